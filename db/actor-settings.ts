@@ -1,0 +1,25 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+/**
+ * What every policy asks of the running transaction. Each is a sub-select, so PostgreSQL evaluates
+ * it once per query and not once per row, and `nullif` because a pooled connection keeps '' where
+ * an earlier transaction had set a local value.
+ */
+export const currentSchool = sql.raw(`(select nullif(current_setting('app.school_id', true), '')::uuid)`)
+export const currentActor = sql.raw(`(select nullif(current_setting('app.actor_id', true), '')::uuid)`)
+export const currentRole = sql.raw(`(select nullif(current_setting('app.role', true), ''))`)
+
+/** Classes the actor works in (teachers) or has a child in (guardians). The outer cast makes `any (…)` compare with an array, not with rows. */
+export const currentClasses = sql.raw(
+  `(select coalesce(nullif(current_setting('app.class_ids', true), ''), '{}')::uuid[])::uuid[]`,
+)
+/** Children the actor teaches or is a guardian of. */
+export const currentChildren = sql.raw(
+  `(select coalesce(nullif(current_setting('app.child_ids', true), ''), '{}')::uuid[])::uuid[]`,
+)
+
+export type ActorRole = 'owner' | 'office' | 'teacher' | 'guardian' | 'visitor' | 'system'
+
+/** `app.role` is one of these. */
+export const roleIs = (...roles: ActorRole[]): SQL =>
+  sql`${currentRole} in (${sql.raw(roles.map(role => `'${role}'`).join(', '))})`

@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { belongsTo, schoolTable } from '../school-table.ts'
+import { anyOf, anyone, office, self, systemOnly } from '../visibility.ts'
+import { currentChildren, currentClasses, currentRole } from '../actor-settings.ts'
+import { members } from './members.ts'
+
+/** Only ids: what a job or event is about, never who or what it says. */
+export type Ids = Record<string, string | number | boolean | string[]>
+
+/**
+ * What is to be done after a commit. A row lives from the write that caused it until its job has
+ * finished, so that whatever the queue loses is sent again by the sweep.
+ */
+export const outbox = schoolTable(
+  'outbox',
+  {
+    job: text().notNull(),
+    payload: jsonb().$type<Ids>().notNull(),
+    runAfter: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    sentAt: timestamp({ withTimezone: true }),
+    sends: integer().notNull().default(0),
+    failedAt: timestamp({ withTimezone: true }),
+    /** A reason code or the error's name; never its message, which may quote a person's words. */
+    failure: text(),
+  },
+  {
+    seenBy: systemOnly,
+    writtenBy: () => ({ insert: anyone(), update: systemOnly(), delete: systemOnly() }),
+    platform: 'write',
+    extra: t => [
+      index('outbox_waiting').on(t.schoolId, t.runAfter),
+      index('outbox_due').on(t.runAfter).where(sql`failed_at is null`),
+    ],
+  },
+)
+
+/** What open pages are told: ids and for whom, kept for a day so that a stream can catch up. */
+export const liveEvents = schoolTable(
+  'live_events',
+  {
+    seq: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    topic: text().notNull(),
+    subjectId: uuid().notNull(),
+    /** Empty arrays and no staff flag: for everyone in the school. */
+    classIds: uuid().array().notNull().default([]),
+    childIds: uuid().array().notNull().default([]),
+    memberIds: uuid().array().notNull().default([]),
+    staffOnly: boolean().notNull().default(false),
+  },
+  {
+    seenBy: t =>
+      anyOf(
+        office(),
+        sql`${t.classIds} && ${currentClasses}`,
+        sql`${t.childIds} && ${currentChildren}`,
+        sql`(select nullif(current_setting('app.actor_id', true), '')::uuid) = any (${t.memberIds})`,
+        sql`(${currentRole} = 'teacher' and ${t.staffOnly})`,
+        sql`(not ${t.staffOnly} and ${t.classIds} = '{}' and ${t.childIds} = '{}' and ${t.memberIds} = '{}')`,
+      ),
+    writtenBy: () => ({ insert: anyone(), delete: systemOnly() }),
+    extra: t => [index('live_events_seq').on(t.schoolId, t.seq)],
+  },
+)
+
+/** An item in a member's list. What it says is put together from the subject when it is read. */
+export const notifications = schoolTable(
+  'notifications',
+  {
+    memberId: uuid().notNull(),
+    kind: text().notNull(),
+    subjectId: uuid().notNull(),
+    readAt: timestamp({ withTimezone: true }),
+  },
+  {
+    seenBy: t => self(t.memberId),
+    writtenBy: t => ({ insert: systemOnly(), update: self(t.memberId), delete: systemOnly() }),
+    extra: t => [
+      belongsTo(t, t.memberId, () => members),
+      unique('notifications_once').on(t.schoolId, t.memberId, t.kind, t.subjectId),
+    ],
+  },
+)
+
+/**
+ * Who did what to which row: written by triggers, append-only, each entry carrying the hash of the
+ * one before. Names columns, never sensitive values.
+ */
+export const auditLog = schoolTable(
+  'audit_log',
+  {
+    seq: bigint({ mode: 'number' }).notNull(),
+    actorId: uuid(),
+    actorRole: text(),
+    action: text().notNull(),
+    subjectTable: text().notNull(),
+    subjectId: uuid().notNull(),
+    columns: text().array().notNull().default([]),
+    reason: text(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+  },
+  {
+    seenBy: office,
+    writtenBy: () => ({ insert: systemOnly() }),
+    extra: t => [
+      unique('audit_log_seq').on(t.schoolId, t.seq),
+      index('audit_log_subject').on(t.schoolId, t.subjectTable, t.subjectId),
+    ],
+  },
+)

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, date, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { belongsTo, schoolTable } from '../school-table.ts'
+import { allOf, anyOf, everyMember, familiesOfClassOn, guardiansOf, office, self, staff, staffOfChild, staffOfClass } from '../visibility.ts'
+import { children } from './children.ts'
+import { classes } from './classes.ts'
+import { members } from './members.ts'
+
+export const mediaStates = ['receiving', 'waiting', 'working', 'ready', 'failed'] as const
+export type MediaState = (typeof mediaStates)[number]
+
+/** One size or form of a prepared file, as the worker stored it. */
+export interface MediaVariant {
+  name: string
+  mime: string
+  bytes: number
+  width?: number
+  height?: number
+}
+
+/**
+ * A photo, video or voice note. Guardians see it only through an audience row that is not
+ * withheld; its uploader and the office always do, so that nobody's work vanishes from under them.
+ */
+export const media = schoolTable(
+  'media',
+  {
+    uploadedBy: uuid().notNull(),
+    /** Made by the browser per chosen file: the same upload twice is one row. */
+    uploadKey: text().notNull(),
+    state: text({ enum: mediaStates }).notNull().default('receiving'),
+    kind: text({ enum: ['photo', 'video', 'voice'] }),
+    /** Reason code when preparing failed for good; shown to the uploader. */
+    failure: text(),
+    receivedBytes: bigint({ mode: 'number' }).notNull().default(0),
+    storedBytes: bigint({ mode: 'number' }).notNull().default(0),
+    width: integer(),
+    height: integer(),
+    durationMs: integer(),
+    thumbhash: text(),
+    peaks: jsonb().$type<number[]>(),
+    variants: jsonb().$type<MediaVariant[]>().notNull().default([]),
+    readyAt: timestamp({ withTimezone: true }),
+    deletedAt: timestamp({ withTimezone: true }),
+  },
+  {
+    seenBy: t =>
+      anyOf(
+        office(),
+        self(t.uploadedBy),
+        // Only audience rows that the reader may see answer here: row-level security applies inside.
+        allOf(
+          everyMember(),
+          sql`exists (select 1 from media_audience a where a.school_id = ${t.schoolId} and a.media_id = ${t.id})`,
+        ),
+      ),
+    writtenBy: t => anyOf(office(), allOf(staff(), self(t.uploadedBy))),
+    extra: t => [
+      belongsTo(t, t.uploadedBy, () => members, 'restrict'),
+      unique('media_upload').on(t.schoolId, t.uploadedBy, t.uploadKey),
+      index('media_state').on(t.schoolId, t.state),
+    ],
+  },
+)
+
+/** Which children a photo shows. A guardian sees the tags of their own children only. */
+export const mediaChildren = schoolTable(
+  'media_children',
+  { mediaId: uuid().notNull(), childId: uuid().notNull(), taggedBy: uuid() },
+  {
+    seenBy: t => anyOf(office(), staffOfChild(t.childId), guardiansOf(t.childId)),
+    writtenBy: t => anyOf(office(), staffOfChild(t.childId)),
+    extra: t => [
+      belongsTo(t, t.mediaId, () => media),
+      belongsTo(t, t.childId, () => children),
+      unique('media_children_once').on(t.schoolId, t.mediaId, t.childId),
+      index('media_children_child').on(t.schoolId, t.childId),
+    ],
+  },
+)
+
+/**
+ * For whom a file is out: a class, or one child's family. `withheld` is kept by triggers from tags
+ * and consents (`db/migrations/…consent.sql`); no code sets it.
+ */
+export const mediaAudience = schoolTable(
+  'media_audience',
+  {
+    mediaId: uuid().notNull(),
+    classId: uuid(),
+    childId: uuid(),
+    /** The day it shows; families see what is from their time in the class. */
+    day: date().notNull(),
+    withheld: boolean().notNull().default(false),
+  },
+  {
+    seenBy: t =>
+      anyOf(
+        office(),
+        staffOfClass(t.classId),
+        staffOfChild(t.childId),
+        allOf(sql`not ${t.withheld}`, anyOf(familiesOfClassOn(t.classId, t.day), guardiansOf(t.childId))),
+      ),
+    writtenBy: t => anyOf(office(), staffOfClass(t.classId), staffOfChild(t.childId)),
+    extra: t => [
+      belongsTo(t, t.mediaId, () => media),
+      belongsTo(t, t.classId, () => classes),
+      belongsTo(t, t.childId, () => children),
+      unique('media_audience_once').on(t.schoolId, t.mediaId, t.classId, t.childId).nullsNotDistinct(),
+      check('media_audience_one', sql`(${t.classId} is null) <> (${t.childId} is null)`),
+    ],
+  },
+)

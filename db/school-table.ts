@@ -1,0 +1,140 @@
+import { type BuildColumns, type BuildExtraConfigColumns, sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  foreignKey,
+  type PgColumnBuilderBase,
+  type PgTableExtraConfigValue,
+  type PgTableWithColumns,
+  pgPolicy,
+  pgRole,
+  pgTable,
+  primaryKey,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { v7 as uuidv7 } from 'uuid'
+import { currentSchool } from './actor-settings.ts'
+import type { Visibility } from './visibility.ts'
+
+/** The runtime role that serves schools: under the wall, owning nothing. */
+export const schoolRole = pgRole('cubby_school').existing()
+/** The runtime role of resolving, sign-up, billing and the console: sees no table with people in it. */
+export const platformRole = pgRole('cubby_platform').existing()
+
+const tenantColumns = () => ({
+  schoolId: uuid()
+    .notNull()
+    .default(sql`nullif(current_setting('app.school_id', true), '')::uuid`),
+  id: uuid().notNull().$defaultFn(uuidv7),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+type TenantColumns = ReturnType<typeof tenantColumns>
+
+type ColumnMap = Record<string, PgColumnBuilderBase>
+type SchoolTable<Name extends string, Columns extends ColumnMap> = PgTableWithColumns<{
+  name: Name
+  schema: undefined
+  columns: BuildColumns<Name, TenantColumns & Columns, 'pg'>
+  dialect: 'pg'
+}>
+type Extra<Columns extends ColumnMap, Name extends string> = BuildExtraConfigColumns<Name, TenantColumns & Columns, 'pg'>
+
+export interface SchoolTableRules<Columns extends ColumnMap, Name extends string> {
+  /** Who may read a row. */
+  seenBy: (table: Extra<Columns, Name>) => Visibility
+  /** Who may insert, change and delete; one shape for all three, or one each. Left out: not allowed at all. */
+  writtenBy: (table: Extra<Columns, Name>) => Visibility | WrittenBy
+  /** Foreign keys (`belongsTo`), uniques and indexes, each starting with the school. */
+  extra?: (table: Extra<Columns, Name>) => PgTableExtraConfigValue[]
+  /** Rows without personal data that the platform role relays or counts: it gets its own policy and grant. */
+  platform?: 'read' | 'write'
+}
+export interface WrittenBy {
+  insert?: Visibility
+  update?: Visibility
+  delete?: Visibility
+}
+
+/** What the migration asserts beyond what drizzle-kit emits: grants by table. Filled as the schema is loaded. */
+export const schoolTables = new Map<string, { platform?: 'read' | 'write'; verbs: Set<'insert' | 'update' | 'delete'> }>()
+
+/**
+ * The only way to make a table with rows of a school. Adds the tenant key and its default, the
+ * primary key `(school_id, id)` with UUIDv7 ids made by the app, row-level security with the
+ * *restrictive* wall (nobody can widen it: restrictive policies are ANDed) and one visibility shape
+ * for reading and for writing. FORCE and grants follow in `db/walls.server.ts`; `db/contract.test.ts` holds
+ * the catalogue to all of it.
+ */
+export function schoolTable<Name extends string, Columns extends ColumnMap>(
+  name: Name,
+  columns: Columns,
+  rules: SchoolTableRules<Columns, Name>,
+): SchoolTable<Name, Columns> {
+  const verbs = new Set<'insert' | 'update' | 'delete'>()
+  schoolTables.set(name, { platform: rules.platform, verbs })
+  return pgTable(name, { ...tenantColumns(), ...columns } as TenantColumns & Columns, table => {
+    const written = rules.writtenBy(table)
+    const each: WrittenBy = isWrittenBy(written) ? written : { insert: written, update: written, delete: written }
+    const policy = (verb: string) => `${name}_${verb}`
+    const policies: PgTableExtraConfigValue[] = [
+      pgPolicy(policy('wall'), {
+        as: 'restrictive',
+        for: 'all',
+        to: schoolRole,
+        using: sql`${table.schoolId} = ${currentSchool}`,
+        withCheck: sql`${table.schoolId} = ${currentSchool}`,
+      }),
+      pgPolicy(policy('seen'), { for: 'select', to: schoolRole, using: rules.seenBy(table) }),
+    ]
+    for (const verb of ['insert', 'update', 'delete'] as const) {
+      const allowed = each[verb]
+      if (!allowed) continue
+      verbs.add(verb)
+      policies.push(
+        pgPolicy(policy(verb), {
+          for: verb,
+          to: schoolRole,
+          using: verb === 'insert' ? undefined : allowed,
+          withCheck: verb === 'delete' ? undefined : allowed,
+        }),
+      )
+    }
+    if (rules.platform) {
+      policies.push(
+        pgPolicy(policy('platform'), {
+          for: rules.platform === 'read' ? 'select' : 'all',
+          to: platformRole,
+          using: sql`true`,
+          withCheck: rules.platform === 'read' ? undefined : sql`true`,
+        }),
+      )
+    }
+    return [primaryKey({ name: `${name}_pkey`, columns: [table.schoolId, table.id] }), ...policies, ...(rules.extra?.(table) ?? [])]
+  }) as SchoolTable<Name, Columns>
+}
+
+interface Parent {
+  schoolId: AnyPgColumn
+  id: AnyPgColumn
+}
+
+/**
+ * A composite foreign key `(school_id, column)`: a plain one ignores row-level security, so that a
+ * row could point at another school's row and tell whether it exists.
+ * @param child the table's columns, with the column that points
+ */
+export function belongsTo(
+  child: { schoolId: AnyPgColumn },
+  column: AnyPgColumn,
+  parent: () => Parent,
+  onDelete: 'cascade' | 'restrict' = 'cascade',
+): PgTableExtraConfigValue {
+  return foreignKey({
+    columns: [child.schoolId, column],
+    foreignColumns: [parent().schoolId, parent().id],
+  }).onDelete(onDelete)
+}
+
+function isWrittenBy(written: Visibility | WrittenBy): written is WrittenBy {
+  return 'insert' in written || 'update' in written || 'delete' in written
+}

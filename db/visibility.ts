@@ -1,0 +1,52 @@
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
+import { currentActor, currentChildren, currentClasses, currentRole, currentSchool, roleIs } from './actor-settings.ts'
+
+/**
+ * Who may see or write a row, inside the wall of one school. A table names one of these shapes (or
+ * several with `anyOf`); the office, and background work (`system`), see what any shape shows.
+ */
+export type Visibility = SQL
+
+/** Whoever reached the school's site, signed in or not: brand, opening hours, switches. */
+export const anyone = (): Visibility => sql`true`
+/** Every member of the school. */
+export const everyMember = (): Visibility => sql`${currentRole} is distinct from 'visitor' and ${currentRole} is not null`
+/** All who work at the school. */
+export const staff = (): Visibility => roleIs('owner', 'office', 'teacher', 'system')
+/** The head and the office. */
+export const office = (): Visibility => roleIs('owner', 'office', 'system')
+/** Background work and the domain functions that speak for the school itself. */
+export const systemOnly = (): Visibility => roleIs('system')
+/** That member alone. */
+export const self = (member: AnyColumn): Visibility => sql`${member} = ${currentActor}`
+
+/** Teachers of the class. */
+export const staffOfClass = (classId: AnyColumn): Visibility =>
+  sql`(${roleIs('teacher')} and ${classId} = any (${currentClasses}))`
+/** Guardians who have a child in the class. */
+export const familiesOfClass = (classId: AnyColumn): Visibility =>
+  sql`(${roleIs('guardian')} and ${classId} = any (${currentClasses}))`
+/**
+ * Guardians who had a child in the class on that day: last year's album stays with its families, and a
+ * child that moved on does not open the old class's new ones.
+ */
+export const familiesOfClassOn = (classId: AnyColumn, day: AnyColumn): Visibility =>
+  sql`(${roleIs('guardian')} and exists (select 1 from enrolments e where e.school_id = ${currentSchool} and e.class_id = ${classId} and e.child_id = any (${currentChildren}) and ${day} between e.starts_on and coalesce(e.ends_on, 'infinity')))`
+/** Teachers of a class that the child is in. */
+export const staffOfChild = (childId: AnyColumn): Visibility =>
+  sql`(${roleIs('teacher')} and ${childId} = any (${currentChildren}))`
+/** The child's guardians whose right to see is in force today. */
+export const guardiansOf = (childId: AnyColumn): Visibility =>
+  sql`(${roleIs('guardian')} and ${childId} = any (${currentChildren}))`
+
+/** Staff of the class, and guardians with a child in it. */
+export const classCircle = (classId: AnyColumn): Visibility =>
+  anyOf(office(), staffOfClass(classId), familiesOfClass(classId))
+/** Staff of the child's class, and the child's guardians. */
+export const childCircle = (childId: AnyColumn): Visibility =>
+  anyOf(office(), staffOfChild(childId), guardiansOf(childId))
+
+/** One of several shapes is enough. */
+export const anyOf = (...shapes: [Visibility, ...Visibility[]]): Visibility => sql`(${sql.join(shapes, sql` or `)})`
+/** All of several conditions. */
+export const allOf = (...shapes: [Visibility, ...Visibility[]]): Visibility => sql`(${sql.join(shapes, sql` and `)})`

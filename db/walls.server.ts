@@ -1,0 +1,58 @@
+import type pg from 'pg'
+import { schoolTables } from './school-table.ts'
+
+/** Tables whose every change is written to the audit log by trigger. */
+export const auditedTables = [
+  'members',
+  'member_contacts',
+  'class_staff',
+  'children',
+  'enrolments',
+  'guardianships',
+  'consents',
+  'invitations',
+  'join_codes',
+  'module_switches',
+  'brands',
+  'media_children',
+  'albums',
+  'album_families',
+] as const
+
+/** Platform tables that a school's process may read; their policies show it its own row only. */
+const readByOwnSchool = ['schools', 'school_domains'] as const
+const platformTables = ['schools', 'school_domains', 'school_figures', 'operators', 'operator_log'] as const
+
+/**
+ * Asserts what drizzle-kit does not emit: FORCE on every school table, grants by verb, row security on
+ * platform tables, audit triggers. Idempotent; runs after every migration as the owner, so that a
+ * new table is behind the wall without anybody remembering it. `db/contract.test.ts` reads the result back.
+ */
+export async function raiseWalls(client: pg.ClientBase): Promise<void> {
+  const statements = [
+    'revoke all on all tables in schema public from cubby_school, cubby_platform, cubby_identity',
+    'revoke all on all functions in schema public from public',
+    'revoke create on schema public from public',
+    'grant usage on schema public to cubby_school, cubby_platform',
+    'grant execute on all functions in schema public to cubby_school',
+    'grant usage on schema identity to cubby_identity',
+    'grant select, insert, update, delete on all tables in schema identity to cubby_identity',
+  ]
+  for (const [name, { platform, verbs }] of schoolTables) {
+    statements.push(`alter table ${name} enable row level security`, `alter table ${name} force row level security`)
+    statements.push(`grant ${['select', ...verbs].join(', ')} on ${name} to cubby_school`)
+    if (platform === 'read') statements.push(`grant select on ${name} to cubby_platform`)
+    if (platform === 'write') statements.push(`grant select, update, delete on ${name} to cubby_platform`)
+  }
+  for (const name of platformTables) {
+    statements.push(`alter table ${name} enable row level security`, `alter table ${name} force row level security`)
+    statements.push(`grant select, insert, update, delete on ${name} to cubby_platform`)
+  }
+  for (const name of readByOwnSchool) statements.push(`grant select on ${name} to cubby_school`)
+  for (const name of auditedTables) {
+    statements.push(
+      `create or replace trigger ${name}_audit after insert or update or delete on ${name} for each row execute function audit_row()`,
+    )
+  }
+  for (const statement of statements) await client.query(statement)
+}

@@ -1,0 +1,42 @@
+/** The only build and test configuration: Vite for `remix vite:build`, Vitest for the tests. */
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+import { appRoutes } from './app/routes.ts'
+
+const testing = Boolean(process.env.VITEST)
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [
+    tailwindcss(),
+    testing
+      ? null
+      : remix({
+          appDirectory: 'app',
+          // Routes are listed by manifests, never globbed: a stray file is not a page.
+          ignoredRouteFiles: ['**/*'],
+          routes: appRoutes,
+          serverBuildFile: '[name].js',
+          future: {
+            v3_fetcherPersist: true,
+            v3_lazyRouteDiscovery: false,
+            v3_relativeSplatPath: true,
+            v3_singleFetch: true,
+            v3_throwAbortReason: true,
+          },
+        }),
+  ],
+  build: {
+    target: 'es2022',
+    rollupOptions: isSsrBuild ? { input: { web: 'app/server.ts', worker: 'workers/main.ts', release: 'db/release.ts' } } : {},
+  },
+  test: {
+    include: ['{app,db,tenants,workers,scripts}/**/*.test.{ts,tsx}'],
+    exclude: ['app/e2e/**'],
+    globalSetup: ['db/test-database.ts'],
+    setupFiles: ['db/test-setup.ts'],
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+}))

@@ -1,0 +1,25 @@
+import type { ActorRole } from './roles.ts'
+
+/** Who is acting in a school, as the permission rules and the database see them. */
+export interface Actor {
+  role: ActorRole
+  /** The membership; null for visitors and background work. */
+  memberId: string | null
+  name: string
+  /** The person's own language, if they chose one. */
+  locale: string | null
+  /** False until a guardian has answered the consent questions. */
+  welcomed: boolean
+}
+
+export const visitor: Actor = { role: 'visitor', memberId: null, name: '', locale: null, welcomed: true }
+export const system: Actor = { role: 'system', memberId: null, name: '', locale: null, welcomed: true }
+
+/**
+ * The membership of an actor whose permission needs one.
+ * @throws Error if called for a visitor or background work: a route's permission has to exclude those
+ */
+export function memberOf(actor: Actor): string {
+  if (!actor.memberId) throw new Error('This act needs a member of the school.')
+  return actor.memberId
+}

@@ -1,0 +1,45 @@
+import type { Vocabulary } from './vocabulary.ts'
+
+export const schoolKinds = ['kindergarten', 'nursery', 'primary', 'after-school'] as const
+export type SchoolKind = (typeof schoolKinds)[number]
+
+/** What a new school of a kind begins with; it can change all of it. */
+export type KindDefaults = {
+  /** Ids of modules switched on; an open list, since modules come and go by their manifests. */
+  modules: readonly string[]
+  vocabulary: Vocabulary
+  /** By module id, then by that module's own setting. */
+  settings: Readonly<Record<string, Readonly<Record<string, boolean>>>>
+}
+
+/** True for one of the four kinds; for text from a form or a row. */
+export function isSchoolKind(text: string): text is SchoolKind {
+  return schoolKinds.some(kind => kind === text)
+}
+
+/**
+ * Defaults per kind. Comments under photos begin off for the youngest, where a remark is about a child who cannot answer,
+ * and in after-school care, where families of several schools meet; hearts are harmless everywhere.
+ */
+export const kindDefaults: Readonly<Record<SchoolKind, KindDefaults>> = {
+  kindergarten: {
+    modules: ['albums'],
+    vocabulary: { class: 'noun.class', teacher: 'noun.teacher', child: 'noun.child' },
+    settings: { albums: { comments: true, hearts: true } },
+  },
+  nursery: {
+    modules: ['albums'],
+    vocabulary: { class: 'noun.group', teacher: 'noun.educator', child: 'noun.child' },
+    settings: { albums: { comments: false, hearts: true } },
+  },
+  primary: {
+    modules: ['albums'],
+    vocabulary: { class: 'noun.class', teacher: 'noun.teacher', child: 'noun.pupil' },
+    settings: { albums: { comments: true, hearts: true } },
+  },
+  'after-school': {
+    modules: ['albums'],
+    vocabulary: { class: 'noun.group', teacher: 'noun.educator', child: 'noun.child' },
+    settings: { albums: { comments: false, hearts: true } },
+  },
+}

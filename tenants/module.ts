@@ -1,0 +1,62 @@
+import type { ZodObject } from 'zod'
+import type { MemberRole } from '#db/schema/members.ts'
+import type { PlanId } from './plans.ts'
+
+/** Who may do something: by default, and the most that a school may ever widen it to. */
+export interface PermissionRule {
+  default: readonly MemberRole[]
+  ceiling: readonly MemberRole[]
+}
+
+export interface ModuleRoute {
+  /** Below the school's root, in Remix's notation: `albums/:albumId`. */
+  path: string
+  /** Below the module's folder: `routes/album.tsx`. */
+  file: string
+}
+
+/**
+ * What a module is, as data. Navigation, routes, switches, permissions, jobs, home cards and export are
+ * computed from it; there is no second list to keep in step.
+ */
+export interface Manifest {
+  /** Prefix of its permissions, routes, jobs, events, messages and tables' file. */
+  id: string
+  /** Modules it cannot be without. */
+  requires: readonly string[]
+  /** The smallest plan that has it. */
+  plan: PlanId
+  /** Roles that see it in their navigation. */
+  audience: readonly MemberRole[]
+  /** Name of an icon that `app/shell/icons.tsx` knows. */
+  icon: string
+  /** Where it stands in the navigation; lower is earlier. */
+  order: number
+  routes: readonly ModuleRoute[]
+  permissions: Readonly<Record<string, PermissionRule>>
+  /** Events that it records, `albums.published`. */
+  events: readonly string[]
+  /** Events of others that it reacts to. */
+  reactsTo: readonly string[]
+  /** Its jobs, `albums.remind`. */
+  jobs: readonly string[]
+  /** What a school may set; every field with a default. */
+  settings: ZodObject
+  /** Cards it contributes to the home page, by role. */
+  homeCards: readonly { id: string; audience: readonly MemberRole[] }[]
+  /** Its tables, all in `db/schema/<id>.ts`. */
+  tables: readonly string[]
+}
+
+/** Declares a module; keeps the literal types, from which permission strings are made. */
+export const defineModule = <const M extends Manifest>(manifest: M): M => manifest
+
+/** Each manifest adds itself here, so that its permission strings and messages are known to the compiler. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in every manifest
+export interface Modules {}
+
+export type ModulePermission = {
+  [Id in keyof Modules & string]: Modules[Id] extends { permissions: infer Permissions }
+    ? `${Id}:${keyof Permissions & string}`
+    : never
+}[keyof Modules & string]

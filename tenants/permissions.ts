@@ -1,0 +1,61 @@
+import type { ModulePermission } from './module.ts'
+import { moduleById } from './registry.ts'
+import type { ActorRole } from './roles.ts'
+
+/**
+ * The permissions of what belongs to no module. `public:` and `console:` are the vendor's own sites and
+ * exist on their hosts only.
+ */
+export const corePermissions = {
+  /** Pages for whoever reaches the school's site: about, sign-in, joining. */
+  'site:visit': ['visitor', 'owner', 'office', 'teacher', 'guardian'],
+  'home:view': ['owner', 'office', 'teacher', 'guardian'],
+  'account:own': ['owner', 'office', 'teacher', 'guardian'],
+  'notifications:own': ['owner', 'office', 'teacher', 'guardian'],
+  /** Files: the row decides who sees which. */
+  'media:view': ['owner', 'office', 'teacher', 'guardian'],
+  'media:upload': ['owner', 'office', 'teacher'],
+  'consents:decide': ['guardian'],
+  'people:view': ['owner', 'office', 'teacher'],
+  'people:edit': ['owner', 'office'],
+  'people:invite': ['owner', 'office', 'teacher'],
+  'staff:edit': ['owner', 'office'],
+  'brand:edit': ['owner', 'office'],
+  'modules:switch': ['owner', 'office'],
+  'school:settings': ['owner', 'office'],
+  'public:visit': ['visitor'],
+  'console:view': ['operator', 'support'],
+  'console:operate': ['operator'],
+} as const satisfies Record<string, readonly (ActorRole | 'operator' | 'support')[]>
+
+export type CorePermission = keyof typeof corePermissions
+/** `module:verb`; a string that no manifest declares does not compile. */
+export type Permission = CorePermission | ModulePermission
+export type ConsoleRole = 'operator' | 'support'
+
+/** On which of the three kinds of host a permission exists. */
+export function siteOfPermission(permission: Permission): 'school' | 'public' | 'console' {
+  if (permission.startsWith('public:')) return 'public'
+  return permission.startsWith('console:') ? 'console' : 'school'
+}
+
+/** The module that a permission belongs to, or null for the core. */
+export function moduleOfPermission(permission: Permission): string | null {
+  return permission in corePermissions ? null : (permission.split(':')[0] ?? null)
+}
+
+/**
+ * Whether a role may do it at all; which rows it reaches is for the database to say. Pure; anything
+ * unknown is no.
+ */
+export function may(role: ActorRole | ConsoleRole, permission: Permission): boolean {
+  const core: readonly string[] | undefined = (corePermissions as Record<string, readonly string[]>)[permission]
+  if (core) return core.includes(role)
+  const [moduleId, verb] = permission.split(':')
+  const declared = moduleById(moduleId ?? '')?.permissions[verb ?? '']
+  return (
+    declared !== undefined &&
+    (declared.ceiling as readonly string[]).includes(role) &&
+    (declared.default as readonly string[]).includes(role)
+  )
+}

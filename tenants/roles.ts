@@ -1,0 +1,13 @@
+import type { MemberRole } from '#db/schema/members.ts'
+
+/**
+ * Who acts. `visitor` has reached a school's site without a session; `system` is background work and
+ * the few domain functions that speak for the school itself.
+ */
+export type ActorRole = MemberRole | 'visitor' | 'system'
+
+/** Roles from most to least: a person with two memberships acts in the first, unless they choose. */
+export const rolesByReach: readonly MemberRole[] = ['owner', 'office', 'teacher', 'guardian']
+
+export const isStaff = (role: ActorRole): boolean => role === 'owner' || role === 'office' || role === 'teacher'
+export const isOffice = (role: ActorRole): boolean => role === 'owner' || role === 'office'

@@ -1,0 +1,114 @@
+import { Temporal } from 'temporal-polyfill'
+import { assertOutsideTransaction, type Queries, runTransaction } from '#db/client.server.ts'
+import { type Ids, liveEvents, outbox } from '#db/schema/events.ts'
+import type { SchoolState } from '#db/schema/platform.ts'
+import { type Actor, system } from './actor.ts'
+import { publish } from './bus.server.ts'
+import { scopeOf } from './scope.server.ts'
+
+/** What is known of a school before any of its rows is read; cached by `resolve.server.ts`. */
+export interface SchoolFacts {
+  id: string
+  slug: string
+  name: string
+  kind: string
+  country: string
+  timeZone: string
+  locale: string
+  plan: string
+  state: SchoolState
+}
+
+/** Queries inside a write, and what is to follow once it is committed. */
+export interface Write extends Queries {
+  /** Puts a job into the outbox: sent after commit, sent again until it has finished. Ids only. */
+  enqueue(job: string, payload: Ids, runAfter?: Date): Promise<void>
+  /** Records a domain event for the reactions of modules, e.g. `album.published`. Ids only. */
+  record(event: string, payload: Ids): Promise<void>
+  /** Tells open pages that a subject changed; they ask again under their own rights. */
+  announce(topic: string, subjectId: string, audience: LiveAudience): Promise<void>
+  /** Runs after a successful commit, outside the transaction; what must not be lost belongs in the outbox. */
+  afterCommit(work: () => void | Promise<void>): void
+}
+
+export interface LiveAudience {
+  classIds?: string[]
+  childIds?: string[]
+  memberIds?: string[]
+  staffOnly?: boolean
+}
+
+/** The outbox job that hands a recorded event to the modules' reactions. */
+export const reactionJob = 'events.react'
+
+/**
+ * A school as one actor may use it. `read` and `write` are the only doors to rows: every query inside
+ * runs behind the wall of this school, with the visibility of this actor.
+ */
+export class School {
+  constructor(
+    readonly facts: SchoolFacts,
+    readonly actor: Actor,
+  ) {}
+
+  get id(): string {
+    return this.facts.id
+  }
+
+  /** The same school as somebody else; `asSystem` for what the school itself does. */
+  as(actor: Actor): School {
+    return new School(this.facts, actor)
+  }
+  asSystem(): School {
+    return this.as(system)
+  }
+
+  /** The school's day, not the server's and not the reader's. ISO date. */
+  today(): string {
+    return Temporal.Now.plainDateISO(this.facts.timeZone).toString()
+  }
+
+  /** One read-only transaction: issue independent queries together, they share a round trip. */
+  read<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
+    assertOutsideTransaction('school.read()')
+    return runTransaction('school', { readOnly: true, prelude: scopeOf(this) }, work)
+  }
+
+  /**
+   * One transaction that changes rows. What follows it is recorded inside and happens after commit.
+   * @throws what `work` throws, with everything undone
+   */
+  async write<Result>(work: (tx: Write) => Promise<Result>): Promise<Result> {
+    assertOutsideTransaction('school.write()')
+    const after: (() => void | Promise<void>)[] = []
+    const result = await runTransaction('school', { readOnly: false, prelude: scopeOf(this) }, queries =>
+      work(writeOver(queries, this.id, after)),
+    )
+    for (const work of after) await work()
+    return result
+  }
+}
+
+function writeOver(queries: Queries, schoolId: string, after: (() => void | Promise<void>)[]): Write {
+  const oncePerWrite = new Set<string>()
+  const followUp = (name: string, work: () => void | Promise<void>) => {
+    if (oncePerWrite.has(name)) return
+    oncePerWrite.add(name)
+    after.push(work)
+  }
+  const enqueue = async (job: string, payload: Ids, runAfter?: Date) => {
+    await queries.insert(outbox).values({ job, payload, runAfter })
+    if (!runAfter) followUp('outbox', () => publish('outbox', schoolId))
+  }
+  return Object.assign(Object.create(queries) as Queries, {
+    enqueue,
+    record: (event: string, payload: Ids) => enqueue(reactionJob, { event, ...payload }),
+    announce: async (topic: string, subjectId: string, audience: LiveAudience) => {
+      await queries.insert(liveEvents).values({ topic, subjectId, ...audience })
+      followUp('live', () => publish('live', schoolId))
+    },
+    afterCommit: (work: () => void | Promise<void>) => {
+      after.push(work)
+    },
+  })
+}

@@ -1,0 +1,53 @@
+import type { QueryConfig } from 'pg'
+import type { School } from './school.server.ts'
+
+/**
+ * The statements that tell a transaction for whom it runs. They travel in one packet with BEGIN. The
+ * actor's classes and children are computed by the database from rows as they are now, so a right that
+ * was withdrawn a second ago is gone in this transaction; policies then only compare arrays.
+ */
+export function scopeOf(school: School): QueryConfig[] {
+  const { actor } = school
+  const settings: QueryConfig = {
+    name: 'scope',
+    text: `select set_config('app.school_id', $1, true), set_config('app.actor_id', $2, true),
+      set_config('app.role', $3, true), set_config('app.acting_role', $3, true)`,
+    values: [school.id, actor.memberId ?? '', actor.role],
+  }
+  if (actor.role === 'teacher') return [settings, classesOfTeacher(actor.memberId), childrenInClasses(school)]
+  if (actor.role === 'guardian') return [settings, childrenOfGuardian(school), classesOfChildren(school)]
+  return [settings]
+}
+
+const inClasses = `current_setting('app.class_ids')::uuid[]`
+const inChildren = `current_setting('app.child_ids')::uuid[]`
+const ofSchool = `school_id = current_setting('app.school_id')::uuid`
+
+const classesOfTeacher = (memberId: string | null): QueryConfig => ({
+  name: 'scope-teacher-classes',
+  text: `select set_config('app.class_ids', coalesce((select array_agg(class_id)::text from class_staff
+    where ${ofSchool} and member_id = $1::uuid), '{}'), true)`,
+  values: [memberId],
+})
+
+const childrenInClasses = (school: School): QueryConfig => ({
+  name: 'scope-teacher-children',
+  text: `select set_config('app.child_ids', coalesce((select array_agg(distinct child_id)::text from enrolments
+    where ${ofSchool} and class_id = any (${inClasses}) and starts_on <= $1::date and coalesce(ends_on, 'infinity') >= $1::date), '{}'), true)`,
+  values: [school.today()],
+})
+
+const childrenOfGuardian = (school: School): QueryConfig => ({
+  name: 'scope-guardian-children',
+  text: `select set_config('app.child_ids', coalesce((select array_agg(distinct child_id)::text from guardianships
+    where ${ofSchool} and member_id = $1::uuid and may_see and ended_at is null
+      and coalesce(starts_on, '-infinity') <= $2::date and coalesce(ends_on, 'infinity') >= $2::date), '{}'), true)`,
+  values: [school.actor.memberId, school.today()],
+})
+
+const classesOfChildren = (school: School): QueryConfig => ({
+  name: 'scope-guardian-classes',
+  text: `select set_config('app.class_ids', coalesce((select array_agg(distinct class_id)::text from enrolments
+    where ${ofSchool} and child_id = any (${inChildren}) and starts_on <= $1::date and coalesce(ends_on, 'infinity') >= $1::date), '{}'), true)`,
+  values: [school.today()],
+})
