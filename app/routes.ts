@@ -1,2 +1,48 @@
-import type { DefineRouteFunction } from '@remix-run/dev/dist/config/routes.js'
-export const appRoutes = async (defineRoutes: (define: (route: DefineRouteFunction) => void) => Record<string, never>) => defineRoutes(() => {})
+import type { RouteManifest } from '@remix-run/dev/dist/config/routes.js'
+import { modules } from './modules/index.ts'
+import { schoolRoutes } from './routes/routes.ts'
+import { consoleRoutes } from './sites/console/routes.ts'
+import { publicRoutes } from './sites/public/routes.ts'
+
+/** A page or resource of an area that belongs to no module. */
+export interface AreaRoute {
+  /** In Remix's notation, without a leading slash; '' is the site's start page. */
+  path: string
+  /** Below `app/`. */
+  file: string
+}
+
+/** What surrounds pages: a layout file below `app/` and the routes inside. Null for machines and files. */
+export interface Area {
+  layout: string | null
+  routes: readonly AreaRoute[]
+}
+
+type Define = (path: string | undefined, file: string, children?: () => void) => void
+type DefineRoutes = (callback: (route: (path: string | undefined, file: string, optionsOrChildren?: { index?: boolean } | (() => void)) => void) => void) => RouteManifest
+
+/** The one list of addresses, computed from the modules' manifests and the areas' lists. */
+export function appRoutes(defineRoutes: DefineRoutes): RouteManifest {
+  return defineRoutes(route => {
+    for (const area of allAreas()) {
+      const own: Define = (path, file) => (path === '' ? route(path, file, { index: true }) : route(path, file))
+      const all = () => {
+        for (const { path, file } of area.routes) own(path, file)
+      }
+      if (area.layout) route(undefined, area.layout, all)
+      else all()
+    }
+  })
+}
+
+/** Every area with its routes; modules live inside the school's frame. */
+export function allAreas(): Area[] {
+  const moduleRoutes = modules.flatMap(manifest =>
+    manifest.routes.map(({ path, file }) => ({ path, file: `modules/${manifest.id}/${file}` })),
+  )
+  return [
+    ...schoolRoutes.map(area => (area.layout === 'shell/frame.tsx' ? { ...area, routes: [...area.routes, ...moduleRoutes] } : area)),
+    ...publicRoutes,
+    ...consoleRoutes,
+  ]
+}

@@ -3,6 +3,7 @@ import {
   type AnyPgColumn,
   foreignKey,
   type PgColumnBuilderBase,
+  type PgTable,
   type PgTableExtraConfigValue,
   type PgTableWithColumns,
   pgPolicy,
@@ -55,8 +56,8 @@ export interface WrittenBy {
   delete?: Visibility
 }
 
-/** What the migration asserts beyond what drizzle-kit emits: grants by table. Filled as the schema is loaded. */
-export const schoolTables = new Map<string, { platform?: 'read' | 'write'; verbs: Set<'insert' | 'update' | 'delete'> }>()
+/** Every table made here, by name; the migration derives grants from their policies. */
+export const schoolTables = new Map<string, PgTable>()
 
 /**
  * The only way to make a table with rows of a school. Adds the tenant key and its default, the
@@ -70,9 +71,7 @@ export function schoolTable<Name extends string, Columns extends ColumnMap>(
   columns: Columns,
   rules: SchoolTableRules<Columns, Name>,
 ): SchoolTable<Name, Columns> {
-  const verbs = new Set<'insert' | 'update' | 'delete'>()
-  schoolTables.set(name, { platform: rules.platform, verbs })
-  return pgTable(name, { ...tenantColumns(), ...columns } as TenantColumns & Columns, table => {
+  const made = pgTable(name, { ...tenantColumns(), ...columns } as TenantColumns & Columns, table => {
     const written = rules.writtenBy(table)
     const each: WrittenBy = isWrittenBy(written) ? written : { insert: written, update: written, delete: written }
     const policy = (verb: string) => `${name}_${verb}`
@@ -89,7 +88,6 @@ export function schoolTable<Name extends string, Columns extends ColumnMap>(
     for (const verb of ['insert', 'update', 'delete'] as const) {
       const allowed = each[verb]
       if (!allowed) continue
-      verbs.add(verb)
       policies.push(
         pgPolicy(policy(verb), {
           for: verb,
@@ -111,6 +109,8 @@ export function schoolTable<Name extends string, Columns extends ColumnMap>(
     }
     return [primaryKey({ name: `${name}_pkey`, columns: [table.schoolId, table.id] }), ...policies, ...(rules.extra?.(table) ?? [])]
   }) as SchoolTable<Name, Columns>
+  schoolTables.set(name, made)
+  return made
 }
 
 interface Parent {

@@ -1,3 +1,4 @@
+import { type PgPolicy, type PgTable, getTableConfig } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import { schoolTables } from './school-table.ts'
 
@@ -21,7 +22,7 @@ export const auditedTables = [
 
 /** Platform tables that a school's process may read; their policies show it its own row only. */
 const readByOwnSchool = ['schools', 'school_domains'] as const
-const platformTables = ['schools', 'school_domains', 'school_figures', 'operators', 'operator_log'] as const
+export const platformTables = ['schools', 'school_domains', 'school_figures', 'operators', 'operator_log'] as const
 
 /**
  * Asserts what drizzle-kit does not emit: FORCE on every school table, grants by verb, row security on
@@ -38,11 +39,9 @@ export async function raiseWalls(client: pg.ClientBase): Promise<void> {
     'grant usage on schema identity to cubby_identity',
     'grant select, insert, update, delete on all tables in schema identity to cubby_identity',
   ]
-  for (const [name, { platform, verbs }] of schoolTables) {
+  for (const [name, table] of schoolTables) {
     statements.push(`alter table ${name} enable row level security`, `alter table ${name} force row level security`)
-    statements.push(`grant ${['select', ...verbs].join(', ')} on ${name} to cubby_school`)
-    if (platform === 'read') statements.push(`grant select on ${name} to cubby_platform`)
-    if (platform === 'write') statements.push(`grant select, update, delete on ${name} to cubby_platform`)
+    for (const { role, verbs } of grantsOf(table)) statements.push(`grant ${verbs.join(', ')} on ${name} to ${role}`)
   }
   for (const name of platformTables) {
     statements.push(`alter table ${name} enable row level security`, `alter table ${name} force row level security`)
@@ -55,4 +54,22 @@ export async function raiseWalls(client: pg.ClientBase): Promise<void> {
     )
   }
   for (const statement of statements) await client.query(statement)
+}
+
+/** A role is granted just the verbs for which a policy lets some row through. The platform never inserts. */
+function grantsOf(table: PgTable): { role: string; verbs: string[] }[] {
+  const verbs = new Map<string, Set<string>>()
+  for (const policy of getTableConfig(table).policies) {
+    if (policy.as === 'restrictive') continue
+    const role = roleOf(policy)
+    const granted = verbs.get(role) ?? new Set<string>()
+    for (const verb of policy.for === 'all' ? ['select', 'update', 'delete'] : [policy.for ?? 'select']) granted.add(verb)
+    verbs.set(role, granted)
+  }
+  return [...verbs].map(([role, granted]) => ({ role, verbs: [...granted] }))
+}
+
+function roleOf(policy: PgPolicy): string {
+  if (typeof policy.to === 'object' && 'name' in policy.to) return policy.to.name
+  throw new Error(`Policy ${policy.name} must be for one role.`)
 }

@@ -4,7 +4,8 @@
  *
  * The method is Unicode UTS #39 §4 (confusable detection: map each character to its prototype, compare the results), cut
  * down to a–z, 0–9 and hyphen. From its table come 0 → o, 1 → l and m → rn; ours are i → l, w → vv, 5 → s, 2 → z, and that hyphens
- * do not count. A letter three times in a row is a slip of the eye for two (not i, which writes numerals).
+ * do not count. A letter three times in a row is a slip of the eye for two; only letters outside the table, so that the order of the
+ * two steps cannot matter and 100 stays apart from 1000, II from III.
  *
  * Left out, since honest schools differ by them: 8/b, 9/g and 6/b (School 8, School B), cl/d (clay, day), single and double
  * letters (cop, coop). No two digits share a prototype, so School 1 … School 9 stay apart.
@@ -13,7 +14,7 @@ export function skeleton(slug: string): string {
   return slug
     .toLowerCase()
     .replaceAll('-', '')
-    .replace(/([a-hj-z])\1{2,}/g, '$1$1')
+    .replace(/([a-hjkpqtuxy])\1{2,}/g, '$1$1')
     .replace(/[0125imw]/g, character => prototypes[character] ?? character)
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import { assertOutsideTransaction, type Queries, runTransaction } from '#db/client.server.ts'
 import { type Ids, liveEvents, outbox } from '#db/schema/events.ts'
@@ -104,6 +105,8 @@ function writeOver(queries: Queries, schoolId: string, after: (() => void | Prom
     enqueue,
     record: (event: string, payload: Ids) => enqueue(reactionJob, { event, ...payload }),
     announce: async (topic: string, subjectId: string, audience: LiveAudience) => {
+      // Numbers are taken in order of commit, or a stream that has read a later one would skip an earlier one.
+      await queries.execute(sql`select pg_advisory_xact_lock(hashtextextended('live:' || ${schoolId}, 0))`)
       await queries.insert(liveEvents).values({ topic, subjectId, ...audience })
       followUp('live', () => publish('live', schoolId))
     },

@@ -45,7 +45,7 @@ export class Keyring {
   /** The key to open with; never makes one. @throws KeyDestroyed, or VaultRefused (`unknown-key`) when there is no such version. */
   version(owner: KeyOwner, version: number): Promise<DataKey> {
     return this.#cache.get(`${slot(owner)}${version}`, async () => {
-      const row = (await this.#rows.find(owner)).find(candidate => candidate.version === version)
+      const row = alive(await this.#rows.find(owner)).find(candidate => candidate.version === version)
       if (!row) throw new VaultRefused('unknown-key', 'There is no such version of the key')
       return this.#unwrap(owner, row)
     })
@@ -67,9 +67,9 @@ export class Keyring {
 
   /**
    * Makes the next version, which seals from now on (in other processes after `ttlMs`); older ones keep opening. Index keys
-   * cannot: their column would have to be computed anew first.
+   * cannot: their column would have to be computed anew first. @throws TypeError for an index key, KeyDestroyed
    */
-  async rotate(owner: Exclude<KeyOwner, { purpose: 'index' }>): Promise<DataKey> {
+  async rotate(owner: KeyOwner): Promise<DataKey> {
     if (owner.purpose === 'index') throw new TypeError('A blind index is computed with one key only')
     const before = newest(await this.#rows.find(owner))?.version ?? 0
     await this.#make(owner, before + 1)
@@ -125,9 +125,16 @@ function slot(owner: KeyOwner): string {
 }
 
 /** One destroyed version destroys all: a newer one that slipped in beside the erasure must not come alive. */
-function newest(rows: KeyRow[]): KeyRow | undefined {
+function alive(rows: KeyRow[]): KeyRow[] {
   if (rows.some(({ wrapped }) => wrapped === null)) throw new KeyDestroyed()
-  return rows.reduce<KeyRow | undefined>((best, row) => (best && best.version > row.version ? best : row), undefined)
+  return rows
+}
+
+function newest(rows: KeyRow[]): KeyRow | undefined {
+  return alive(rows).reduce<KeyRow | undefined>(
+    (best, row) => (best && best.version > row.version ? best : row),
+    undefined,
+  )
 }
 
 function contextOf(row: Omit<KeyRow, 'wrapped'>): KeyContext {

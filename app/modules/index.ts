@@ -1,0 +1,8 @@
+import { registerModules } from '#tenants/registry.ts'
+import type { Manifest } from '#tenants/module.ts'
+import { albums } from './albums/manifest.ts'
+
+/** Every feature module: one line each. Routes, navigation, switches, permissions and jobs follow from the manifests. */
+export const modules: readonly Manifest[] = [albums]
+
+registerModules(modules)

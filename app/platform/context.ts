@@ -1,0 +1,23 @@
+import type { ResolvedSchool } from '#tenants/resolve.server.ts'
+import type { Actor } from '#tenants/actor.ts'
+import type { ConsoleRole } from '#tenants/permissions.ts'
+
+/** What `app/server.ts` knows of a request before Remix sees it. */
+export interface RequestContext {
+  site: { site: 'public' } | { site: 'console' } | { site: 'school'; school: ResolvedSchool }
+  hostname: string
+  /** Scheme, host and port as the person typed them. */
+  origin: string
+  requestId: string
+  nonce: string
+  clientIp: string | undefined
+  /** The signed-in identity on this very host; looked up once per request. */
+  identity(): Promise<string | null>
+  /** Who they are in this school; a visitor elsewhere. */
+  actor(): Promise<Actor>
+  consoleRole(): Promise<ConsoleRole | null>
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends RequestContext {}
+}

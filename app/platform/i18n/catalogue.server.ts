@@ -1,0 +1,25 @@
+import type { Catalogue, Locale } from './translate.ts'
+
+const files = import.meta.glob<Record<string, string>>('/app/**/messages/*.json', { eager: true, import: 'default' })
+
+/** All messages of a locale; the namespace is the folder that has `messages/`. */
+const whole: Record<string, Catalogue> = {}
+for (const [path, messages] of Object.entries(files)) {
+  const [, namespace, , locale] = /\/([^/]+)\/(messages)\/([^/]+)\.json$/.exec(path) ?? []
+  if (!namespace || !locale) continue
+  whole[locale] ??= {}
+  whole[locale][namespace] = messages
+}
+
+/** Everything, for pages rendered on the server, mails and jobs. */
+export const catalogueOf = (locale: Locale): Catalogue => whole[locale] ?? {}
+
+/**
+ * What the browser needs for one page: the namespaces that every page uses, and the page's own. A page's namespace
+ * is the first part of its path, since modules and areas own theirs.
+ */
+export function catalogueFor(locale: Locale, pathname: string): Catalogue {
+  const all = catalogueOf(locale)
+  const own = pathname.split('/')[1] ?? ''
+  return Object.fromEntries(['ui', 'shell', own].flatMap(name => (all[name] ? [[name, all[name]]] : [])))
+}

@@ -1,0 +1,107 @@
+import { and, asc, gt, max } from 'drizzle-orm'
+import { liveEvents } from '#db/schema/events.ts'
+import { onMessage, onMissed } from '#tenants/bus.server.ts'
+import { School } from '#tenants/school.server.ts'
+import type { RequestContext } from './context.ts'
+import { openStreams } from './metrics.server.ts'
+
+const encoder = new TextEncoder()
+const heartbeatMs = 25_000
+const streams = new Set<Stream>()
+
+/** One open page: which school, and how to make it look for news. */
+interface Stream {
+  schoolId: string
+  catchUp(): void
+  close(): void
+}
+
+/**
+ * A page's stream of server-sent events: a topic and a subject's id, nothing else; the page asks again under its own
+ * rights. Each stream reads its events through row-level security as its actor *at that moment*, so that a right withdrawn a
+ * second ago is gone here too. `Last-Event-ID` replays what was missed while away.
+ */
+export async function liveStream(request: Request, context: RequestContext): Promise<Response> {
+  if (context.site.site !== 'school') return new Response(null, { status: 404 })
+  const { facts } = context.site.school
+  const actor = await context.actor()
+  if (actor.role === 'visitor') return new Response(null, { status: 401 })
+  const school = new School(facts, actor)
+  const header = request.headers.get('last-event-id') ?? ''
+  let seen = /^\d{1,15}$/.test(header) ? Number(header) : await latest(school)
+
+  let stop: () => void = () => {}
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (text: string) => controller.enqueue(encoder.encode(text))
+      let reading = false
+      let again = false
+      const catchUp = async () => {
+        if (reading) {
+          again = true
+          return
+        }
+        reading = true
+        try {
+          do {
+            again = false
+            for (const event of await newsSince(school, seen)) {
+              seen = event.seq
+              send(`id: ${event.seq}\nevent: news\ndata: ${JSON.stringify({ topic: event.topic, id: event.subjectId })}\n\n`)
+            }
+          } while (again)
+        } catch {
+          // The next message or the page's own reconnect reads the same events again.
+        } finally {
+          reading = false
+        }
+      }
+      const stream: Stream = { schoolId: facts.id, catchUp, close: () => stop() }
+      const heartbeat = setInterval(() => send(':\n\n'), heartbeatMs)
+      stop = () => {
+        if (!streams.delete(stream)) return
+        clearInterval(heartbeat)
+        openStreams.dec()
+        controller.close()
+      }
+      streams.add(stream)
+      openStreams.inc()
+      // The page waits this long before it comes back; spread so that a restart is no stampede.
+      send(`retry: ${2_000 + Math.floor(Math.random() * 6_000)}\nid: ${seen}\n\n`)
+      catchUp()
+    },
+    cancel: () => stop(),
+  })
+  return new Response(body, {
+    headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
+  })
+}
+
+/** Ends every stream of this process; the pages come back by themselves. */
+export function closeLiveStreams(): void {
+  for (const stream of streams) stream.close()
+}
+
+onMessage('live', schoolId => {
+  for (const stream of streams) if (stream.schoolId === schoolId) stream.catchUp()
+})
+// Rights may have changed: who has lost a membership comes back through the gate.
+onMessage('member', schoolId => {
+  for (const stream of streams) if (stream.schoolId === schoolId) stream.close()
+})
+onMissed(() => {
+  for (const stream of streams) stream.catchUp()
+})
+
+const latest = (school: School): Promise<number> =>
+  school.asSystem().read(async q => (await q.select({ seq: max(liveEvents.seq) }).from(liveEvents))[0]?.seq ?? 0)
+
+const newsSince = (school: School, seen: number) =>
+  school.read(q =>
+    q
+      .select({ seq: liveEvents.seq, topic: liveEvents.topic, subjectId: liveEvents.subjectId })
+      .from(liveEvents)
+      .where(and(gt(liveEvents.seq, seen)))
+      .orderBy(asc(liveEvents.seq))
+      .limit(200),
+  )

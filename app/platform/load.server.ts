@@ -1,0 +1,113 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
+import type { Actor } from '#tenants/actor.ts'
+import {
+  type ConsoleRole,
+  type CorePermission,
+  may,
+  moduleOfPermission,
+  type Permission,
+  siteOfPermission,
+} from '#tenants/permissions.ts'
+import { Problem } from '#tenants/problem.ts'
+import type { ResolvedSchool } from '#tenants/resolve.server.ts'
+import { School } from '#tenants/school.server.ts'
+import { catalogueOf } from './i18n/catalogue.server.ts'
+import { localeOf } from './i18n/locale.server.ts'
+import { nounsOf } from './i18n/nouns.server.ts'
+import { type Locale, type Translate, translator } from './i18n/translate.ts'
+import { answerOf } from './answer.server.ts'
+
+/** What every page of any site is given. */
+export interface PageRequest {
+  params: Record<string, string | undefined>
+  request: Request
+  url: URL
+  context: AppLoadContext
+  locale: Locale
+  t: Translate
+}
+/** A page of a school, for an actor who may ask for it. Rows are still the database's to show. */
+export interface SchoolRequest extends PageRequest {
+  school: School
+  actor: Actor
+  resolved: ResolvedSchool
+}
+export interface ConsoleRequest extends PageRequest {
+  operator: { identityId: string; role: ConsoleRole }
+}
+export type RequestFor<P extends Permission> = P extends `public:${string}`
+  ? PageRequest
+  : P extends `console:${string}`
+    ? ConsoleRequest
+    : SchoolRequest
+
+/**
+ * Makes a loader. The permission says it all: the site it exists on, the module that must be on, who may. It is the gate:
+ * in Remix a parent layout is not one, child loaders run even when the parent throws.
+ */
+export function load<P extends Permission, Result>(
+  permission: P,
+  handler: (request: RequestFor<P>) => Promise<Result> | Result,
+): (args: LoaderFunctionArgs) => Promise<Result> {
+  return args => answerOf(args, async () => handler((await admit(permission, args, 'load')) as RequestFor<P>))
+}
+
+/**
+ * Lets a request through the gate, or throws.
+ * @throws Problem not_found (other site, module off: the same as if it had never been), forbidden, read_only, suspended;
+ *   a redirect for those who have to sign in or be welcomed first
+ */
+export async function admit(
+  permission: Permission,
+  args: LoaderFunctionArgs | ActionFunctionArgs,
+  intent: 'load' | 'act',
+): Promise<PageRequest | SchoolRequest | ConsoleRequest> {
+  const { context, request, params } = args
+  const url = new URL(request.url)
+  const { site } = context
+  if (site.site !== siteOfPermission(permission)) throw new Problem('not_found')
+  if (site.site === 'school') return admitToSchool(permission, args, site.school, url, intent)
+  const locale = localeOf(request, null, 'en')
+  const page: PageRequest = { params, request, url, context, locale, t: translator(locale, catalogueOf(locale)) }
+  if (site.site === 'public') return page
+  const [identityId, role] = await Promise.all([context.identity(), context.consoleRole()])
+  if (!identityId) throw signInFirst(request, url)
+  if (!role) throw new Problem('not_found')
+  if (!may(role, permission)) throw new Problem('forbidden')
+  return { ...page, operator: { identityId, role } }
+}
+
+async function admitToSchool(
+  permission: Permission,
+  { context, request, params }: LoaderFunctionArgs | ActionFunctionArgs,
+  resolved: ResolvedSchool,
+  url: URL,
+  intent: 'load' | 'act',
+): Promise<SchoolRequest> {
+  const moduleId = moduleOfPermission(permission)
+  if (moduleId && !resolved.modules.includes(moduleId)) throw new Problem('module_off', moduleId)
+  const actor = await context.actor()
+  if (!may(actor.role, permission)) {
+    if (actor.role === 'visitor' && !(await context.identity())) throw signInFirst(request, url)
+    throw new Problem(actor.role === 'visitor' ? 'not_found' : 'forbidden', permission)
+  }
+  if (resolved.facts.state === 'suspended' && !openWhenSuspended.has(permission)) throw new Problem('suspended')
+  if (resolved.facts.state === 'read_only' && intent === 'act' && !openWhenSuspended.has(permission)) throw new Problem('read_only')
+  if (actor.role === 'guardian' && !actor.welcomed && intent === 'load' && !openBeforeWelcome.has(permission)) throw redirect('/welcome')
+  const locale = localeOf(request, actor.locale, resolved.facts.locale)
+  const t = translator(locale, catalogueOf(locale), nounsOf(resolved, locale))
+  return { params, request, url, context, locale, t, resolved, actor, school: new School(resolved.facts, actor) }
+}
+
+/** Signing in and out works in every state, so that people learn why and can take their own data along. */
+const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>(['site:visit', 'account:own'])
+/** Before the consent questions are answered a guardian sees those, and their own account. */
+const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>(['site:visit', 'account:own', 'consents:decide'])
+
+/** Pages lead to the sign-in and back; everything else gets the plain status, since nobody would see a form there. */
+function signInFirst(request: Request, url: URL): Response {
+  if (request.method !== 'GET') return new Response(null, { status: 401 })
+  const next = url.pathname.replace(/\.data$/, '') + url.search.replace(/[?&]_routes=[^&]*/, '')
+  return redirect(`/sign-in?next=${encodeURIComponent(next)}`)
+}

@@ -1,0 +1,60 @@
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, type ShouldRevalidateFunction, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { LanguageProvider } from './platform/i18n/provider.tsx'
+import { useNonce } from './platform/nonce.ts'
+import { type RootData, rootData } from './platform/root-data.server.ts'
+import { ProblemPage } from './shell/problem-page.tsx'
+import { rememberCatalogue } from './shell/catalogue.ts'
+import './ui/theme.css'
+
+export const loader = rootData
+
+/** Messages belong to the first part of the path, so moving to another area asks for its own. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
+  currentUrl.pathname.split('/')[1] !== nextUrl.pathname.split('/')[1] || defaultShouldRevalidate
+
+export default function Root() {
+  return <Outlet />
+}
+
+/** The document around pages and error pages alike. */
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root') as RootData | undefined
+  const nonce = useNonce()
+  return (
+    <html lang={data?.locale ?? 'en'} dir="ltr" data-radius={data?.brand?.corner}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        {data?.brand && (
+          <>
+            <meta name="theme-color" content={data.brand.themeColour.light} media="(prefers-color-scheme: light)" />
+            <meta name="theme-color" content={data.brand.themeColour.dark} media="(prefers-color-scheme: dark)" />
+            <link rel="manifest" href="/manifest.webmanifest" />
+            <link rel="icon" href={data.brand.icons.favicon} />
+            <link rel="apple-touch-icon" href={data.brand.icons.appleTouch} />
+          </>
+        )}
+        <Meta />
+        <Links />
+        {/* After the stylesheet, so that a school's tokens win over the defaults. */}
+        {data?.brand && <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: data.brand.css }} />}
+      </head>
+      <body>
+        {data ? (
+          <LanguageProvider locale={data.locale} timeZone={data.timeZone} catalogue={rememberCatalogue(data.locale, data.catalogue)} nouns={data.nouns}>
+            {children}
+          </LanguageProvider>
+        ) : (
+          children
+        )}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export function ErrorBoundary() {
+  return <ProblemPage error={useRouteError()} />
+}

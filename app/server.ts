@@ -1,0 +1,102 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtime'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { checkEnvironment, readEnvironment } from '#db/environment.server.ts'
+import { databaseEnvironment } from '#db/config.server.ts'
+import { tenantsEnvironment } from '#tenants/config.server.ts'
+import { appEnvironment } from './config.server.ts'
+import './modules/index.ts'
+import type { RequestContext } from './platform/context.ts'
+import { liveStream } from './platform/live.server.ts'
+import { log, loggable } from './platform/log.server.ts'
+import { countRequest, serveMetrics } from './platform/metrics.server.ts'
+import { admitHost } from './server/context.server.ts'
+import { securityHeaders } from './server/headers.ts'
+import { prepareProcess, readiness } from './server/readiness.server.ts'
+import { sameOrigin } from './server/origin-guard.ts'
+import { stopGracefully } from './server/stop.server.ts'
+
+type Bindings = { Bindings: HttpBindings; Variables: { context: RequestContext; scheme: 'http' | 'https' } }
+/** Loads Remix's build: the built one, or in development the one Vite makes on the fly. */
+export type BuildSource = () => Promise<ServerBuild>
+
+const development = import.meta.env.DEV
+const megabyte = 1024 * 1024
+/** Uploads are streamed and bounded by their own route; forms are small. */
+const uploadPath = /^\/media\/uploads\//
+
+/** The web process as a request listener, without a port: for the server below and for tests. */
+export function webListener(build: BuildSource): RequestListener {
+  const app = new Hono<Bindings>()
+  app.get('/healthz', c => c.text('ok'))
+  app.get('/readyz', async c => {
+    const unready = await readiness()
+    return unready ? c.text(unready, 503) : c.text('ready')
+  })
+
+  app.use(async (c, next) => {
+    const started = performance.now()
+    const admission = await admitHost(c.env.incoming, () => c.req.raw)
+    if (!admission.ok) return c.text(admission.status === 400 ? 'Bad Request' : 'Not Found', admission.status)
+    const { context, scheme } = admission
+    c.set('context', context)
+    c.set('scheme', scheme)
+    if (!sameOrigin({ method: c.req.method, path: c.req.path, origin: c.req.header('origin') }, context.origin)) {
+      return c.text('Forbidden: this request did not come from this site.', 403)
+    }
+    await next()
+    for (const [name, value] of Object.entries(securityHeaders(context.nonce, scheme, development))) c.res.headers.set(name, value)
+    c.res.headers.set('X-Request-Id', context.requestId)
+    countRequest(c.req.method, c.res.status, performance.now() - started)
+    log.info({ requestId: context.requestId, site: context.site.site, method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - started) }, 'request')
+  })
+
+  app.use('/assets/*', serveStatic({ root: './build/client', onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.use(serveStatic({ root: './build/client', onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600') }))
+  app.get('/live', c => liveStream(c.req.raw, c.get('context')))
+  app.use(compress({ threshold: 1024 }))
+  const smallBody = bodyLimit({ maxSize: megabyte, onError: c => c.text('Payload Too Large', 413) })
+  app.use((c, next) => (uploadPath.test(c.req.path) ? next() : smallBody(c, next)))
+  app.all('*', async c => {
+    const context = c.get('context')
+    if (context.site.site !== 'public' && c.req.path === '/') return c.redirect(context.site.site === 'console' ? '/schools' : '/home')
+    return createRequestHandler(await build(), development ? 'development' : 'production')(c.req.raw, context)
+  })
+  app.onError((error, c) => {
+    log.error({ requestId: c.get('context')?.requestId, ...loggable(error) }, 'request failed')
+    return c.text('Something went wrong. Please try again.', 500)
+  })
+  return getRequestListener(app.fetch, { overrideGlobalObjects: false })
+}
+
+/**
+ * Starts the web process: checks configuration and database roles, joins the bus, listens.
+ * @param wrap lets development put Vite in front
+ * @throws BadEnvironment, UnsafeRole
+ */
+export async function startWeb(build: BuildSource, wrap: (listener: RequestListener) => RequestListener = each => each): Promise<Server> {
+  checkEnvironment([databaseEnvironment, tenantsEnvironment, appEnvironment])
+  const { PORT, HOST, METRICS_PORT } = readEnvironment(appEnvironment)
+  await prepareProcess()
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0, headersTimeout: 30_000 }, wrap(webListener(build)))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(PORT, HOST, resolve)
+  })
+  if (METRICS_PORT) serveMetrics(METRICS_PORT)
+  stopGracefully(server)
+  log.info({ port: PORT }, 'web is listening')
+  return server
+}
+
+if (import.meta.env.PROD) {
+  // @ts-expect-error: a virtual module of Remix's Vite plugin, present in the build only
+  startWeb(() => import('virtual:remix/server-build')).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  })
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { visitor } from '#tenants/actor.ts'
+import { environment } from '#tenants/config.server.ts'
+import { identityOf } from '#tenants/identity/session.server.ts'
+import { actorIn, operatorRole } from '#tenants/membership.server.ts'
+import { clientOf, proxyList } from '#tenants/proxy.ts'
+import { resolveSite } from '#tenants/resolve.server.ts'
+import type { IncomingMessage } from 'node:http'
+import { v7 as uuidv7 } from 'uuid'
+import type { RequestContext } from '#app/platform/context.ts'
+
+export type Admission = { ok: true; context: RequestContext; scheme: 'http' | 'https' } | { ok: false; status: 400 | 404 }
+
+/**
+ * Works out whose site a request is for. Malformed Host: 400. A host that names nothing of ours: a plain 404 that
+ * names no school.
+ */
+export async function admitHost(incoming: IncomingMessage, request: () => Request): Promise<Admission> {
+  const client = clientOf({
+    remoteAddress: incoming.socket.remoteAddress,
+    headers: incoming.headersDistinct,
+    trustedProxies: trusted(),
+    // Proxies pass the Host on as it came; a forwarded host could be the client's own invention.
+    proxyHeaders: ['x-forwarded-for', 'x-forwarded-proto'],
+  })
+  if (!client.host.ok) return { ok: false, status: 400 }
+  const { hostname, port } = client.host
+  const site = await resolveSite(hostname)
+  if (site.site === 'unknown') return { ok: false, status: 404 }
+  const identity = once(async () => (await identityOf(request(), hostname))?.identityId ?? null)
+  const context: RequestContext = {
+    site,
+    hostname,
+    origin: `${client.scheme}://${hostname}${port ? `:${port}` : ''}`,
+    requestId: uuidv7(),
+    nonce: randomBytes(16).toString('base64'),
+    clientIp: client.ip,
+    identity,
+    actor: once(async () => {
+      const id = await identity()
+      return id && site.site === 'school' ? actorIn(site.school.facts, id) : visitor
+    }),
+    consoleRole: once(async () => {
+      const id = await identity()
+      return id && site.site === 'console' ? operatorRole(id) : null
+    }),
+  }
+  return { ok: true, context, scheme: client.scheme }
+}
+
+let proxies: ReturnType<typeof proxyList> | undefined
+function trusted() {
+  proxies ??= proxyList(environment().TRUSTED_PROXIES.split(',').map(each => each.trim()).filter(Boolean))
+  return proxies
+}
+
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined
+  return () => {
+    value ??= load()
+    return value
+  }
+}

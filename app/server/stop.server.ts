@@ -1,0 +1,36 @@
+import type { Server } from 'node:http'
+import { closePools } from '#db/client.server.ts'
+import { leaveBus } from '#tenants/bus.server.ts'
+import { closeLiveStreams } from '#app/platform/live.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { noLongerReady } from './readiness.server.ts'
+
+/** Longest an upload or download may still run after the signal. */
+const patienceMs = 25_000
+
+/**
+ * On SIGTERM or SIGINT: says so at /readyz, takes no new connections, ends live streams (they come back elsewhere and
+ * replay), lets running requests finish, then closes what is open.
+ */
+export function stopGracefully(server: Server): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    noLongerReady()
+    closeLiveStreams()
+    const closed = new Promise<void>(resolve => server.close(() => resolve()))
+    server.closeIdleConnections()
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    const patience = setTimeout(() => server.closeAllConnections(), patienceMs)
+    await closed
+    clearInterval(idle)
+    clearTimeout(patience)
+    await leaveBus()
+    await closePools()
+    log.info('web has stopped')
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

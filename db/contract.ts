@@ -1,0 +1,122 @@
+import type pg from 'pg'
+
+/**
+ * Reads `pg_catalog` and says what breaks the promises of `schoolTable()`: what is not behind the wall, not forced,
+ * not keyed by school, granted too widely, or able to step over it. An empty list is the contract kept.
+ * @param client connected as anybody who may read the catalogue
+ * @param known names of the school tables and of the platform tables; any other table is a breach
+ */
+export async function breaches(client: pg.ClientBase, known: { school: ReadonlySet<string>; platform: ReadonlySet<string> }): Promise<string[]> {
+  const found: string[] = []
+  const tables = await tablesOf(client)
+  for (const table of tables) {
+    if (known.platform.has(table.name)) {
+      if (!table.enabled || !table.forced) found.push(`${table.name}: row-level security is not enabled and forced`)
+      continue
+    }
+    if (!known.school.has(table.name)) {
+      found.push(`${table.name}: neither made by schoolTable() nor a platform table`)
+      continue
+    }
+    if (!table.enabled) found.push(`${table.name}: row-level security is off`)
+    if (!table.forced) found.push(`${table.name}: row-level security is not forced`)
+    if (table.primaryKey !== 'school_id,id') found.push(`${table.name}: primary key is (${table.primaryKey}), not (school_id, id)`)
+    found.push(...policyBreaches(table))
+  }
+  for (const name of known.school) if (!tables.some(table => table.name === name)) found.push(`${name}: declared, but not in the database`)
+  found.push(...(await namedRows(client, foreignKeysWithoutSchool, 'foreign key without school_id')))
+  found.push(...(await namedRows(client, uniquesWithoutSchool, 'unique index that does not start with school_id', [[...known.school]])))
+  found.push(...(await namedRows(client, strayGrants, 'grant', [[...known.school], [...known.platform]])))
+  found.push(...(await namedRows(client, definerFunctions, 'function runs as its definer')))
+  found.push(...(await namedRows(client, openViews, 'view without security_invoker')))
+  found.push(...(await namedRows(client, unsafeRoles, 'role can step over the wall')))
+  return found
+}
+
+/** The one form the wall may have, as PostgreSQL prints it back. */
+const wall = `(school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif"))`
+
+interface Policy {
+  name: string
+  permissive: boolean
+  command: string
+  roles: string
+  using: string | null
+  check: string | null
+}
+interface Table {
+  name: string
+  enabled: boolean
+  forced: boolean
+  primaryKey: string | null
+  policies: Policy[]
+}
+
+function policyBreaches(table: Table): string[] {
+  const walls = table.policies.filter(policy => !policy.permissive && policy.roles === 'cubby_school')
+  const found: string[] = []
+  const [only, ...more] = walls
+  if (!only || more.length > 0 || only.command !== '*') found.push(`${table.name}: has not exactly one restrictive policy for all commands`)
+  if (only && (only.using !== wall || only.check !== wall)) found.push(`${table.name}: its wall does not read "this school's rows"`)
+  for (const policy of table.policies) {
+    if (!['cubby_school', 'cubby_platform'].includes(policy.roles)) found.push(`${table.name}: policy ${policy.name} is for ${policy.roles}`)
+    if (policy.permissive && policy.roles === 'cubby_school' && policy.command === '*') found.push(`${table.name}: policy ${policy.name} opens all commands at once`)
+  }
+  if (!table.policies.some(policy => policy.permissive && policy.command === 'r')) found.push(`${table.name}: nobody may read it`)
+  return found
+}
+
+async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
+  const { rows } = await client.query<Table>(`
+    select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
+      (select string_agg(a.attname, ',' order by k.n) from pg_index i, unnest(i.indkey) with ordinality k(attnum, n)
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum where i.indrelid = c.oid and i.indisprimary) as "primaryKey",
+      coalesce((select json_agg(json_build_object('name', p.polname, 'permissive', p.polpermissive, 'command', p.polcmd,
+          'roles', (select string_agg(r.rolname, ',') from pg_roles r where r.oid = any (p.polroles)),
+          'using', pg_get_expr(p.polqual, c.oid), 'check', pg_get_expr(p.polwithcheck, c.oid)))
+        from pg_policy p where p.polrelid = c.oid), '[]') as policies
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`)
+  return rows
+}
+
+const foreignKeysWithoutSchool = `
+  select format('%s.%s', conrelid::regclass, conname) as name from pg_constraint f
+  where contype = 'f' and connamespace = 'public'::regnamespace
+    and exists (select 1 from pg_attribute where attrelid = f.conrelid and attname = 'school_id' and f.confrelid <> 'schools'::regclass)
+    and not exists (
+      select 1 from unnest(f.conkey, f.confkey) k(own, other)
+      join pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.own and a.attname = 'school_id'
+      join pg_attribute b on b.attrelid = f.confrelid and b.attnum = k.other and b.attname = 'school_id')`
+
+const uniquesWithoutSchool = `
+  select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
+  join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+  where i.indisunique and c.relname = any ($1) and a.attname <> 'school_id'`
+
+/** cubby_school on other tables than its own, anything beyond the four verbs, PUBLIC, or columns granted singly. */
+const strayGrants = `
+  select format('%s: %s to %s', table_name, privilege_type, grantee) as name from information_schema.role_table_grants
+  where table_schema = 'public' and grantee <> 'cubby_owner' and not (
+    grantee = 'cubby_school' and table_name = any ($1) and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+    or grantee = 'cubby_school' and table_name in ('schools', 'school_domains') and privilege_type = 'SELECT'
+    or grantee = 'cubby_platform' and table_name = any ($2) and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+    or grantee = 'cubby_platform' and table_name = 'outbox' and privilege_type in ('SELECT', 'UPDATE', 'DELETE'))`
+
+const definerFunctions = `
+  select p.oid::regprocedure::text as name from pg_proc p
+  where p.pronamespace in ('public'::regnamespace, 'identity'::regnamespace) and p.prosecdef`
+
+const openViews = `
+  select c.oid::regclass::text as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm')
+    and not coalesce(c.reloptions @> '{security_invoker=true}', false)`
+
+const unsafeRoles = `
+  select rolname as name from pg_roles r where rolname like 'cubby\\_%'
+    and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
+      or exists (select 1 from pg_auth_members m where m.member = r.oid)
+      or rolname <> 'cubby_owner' and exists (select 1 from pg_class c where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace))`
+
+async function namedRows(client: pg.ClientBase, query: string, problem: string, values: unknown[] = []): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(query, values)
+  return rows.map(row => `${row.name}: ${problem}`)
+}

@@ -1,0 +1,40 @@
+/**
+ * A bounded cache of promises: many askers at once share one look-up; failures are not kept. Entries
+ * live for `ttlMs` at most, in case a message that should have dropped them was lost.
+ */
+export class PromiseCache<Value> {
+  readonly #entries = new Map<string, { value: Promise<Value>; until: number }>()
+
+  constructor(
+    private readonly limit: number,
+    private readonly ttlMs: number,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  get(key: string, load: () => Promise<Value>): Promise<Value> {
+    const found = this.#entries.get(key)
+    if (found && found.until > this.now()) return found.value
+    const value = load()
+    const entry = { value, until: this.now() + this.ttlMs }
+    this.#entries.delete(key)
+    this.#entries.set(key, entry)
+    const oldest = this.#entries.keys().next()
+    if (this.#entries.size > this.limit && !oldest.done) this.#entries.delete(oldest.value)
+    value.catch(() => {
+      if (this.#entries.get(key) === entry) this.#entries.delete(key)
+    })
+    return value
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key)
+  }
+
+  deletePrefix(prefix: string): void {
+    for (const key of this.#entries.keys()) if (key.startsWith(prefix)) this.#entries.delete(key)
+  }
+
+  clear(): void {
+    this.#entries.clear()
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { readEnvironment } from '#db/environment.server.ts'
+
+/** What `tenants/` reads from the environment; each outside service is switched on by its own variable alone. */
+export const tenantsEnvironment = z.object({
+  /** The public site's host without port; the console and the schools live below it. */
+  ROOT_DOMAIN: z.string().regex(/^[a-z0-9.-]+$/, 'must be a host name').default('localhost'),
+  /** Scheme and port as people type them; derived from PORT when nothing stands in front. */
+  PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
+  PUBLIC_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Comma-separated addresses or CIDR ranges whose X-Forwarded-* headers are believed. */
+  TRUSTED_PROXIES: z.string().default(''),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().min(3).default('Cubby <no-reply@localhost>'),
+  CLERK_SECRET_KEY: z.string().min(1).optional(),
+  CLERK_PUBLISHABLE_KEY: z.string().min(1).optional(),
+  CLERK_JWT_KEY: z.string().min(1).optional(),
+  CLERK_WEBHOOK_SECRET: z.string().min(1).optional(),
+  /** Signs sessions; made at first start in the embedded default. */
+  SESSION_SECRET: z.string().min(32).optional(),
+})
+export type TenantsEnvironment = z.infer<typeof tenantsEnvironment>
+
+let read: TenantsEnvironment | undefined
+/** The checked environment, read once. */
+export const environment = (): TenantsEnvironment => {
+  read ??= readEnvironment(tenantsEnvironment)
+  return read
+}
+
+/** The address of a site as people type it: `origin('sunrise.localhost')` is `http://sunrise.localhost:3000`. */
+export function originOf(hostname: string): string {
+  const { PUBLIC_SCHEME, PUBLIC_PORT, PORT } = environment()
+  const port = PUBLIC_PORT ?? (PUBLIC_SCHEME === 'https' ? 443 : PORT)
+  const usual = PUBLIC_SCHEME === 'https' ? 443 : 80
+  return `${PUBLIC_SCHEME}://${hostname}${port === usual ? '' : `:${port}`}`
+}

@@ -1,0 +1,90 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { runTransaction } from '#db/client.server.ts'
+import { schoolDomains, schools } from '#db/schema/platform.ts'
+import { brands, moduleSwitches } from '#db/schema/settings.ts'
+import { visitor } from './actor.ts'
+import { onMessage, onMissed } from './bus.server.ts'
+import { PromiseCache } from './cache.ts'
+import { environment } from './config.server.ts'
+import { modulesOn, type Switches } from './entitlements.server.ts'
+import { siteOf } from './host.ts'
+import { isSchoolKind, kindDefaults } from './kinds.ts'
+import { School, type SchoolFacts } from './school.server.ts'
+
+export type BrandRow = typeof brands.$inferSelect
+
+/** Everything about a school that each of its pages needs before the first query. */
+export interface ResolvedSchool {
+  facts: SchoolFacts
+  brand: BrandRow | null
+  switches: Switches
+  /** Settings of modules as stored; a module reads its own through `settingsOf`. */
+  settings: ReadonlyMap<string, Record<string, unknown>>
+  modules: readonly string[]
+}
+
+export type ResolvedSite =
+  | { site: 'public' }
+  | { site: 'console' }
+  | { site: 'school'; school: ResolvedSchool }
+  /** A well-formed host that names nothing of ours. */
+  | { site: 'unknown' }
+
+/** Whose site a host is. Cached for a minute, and forgotten at once on every process when it changes. */
+export async function resolveSite(hostname: string): Promise<ResolvedSite> {
+  const target = siteOf(hostname, environment().ROOT_DOMAIN)
+  if (target.site === 'public' || target.site === 'console' || target.site === 'unknown') return target
+  const schoolId = await hosts.get(hostname, () => (target.site === 'school' ? schoolOfSlug(target.slug) : schoolOfDomain(target.hostname)))
+  if (!schoolId) return { site: 'unknown' }
+  const school = await resolveSchool(schoolId)
+  return school ? { site: 'school', school } : { site: 'unknown' }
+}
+
+/** A school by id, for jobs and live streams; null when there is none. */
+export function resolveSchool(schoolId: string): Promise<ResolvedSchool | null> {
+  return resolved.get(schoolId, () => loadSchool(schoolId))
+}
+
+const hosts = new PromiseCache<string | null>(20_000, 60_000)
+const resolved = new PromiseCache<ResolvedSchool | null>(5_000, 60_000)
+onMessage('school', schoolId => {
+  resolved.delete(schoolId)
+  // A new slug or domain may have been cached as unknown.
+  hosts.clear()
+})
+onMissed(() => {
+  resolved.clear()
+  hosts.clear()
+})
+
+const platform = { readOnly: true } as const
+
+async function schoolOfSlug(slug: string): Promise<string | null> {
+  const rows = await runTransaction('platform', platform, q => q.select({ id: schools.id }).from(schools).where(eq(schools.slug, slug)))
+  return rows[0]?.id ?? null
+}
+
+async function schoolOfDomain(hostname: string): Promise<string | null> {
+  const rows = await runTransaction('platform', platform, q =>
+    q
+      .select({ id: schoolDomains.schoolId })
+      .from(schoolDomains)
+      .where(and(eq(schoolDomains.hostname, hostname), isNotNull(schoolDomains.provenAt))),
+  )
+  return rows[0]?.id ?? null
+}
+
+async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
+  const rows = await runTransaction('platform', platform, q => q.select().from(schools).where(eq(schools.id, schoolId)))
+  const facts = rows[0]
+  if (!facts) return null
+  const [[brand], switchRows] = await new School(facts, visitor).read(q => Promise.all([q.select().from(brands), q.select().from(moduleSwitches)]))
+  const switches = new Map(switchRows.map(row => [row.moduleId, row.on]))
+  return {
+    facts,
+    brand: brand ?? null,
+    switches,
+    settings: new Map(switchRows.map(row => [row.moduleId, row.settings])),
+    modules: modulesOn(facts.plan, switches, isSchoolKind(facts.kind) ? kindDefaults[facts.kind].modules : []),
+  }
+}
