@@ -5,6 +5,8 @@ import { useNonce } from './platform/nonce.ts'
 import { type RootData, rootData } from './platform/root-data.server.ts'
 import { ProblemPage } from './shell/problem-page.tsx'
 import { rememberCatalogue } from './shell/catalogue.ts'
+import { AnchorProvider } from './ui/anchor.tsx'
+import { RouterAnchor } from './shell/router-anchor.tsx'
 import './ui/theme.css'
 
 export const loader = rootData
@@ -43,7 +45,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {data ? (
           <LanguageProvider locale={data.locale} timeZone={data.timeZone} catalogue={rememberCatalogue(data.locale, data.catalogue)} nouns={data.nouns}>
-            {children}
+            <AnchorProvider value={RouterAnchor}>{children}</AnchorProvider>
           </LanguageProvider>
         ) : (
           children

@@ -16,6 +16,7 @@ import { log, loggable } from './platform/log.server.ts'
 import { countRequest, serveMetrics } from './platform/metrics.server.ts'
 import { admitHost } from './server/context.server.ts'
 import { securityHeaders } from './server/headers.ts'
+import { chooseLanguage } from './server/language.ts'
 import { prepareProcess, readiness } from './server/readiness.server.ts'
 import { sameOrigin } from './server/origin-guard.ts'
 import { stopGracefully } from './server/stop.server.ts'
@@ -61,10 +62,11 @@ export function webListener(build: BuildSource): RequestListener {
   app.use(compress({ threshold: 1024 }))
   const smallBody = bodyLimit({ maxSize: megabyte, onError: c => c.text('Payload Too Large', 413) })
   app.use((c, next) => (uploadPath.test(c.req.path) ? next() : smallBody(c, next)))
+  app.post('/language', c => chooseLanguage(c, c.get('scheme') === 'https'))
   app.all('*', async c => {
     const context = c.get('context')
     if (context.site.site !== 'public' && c.req.path === '/') return c.redirect(context.site.site === 'console' ? '/schools' : '/home')
-    return createRequestHandler(await build(), development ? 'development' : 'production')(c.req.raw, context)
+    return createRequestHandler(await build(), development ? 'development' : 'production')(c.req.raw, { ...context })
   })
   app.onError((error, c) => {
     log.error({ requestId: c.get('context')?.requestId, ...loggable(error) }, 'request failed')

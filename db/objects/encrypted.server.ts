@@ -54,14 +54,14 @@ export function sealedObjects(store: ObjectStore, school: { schoolId: string; ke
         abandon(body)
         throw error
       }
-      let sealing = encrypt(key, id)
+      let sealing: ReturnType<typeof encrypt> | undefined
       const sealed = (plain: Readable) => {
         sealing = encrypt(key, id)
         return pipeline(plain, sealing, reportedByTheStream)
       }
       if (body instanceof Readable) await store.put(storeKey, sealed(body))
       else await store.put(storeKey, () => sealed(typeof body === 'function' ? body() : streamOf(body)))
-      return { size: sealing.plainBytes }
+      return { size: sealing?.plainBytes ?? 0 }
     },
 
     async get(id, range) {
@@ -128,14 +128,21 @@ async function fromSegment(store: ObjectStore, key: string, range: ByteRange = {
 async function headerOf(store: ObjectStore, key: string): Promise<{ header: Header; size: number }> {
   const { body, size } = await store.get(key, { start: 0, end: HEADER_BYTES - 1 })
   try {
-    return { header: decodeHeader(await firstBytes(body, HEADER_BYTES)), size }
-  } finally {
+    const header = decodeHeader(await firstBytes(body, HEADER_BYTES))
+    // To its end instead of breaking it off, which would cost the connection.
+    body.resume()
+    return { header, size }
+  } catch (error) {
     body.destroy()
+    throw error
   }
 }
 
+/** Cut up, so that not all of it is encrypted before any is stored. */
 function streamOf(bytes: Buffer): Readable {
-  return Readable.from([bytes], { objectMode: false })
+  const count = Math.ceil(bytes.length / SEGMENT_BYTES)
+  const pieces = Array.from({ length: count }, (_, i) => bytes.subarray(i * SEGMENT_BYTES, (i + 1) * SEGMENT_BYTES))
+  return Readable.from(pieces, { objectMode: false })
 }
 
 /** pipeline() wants a callback; its error reaches whoever reads the last stream, which it destroys. */

@@ -24,8 +24,8 @@ export const albums = defineModule({
     download: { default: families, ceiling: families },
   },
   events: ['albums.published'],
-  reactsTo: ['media.ready', 'media.failed'],
-  jobs: [],
+  reactsTo: ['albums.published'],
+  jobs: ['albums.release', 'albums.empty_bin'],
   settings: z.object({
     comments: z.boolean().default(true),
     hearts: z.boolean().default(true),

@@ -1,0 +1,39 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+
+/** News arrive in bursts (thirty photos ready within seconds): one reload serves them all. */
+const gatherMs = 400
+
+/**
+ * Keeps an open page true: whatever the stream tells of, the page's loaders ask again under the reader's own rights. A
+ * page in the background catches up when it is looked at.
+ */
+export function useLiveNews(): void {
+  const { revalidate } = useRevalidator()
+  const ask = useRef(revalidate)
+  ask.current = revalidate
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let stale = false
+    const reload = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        if (document.visibilityState === 'hidden') stale = true
+        else ask.current()
+      }, gatherMs)
+    }
+    const look = () => {
+      if (document.visibilityState !== 'visible' || !stale) return
+      stale = false
+      ask.current()
+    }
+    const source = new EventSource('/live')
+    source.addEventListener('news', reload)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearTimeout(timer)
+      source.close()
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [])
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { useRootData } from './root-data.ts'
+
+const subscribe = (changed: () => void) => {
+  window.addEventListener('online', changed)
+  window.addEventListener('offline', changed)
+  return () => {
+    window.removeEventListener('online', changed)
+    window.removeEventListener('offline', changed)
+  }
+}
+
+/** Across every page: no network, the school is read-only, something was just done. */
+export function Notices() {
+  const t = useT()
+  const { school, toast } = useRootData()
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true)
+  const [dismissed, setDismissed] = useState<string | null>(null)
+  useEffect(() => {
+    if (!toast) return
+    const timer = setTimeout(() => setDismissed(toast), 8_000)
+    return () => clearTimeout(timer)
+  }, [toast])
+  return (
+    <>
+      {!online && (
+        <Banner edge tone="warn" live>
+          {t('shell.offline')}
+        </Banner>
+      )}
+      {school?.state === 'read_only' && (
+        <Banner edge tone="warn">
+          {t('shell.problem.read_only')}
+        </Banner>
+      )}
+      {toast && toast !== dismissed && (
+        <Banner edge tone="ok" live onClose={() => setDismissed(toast)} closeLabel={t('ui.action.close')}>
+          {toast}
+        </Banner>
+      )}
+    </>
+  )
+}

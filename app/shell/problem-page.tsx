@@ -1,0 +1,41 @@
+import { isRouteErrorResponse, useRouteLoaderData } from '@remix-run/react'
+import type { RootData } from '#app/platform/root-data.server.ts'
+import { type MessageKey, type Translate, translator } from '#app/platform/i18n/translate.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+
+interface ProblemData {
+  problem?: string
+  requestId?: string
+}
+
+/** What went wrong, in the school's colours and the reader's language, with a number to quote. */
+export function ProblemPage({ error }: { error: unknown }) {
+  const root = useRouteLoaderData('root') as RootData | undefined
+  const t: Translate = root ? translator(root.locale, root.catalogue, root.nouns) : key => plain[key] ?? key
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const { problem, requestId } = isRouteErrorResponse(error) ? ((error.data ?? {}) as ProblemData) : {}
+  const code = problem ?? (status === 404 ? 'not_found' : 'unknown')
+  return (
+    <main className="gutter mx-auto grid min-h-[70dvh] max-w-md place-items-center">
+      <EmptyState
+        title={t('shell.problem.title')}
+        text={
+          <>
+            {t(`shell.problem.${code}` as MessageKey)}
+            {requestId && status >= 500 && <span className="mt-3 block text-xs">{t('shell.problem.reference', { id: requestId })}</span>}
+          </>
+        }
+        actions={<Button href="/">{t('shell.problem.home')}</Button>}
+      />
+    </main>
+  )
+}
+
+/** When not even the language is known. */
+const plain: Record<string, string> = {
+  'shell.problem.title': 'That did not work · 没有成功',
+  'shell.problem.not_found': 'There is nothing at this address. · 这个地址没有内容。',
+  'shell.problem.unknown': 'Something went wrong. Please try again. · 出了问题，请再试一次。',
+  'shell.problem.home': 'Start page · 首页',
+}

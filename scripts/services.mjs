@@ -1,0 +1,128 @@
+const PATIENCE_MS = 6000
+
+/** @param {string} url @param {string} role expected @returns {Promise<string>} */
+export async function askDatabase(url, role) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+  })
+  client.on('error', () => {
+    // What breaks an open connection also rejects the query, which reports it.
+  })
+  try {
+    await client.connect()
+    const { rows } = await client.query("select current_user as role, current_setting('server_version') as version")
+    if (rows[0].role !== role) throw new Error(`the address signs in as ${rows[0].role}, not as ${role}`)
+    return `PostgreSQL ${rows[0].version}`
+  } finally {
+    await client.end()
+  }
+}
+
+/** @param {string} url @returns {Promise<string>} */
+export async function askRedis(url) {
+  const { Redis } = await import('ioredis')
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: PATIENCE_MS,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  })
+  /** @type {Error | undefined} */
+  let reason
+  redis.on('error', error => {
+    reason = error
+  })
+  try {
+    await redis.connect()
+    const version = /redis_version:(\S+)/.exec(await redis.info('server'))?.[1]
+    const policy = /maxmemory_policy:(\S+)/.exec(await redis.info('memory'))?.[1]
+    if (policy !== undefined && policy !== 'noeviction')
+      throw new Error(`maxmemory-policy is ${policy}: a queue needs noeviction, or jobs get lost`)
+    return `Redis ${version ?? ''}`.trim()
+  } catch (error) {
+    throw reason ?? error
+  } finally {
+    redis.disconnect()
+  }
+}
+
+/** @param {NodeJS.ProcessEnv} env @returns {Promise<string>} */
+export async function askS3(env) {
+  const { HeadBucketCommand, S3Client } = await import('@aws-sdk/client-s3')
+  const client = new S3Client({
+    region: env.S3_REGION || 'us-east-1',
+    ...(env.S3_ENDPOINT ? { endpoint: env.S3_ENDPOINT, forcePathStyle: true } : {}),
+    maxAttempts: 1,
+  })
+  try {
+    await client.send(new HeadBucketCommand({ Bucket: env.S3_BUCKET }), {
+      abortSignal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    return `bucket ${env.S3_BUCKET}`
+  } catch (error) {
+    const status = /** @type {{ $metadata?: { httpStatusCode?: number } }} */ (error).$metadata?.httpStatusCode
+    if (status === undefined) throw error
+    throw new Error(
+      `the bucket ${env.S3_BUCKET} answers ${status}${status === 404 ? ' (there is none of this name)' : status === 403 ? ' (the key may not use it)' : ''}`,
+    )
+  } finally {
+    client.destroy()
+  }
+}
+
+/** Connects, secures the connection and signs in; sends nothing. @param {string} url @returns {Promise<string>} */
+export async function askSmtp(url) {
+  const { createTransport } = await import('nodemailer')
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const secure = protocol === 'smtps:'
+  const auth = username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : undefined
+  const transport = createTransport({
+    host: hostname,
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    auth,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+  })
+  try {
+    await transport.verify()
+    return `${hostname}${auth ? ', signed in' : ''}`
+  } finally {
+    transport.close()
+  }
+}
+
+/** @param {string} key @param {string} [origin] @returns {Promise<string>} */
+export async function askStripe(key, origin = 'https://api.stripe.com') {
+  const status = await statusWithKey(`${origin}/v1/prices?limit=1`, key)
+  if (status !== 200) throw new Error(refusal('Stripe', status))
+  return key.includes('_live_') ? 'live mode' : 'test mode'
+}
+
+/** @param {string} key @param {string} [origin] @returns {Promise<string>} */
+export async function askClerk(key, origin = 'https://api.clerk.com') {
+  const status = await statusWithKey(`${origin}/v1/jwks`, key)
+  if (status !== 200) throw new Error(refusal('Clerk', status))
+  return key.startsWith('sk_live_') ? 'live instance' : 'development instance'
+}
+
+/** @param {string} url @param {string} key */
+async function statusWithKey(url, key) {
+  const response = await fetch(url, {
+    headers: { authorization: `Bearer ${key}` },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    redirect: 'error',
+  })
+  await response.body?.cancel()
+  return response.status
+}
+
+/** @param {string} name @param {number} status */
+function refusal(name, status) {
+  if (status === 401) return `${name} does not know this key`
+  return status === 403 ? `${name} does not let this key do what Cubby needs` : `${name} answers ${status}`
+}

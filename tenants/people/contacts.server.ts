@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm'
+import { memberContacts } from '#db/schema/members.ts'
+import { normaliseEmail } from '#db/vault/email.ts'
+import { normalisePhone } from '#db/vault/phone.ts'
+import { countryDefaults } from '../countries.ts'
+import type { School, Write } from '../school.server.ts'
+import { indexFor, sealFor } from '../vault.server.ts'
+
+/** How somebody is reached, as typed; empty where unknown. */
+export interface Contact {
+  email?: string | undefined
+  phone?: string | undefined
+}
+
+/** A contact ready to be written: sealed, with blind indexes. The row's id is part of what the seal is bound to. */
+export type SealedContact = typeof memberContacts.$inferInsert
+
+const table = 'member_contacts'
+
+/**
+ * Seals a contact for a member. Call before the write: it may need the school's key.
+ * @param rowId of the contact's row, made by the caller
+ */
+export async function sealContact(school: School, rowId: string, memberId: string, contact: Contact): Promise<SealedContact> {
+  const [sealer, index] = await Promise.all([sealFor(school, 'contact'), indexFor(school)])
+  const email = contact.email ? normaliseEmail(contact.email) : null
+  const phone = contact.phone ? (normalisePhone(contact.phone, countryDefaults(school.facts.country).callingCode) ?? contact.phone.trim()) : null
+  const sealed = (column: string, plain: string | null) => (plain ? sealer.seal({ table, column, rowId }, plain) : null)
+  return {
+    id: rowId,
+    memberId,
+    emailSealed: sealed('email_sealed', email),
+    emailIndex: email ? index({ table, column: 'email' }, email) : null,
+    phoneSealed: sealed('phone_sealed', phone),
+    phoneIndex: phone ? index({ table, column: 'phone' }, phone) : null,
+  }
+}
+
+/** Writes a member's contact, new or over the old one. */
+export async function putContact(tx: Write, sealed: SealedContact): Promise<void> {
+  const { id, memberId, ...columns } = sealed
+  await tx.delete(memberContacts).where(eq(memberContacts.memberId, memberId))
+  await tx.insert(memberContacts).values({ id, memberId, ...columns })
+}
+
+/** A member's contact in the clear, for those whom the rows let see it: the office, and the member. */
+export async function contactOf(school: School, memberId: string): Promise<Contact> {
+  const [row] = await school.read(q => q.select().from(memberContacts).where(eq(memberContacts.memberId, memberId)))
+  if (!row) return {}
+  const sealer = await sealFor(school, 'contact')
+  const opened = (column: string, sealed: string | null) => (sealed ? sealer.open({ table, column, rowId: row.id }, sealed) : undefined)
+  const [email, phone] = await Promise.all([opened('email_sealed', row.emailSealed), opened('phone_sealed', row.phoneSealed)])
+  return { email, phone }
+}
