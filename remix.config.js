@@ -1,12 +1,25 @@
 /** The only build and test configuration: Vite for `remix vite:build`, Vitest for the tests. */
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig } from 'vite'
 import { appRoutes } from './app/routes.ts'
 
 const testing = Boolean(process.env.VITEST)
 
-export default defineConfig(({ isSsrBuild }) => ({
+/**
+ * One server build with the processes' entries instead of Remix's own, so that web, worker and release share their
+ * modules; `app/server.ts` imports Remix's build as the virtual module it is.
+ */
+const entries = {
+  name: 'cubby:entries',
+  enforce: /** @type {const} */ ('post'),
+  config: (/** @type {unknown} */ _config, /** @type {{ isSsrBuild?: boolean }} */ { isSsrBuild }) =>
+    isSsrBuild
+      ? { build: { rollupOptions: { input: { web: 'app/server.ts', worker: 'workers/main.ts', release: 'db/release.ts' } } } }
+      : {},
+}
+
+/** @type {import('vitest/config').ViteUserConfig} */
+export default {
   plugins: [
     tailwindcss(),
     testing
@@ -25,11 +38,9 @@ export default defineConfig(({ isSsrBuild }) => ({
             v3_throwAbortReason: true,
           },
         }),
+    testing ? null : entries,
   ],
-  build: {
-    target: 'es2022',
-    rollupOptions: isSsrBuild ? { input: { web: 'app/server.ts', worker: 'workers/main.ts', release: 'db/release.ts' } } : {},
-  },
+  build: { target: 'es2022' },
   test: {
     include: ['{app,db,tenants,workers,scripts}/**/*.test.{ts,tsx}'],
     exclude: ['app/e2e/**'],
@@ -39,4 +50,4 @@ export default defineConfig(({ isSsrBuild }) => ({
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
-}))
+}

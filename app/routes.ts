@@ -19,7 +19,11 @@ export interface Area {
 }
 
 type Define = (path: string | undefined, file: string, children?: () => void) => void
-type DefineRoutes = (callback: (route: (path: string | undefined, file: string, optionsOrChildren?: { index?: boolean } | (() => void)) => void) => void) => RouteManifest
+type DefineRoutes = (
+  callback: (
+    route: (path: string | undefined, file: string, optionsOrChildren?: { index?: boolean } | (() => void)) => void,
+  ) => void,
+) => RouteManifest
 
 /** The one list of addresses, computed from the modules' manifests and the areas' lists. */
 export function appRoutes(defineRoutes: DefineRoutes): RouteManifest {
@@ -35,14 +39,22 @@ export function appRoutes(defineRoutes: DefineRoutes): RouteManifest {
   })
 }
 
-/** Every area with its routes; modules live inside the school's frame. */
+/** Every area with its routes, those of one layout together; modules live inside the school's frame. */
 export function allAreas(): Area[] {
   const moduleRoutes = modules.flatMap(manifest =>
     manifest.routes.map(({ path, file }) => ({ path, file: `modules/${manifest.id}/${file}` })),
   )
-  return [
-    ...schoolRoutes.map(area => (area.layout === 'shell/frame.tsx' ? { ...area, routes: [...area.routes, ...moduleRoutes] } : area)),
+  return byLayout([
+    ...schoolRoutes,
+    { layout: 'shell/frame.tsx', routes: moduleRoutes },
     ...publicRoutes,
     ...consoleRoutes,
-  ]
+  ])
+}
+
+/** A layout is one route, whichever areas live in it. */
+function byLayout(areas: readonly Area[]): Area[] {
+  const merged = new Map<string | null, AreaRoute[]>()
+  for (const { layout, routes } of areas) merged.set(layout, [...(merged.get(layout) ?? []), ...routes])
+  return [...merged].map(([layout, routes]) => ({ layout, routes }))
 }

@@ -5,8 +5,8 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtim
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { checkEnvironment, readEnvironment } from '#db/environment.server.ts'
 import { databaseEnvironment } from '#db/config.server.ts'
+import { checkEnvironment, readEnvironment } from '#db/environment.server.ts'
 import { tenantsEnvironment } from '#tenants/config.server.ts'
 import { appEnvironment } from './config.server.ts'
 import './modules/index.ts'
@@ -17,8 +17,8 @@ import { countRequest, serveMetrics } from './platform/metrics.server.ts'
 import { admitHost } from './server/context.server.ts'
 import { securityHeaders } from './server/headers.ts'
 import { chooseLanguage } from './server/language.ts'
-import { prepareProcess, readiness } from './server/readiness.server.ts'
 import { sameOrigin } from './server/origin-guard.ts'
+import { prepareProcess, readiness } from './server/readiness.server.ts'
 import { stopGracefully } from './server/stop.server.ts'
 
 type Bindings = { Bindings: HttpBindings; Variables: { context: RequestContext; scheme: 'http' | 'https' } }
@@ -50,14 +50,32 @@ export function webListener(build: BuildSource): RequestListener {
       return c.text('Forbidden: this request did not come from this site.', 403)
     }
     await next()
-    for (const [name, value] of Object.entries(securityHeaders(context.nonce, scheme, development))) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(context.nonce, scheme, development)))
+      c.res.headers.set(name, value)
     c.res.headers.set('X-Request-Id', context.requestId)
     countRequest(c.req.method, c.res.status, performance.now() - started)
-    log.info({ requestId: context.requestId, site: context.site.site, method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - started) }, 'request')
+    log.info(
+      {
+        requestId: context.requestId,
+        site: context.site.site,
+        method: c.req.method,
+        status: c.res.status,
+        ms: Math.round(performance.now() - started),
+      },
+      'request',
+    )
   })
 
-  app.use('/assets/*', serveStatic({ root: './build/client', onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
-  app.use(serveStatic({ root: './build/client', onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600') }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: './build/client',
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  app.use(
+    serveStatic({ root: './build/client', onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600') }),
+  )
   app.get('/live', c => liveStream(c.req.raw, c.get('context')))
   app.use(compress({ threshold: 1024 }))
   const smallBody = bodyLimit({ maxSize: megabyte, onError: c => c.text('Payload Too Large', 413) })
@@ -65,7 +83,8 @@ export function webListener(build: BuildSource): RequestListener {
   app.post('/language', c => chooseLanguage(c, c.get('scheme') === 'https'))
   app.all('*', async c => {
     const context = c.get('context')
-    if (context.site.site !== 'public' && c.req.path === '/') return c.redirect(context.site.site === 'console' ? '/schools' : '/home')
+    if (context.site.site !== 'public' && c.req.path === '/')
+      return c.redirect(context.site.site === 'console' ? '/schools' : '/home')
     return createRequestHandler(await build(), development ? 'development' : 'production')(c.req.raw, { ...context })
   })
   app.onError((error, c) => {
@@ -80,11 +99,17 @@ export function webListener(build: BuildSource): RequestListener {
  * @param wrap lets development put Vite in front
  * @throws BadEnvironment, UnsafeRole
  */
-export async function startWeb(build: BuildSource, wrap: (listener: RequestListener) => RequestListener = each => each): Promise<Server> {
+export async function startWeb(
+  build: BuildSource,
+  wrap: (listener: RequestListener) => RequestListener = each => each,
+): Promise<Server> {
   checkEnvironment([databaseEnvironment, tenantsEnvironment, appEnvironment])
   const { PORT, HOST, METRICS_PORT } = readEnvironment(appEnvironment)
   await prepareProcess()
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0, headersTimeout: 30_000 }, wrap(webListener(build)))
+  const server = createServer(
+    { keepAliveTimeout: 65_000, requestTimeout: 0, headersTimeout: 30_000 },
+    wrap(webListener(build)),
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(PORT, HOST, resolve)

@@ -77,7 +77,8 @@ export async function runTransaction<Result>(
  * would hold a connection and its locks. What must follow a write goes through the outbox.
  */
 export function assertOutsideTransaction(what: string): void {
-  if (insideTransaction.getStore()) throw new Error(`${what} may not be called inside a transaction; use record(), enqueue() or afterCommit().`)
+  if (insideTransaction.getStore())
+    throw new Error(`${what} may not be called inside a transaction; use record(), enqueue() or afterCommit().`)
 }
 
 /** Runs detached work (streams, timers) that was started inside a transaction but does not belong to it. */
@@ -132,7 +133,9 @@ async function commit(client: pg.PoolClient): Promise<void> {
   })
   // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
   if (outcome.command !== 'COMMIT') {
-    throw new CommitFailed('rolled back', { cause: new Error('A query failed inside the transaction and its error was not passed on.') })
+    throw new CommitFailed('rolled back', {
+      cause: new Error('A query failed inside the transaction and its error was not passed on.'),
+    })
   }
 }
 

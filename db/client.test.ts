@@ -4,9 +4,16 @@ import { expect, test } from 'vitest'
 import { assertOutsideTransaction, pool, type Queries, runTransaction, TransactionOver } from './client.server.ts'
 import { superuserUrl } from './test-database.ts'
 
-const inSchool = (id: string): pg.QueryConfig => ({ text: `select set_config('app.school_id', $1, true)`, values: [id] })
+const inSchool = (id: string): pg.QueryConfig => ({
+  text: `select set_config('app.school_id', $1, true)`,
+  values: [id],
+})
 const whose = async (queries: Queries) =>
-  (await queries.execute<{ school: string | null }>(sql`select nullif(current_setting('app.school_id', true), '') as school`)).rows[0]?.school
+  (
+    await queries.execute<{ school: string | null }>(
+      sql`select nullif(current_setting('app.school_id', true), '') as school`,
+    )
+  ).rows[0]?.school
 
 test('a transaction sees its own settings and leaves none behind', async () => {
   const id = crypto.randomUUID()
@@ -15,7 +22,11 @@ test('a transaction sees its own settings and leaves none behind', async () => {
 })
 
 test('a read-only transaction refuses to write', async () => {
-  const insert = runTransaction('platform', { readOnly: true }, q => q.execute(sql`insert into operators (id, identity_id, role) values (gen_random_uuid(), gen_random_uuid(), 'support')`))
+  const insert = runTransaction('platform', { readOnly: true }, q =>
+    q.execute(
+      sql`insert into operators (id, identity_id, role) values (gen_random_uuid(), gen_random_uuid(), 'support')`,
+    ),
+  )
   await expect(insert).rejects.toMatchObject({ cause: { code: '25006' } })
 })
 
@@ -34,7 +45,11 @@ test('a transaction whose connection was lost never goes on inside another tenan
     const { rows } = await queries.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
     await asSuperuser(client => client.query('select pg_terminate_backend($1)', [rows[0]?.pid]))
     // Meanwhile other tenants use the pool, as they would after a fail-over.
-    await Promise.all(Array.from({ length: 20 }, () => runTransaction('school', { readOnly: true, prelude: [inSchool(crypto.randomUUID())] }, whose)))
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        runTransaction('school', { readOnly: true, prelude: [inSchool(crypto.randomUUID())] }, whose),
+      ),
+    )
     afterLoss = await whose(queries).catch((error: unknown) => error)
     return afterLoss
   })

@@ -36,7 +36,9 @@ describe.each([...known.school])('%s', table => {
   test.each(roles)('role "%s" of another school reaches no row of it', async role => {
     await asActor(role, async () => {
       expect((await client.query(`select 1 from ${table} where school_id = $1`, [theirs])).rowCount).toBe(0)
-      expect(await refusedOrZero(`update ${table} set created_at = created_at where school_id = '${theirs}'`)).toBe(true)
+      expect(await refusedOrZero(`update ${table} set created_at = created_at where school_id = '${theirs}'`)).toBe(
+        true,
+      )
       expect(await refusedOrZero(`update ${table} set school_id = '${ours}' where school_id = '${theirs}'`)).toBe(true)
       expect(await refusedOrZero(`delete from ${table} where school_id = '${theirs}'`)).toBe(true)
       expect(await refused(`insert into ${table} ${values(table, theirs)}`)).toBe(true)
@@ -50,7 +52,9 @@ describe.each([...known.school])('%s', table => {
     await client.query(`set local session_replication_role = 'origin'`)
     for (const role of ['owner', 'system']) {
       await asActor(role, async () => {
-        expect(await refusedOrZero(`update ${table} set school_id = '${theirs}' where school_id = '${ours}'`)).toBe(true)
+        expect(await refusedOrZero(`update ${table} set school_id = '${theirs}' where school_id = '${ours}'`)).toBe(
+          true,
+        )
       })
     }
     await client.query('rollback to savepoint own')
@@ -79,7 +83,10 @@ test.each([
   ['a definer function', `create function shortcut() returns int language sql security definer as 'select 1'`],
   ['a view that reads as its owner', 'create view everything as select * from children'],
   ['a role that bypasses the wall', 'alter role cubby_school bypassrls'],
-  ['a foreign key that ignores the school', 'alter table classes add constraint loose unique (id); alter table class_staff add constraint loose foreign key (class_id) references classes (id) not valid'],
+  [
+    'a foreign key that ignores the school',
+    'alter table classes add constraint loose unique (id); alter table class_staff add constraint loose foreign key (class_id) references classes (id) not valid',
+  ],
 ])('catches %s', async (_what, mutation) => {
   await client.query('savepoint mutant')
   await client.query(mutation)
@@ -98,7 +105,9 @@ test('without a school there are no rows at all', async () => {
 /** Acts in our school, with every id of the foreign row claimed as one's own: the wall alone has to hold. */
 async function asActor(role: string, work: () => Promise<void>): Promise<void> {
   await client.query('savepoint actor')
-  const claimed = [...rowOf.values()].flatMap(row => Object.values(row)).filter((value): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value))
+  const claimed = [...rowOf.values()]
+    .flatMap(row => Object.values(row))
+    .filter((value): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value))
   const all = `{${[...new Set(claimed)].join(',')}}`
   await client.query(
     `select set_config('app.school_id', $1, true), set_config('app.role', $2, true), set_config('app.actor_id', $3, true),
@@ -145,7 +154,9 @@ async function insertRow(table: string, school: string): Promise<Record<string, 
     )
     columnsOf.set(table, rows)
   }
-  const { rows } = await client.query<Record<string, unknown>>(`insert into ${table} ${values(table, school)} returning *`)
+  const { rows } = await client.query<Record<string, unknown>>(
+    `insert into ${table} ${values(table, school)} returning *`,
+  )
   return rows[0] ?? {}
 }
 

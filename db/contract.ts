@@ -6,7 +6,10 @@ import type pg from 'pg'
  * @param client connected as anybody who may read the catalogue
  * @param known names of the school tables and of the platform tables; any other table is a breach
  */
-export async function breaches(client: pg.ClientBase, known: { school: ReadonlySet<string>; platform: ReadonlySet<string> }): Promise<string[]> {
+export async function breaches(
+  client: pg.ClientBase,
+  known: { school: ReadonlySet<string>; platform: ReadonlySet<string> },
+): Promise<string[]> {
   const found: string[] = []
   const tables = await tablesOf(client)
   for (const table of tables) {
@@ -20,12 +23,18 @@ export async function breaches(client: pg.ClientBase, known: { school: ReadonlyS
     }
     if (!table.enabled) found.push(`${table.name}: row-level security is off`)
     if (!table.forced) found.push(`${table.name}: row-level security is not forced`)
-    if (table.primaryKey !== 'school_id,id') found.push(`${table.name}: primary key is (${table.primaryKey}), not (school_id, id)`)
+    if (table.primaryKey !== 'school_id,id')
+      found.push(`${table.name}: primary key is (${table.primaryKey}), not (school_id, id)`)
     found.push(...policyBreaches(table))
   }
-  for (const name of known.school) if (!tables.some(table => table.name === name)) found.push(`${name}: declared, but not in the database`)
+  for (const name of known.school)
+    if (!tables.some(table => table.name === name)) found.push(`${name}: declared, but not in the database`)
   found.push(...(await namedRows(client, foreignKeysWithoutSchool, 'foreign key without school_id')))
-  found.push(...(await namedRows(client, uniquesWithoutSchool, 'unique index that does not start with school_id', [[...known.school]])))
+  found.push(
+    ...(await namedRows(client, uniquesWithoutSchool, 'unique index that does not start with school_id', [
+      [...known.school],
+    ])),
+  )
   found.push(...(await namedRows(client, strayGrants, 'grant', [[...known.school], [...known.platform]])))
   found.push(...(await namedRows(client, definerFunctions, 'function runs as its definer')))
   found.push(...(await namedRows(client, openViews, 'view without security_invoker')))
@@ -56,13 +65,18 @@ function policyBreaches(table: Table): string[] {
   const walls = table.policies.filter(policy => !policy.permissive && policy.roles === 'cubby_school')
   const found: string[] = []
   const [only, ...more] = walls
-  if (!only || more.length > 0 || only.command !== '*') found.push(`${table.name}: has not exactly one restrictive policy for all commands`)
-  if (only && (only.using !== wall || only.check !== wall)) found.push(`${table.name}: its wall does not read "this school's rows"`)
+  if (!only || more.length > 0 || only.command !== '*')
+    found.push(`${table.name}: has not exactly one restrictive policy for all commands`)
+  if (only && (only.using !== wall || only.check !== wall))
+    found.push(`${table.name}: its wall does not read "this school's rows"`)
   for (const policy of table.policies) {
-    if (!['cubby_school', 'cubby_platform'].includes(policy.roles)) found.push(`${table.name}: policy ${policy.name} is for ${policy.roles}`)
-    if (policy.permissive && policy.roles === 'cubby_school' && policy.command === '*') found.push(`${table.name}: policy ${policy.name} opens all commands at once`)
+    if (!['cubby_school', 'cubby_platform'].includes(policy.roles))
+      found.push(`${table.name}: policy ${policy.name} is for ${policy.roles}`)
+    if (policy.permissive && policy.roles === 'cubby_school' && policy.command === '*')
+      found.push(`${table.name}: policy ${policy.name} opens all commands at once`)
   }
-  if (!table.policies.some(policy => policy.permissive && policy.command === 'r')) found.push(`${table.name}: nobody may read it`)
+  if (!table.policies.some(policy => policy.permissive && policy.command === 'r'))
+    found.push(`${table.name}: nobody may read it`)
   return found
 }
 
@@ -116,7 +130,12 @@ const unsafeRoles = `
       or exists (select 1 from pg_auth_members m where m.member = r.oid)
       or rolname <> 'cubby_owner' and exists (select 1 from pg_class c where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace))`
 
-async function namedRows(client: pg.ClientBase, query: string, problem: string, values: unknown[] = []): Promise<string[]> {
+async function namedRows(
+  client: pg.ClientBase,
+  query: string,
+  problem: string,
+  values: unknown[] = [],
+): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(query, values)
   return rows.map(row => `${row.name}: ${problem}`)
 }

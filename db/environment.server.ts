@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** Thrown once at start with every wrong variable of a root listed, so that an operator mends all of them in one go. */
 export class BadEnvironment extends Error {

@@ -14,7 +14,6 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('cubby-migrate'))`)
-    await client.query('create schema if not exists identity')
     await migrate(drizzle(client), { migrationsFolder: 'db/migrations' })
     await client.query('begin')
     await raiseWalls(client)

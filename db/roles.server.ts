@@ -54,9 +54,14 @@ export async function inspectRole(client: pg.ClientBase | pg.Pool, expected: Log
       current_setting('server_version_num')::int as version
     from pg_roles r where r.rolname = current_user`)
   const role = rows[0]
-  if (!role || role.rolname !== expected) throw new UnsafeRole(`Connected to PostgreSQL as ${role?.rolname ?? 'nobody'}, expected ${expected}.`)
-  if (role.unsafe) throw new UnsafeRole(`PostgreSQL role ${expected} must not be a superuser, bypass row-level security, make roles or databases, or inherit from others.`)
-  if (role.owns) throw new UnsafeRole(`PostgreSQL role ${expected} owns the table ${role.owns}; only cubby_owner may own tables.`)
+  if (!role || role.rolname !== expected)
+    throw new UnsafeRole(`Connected to PostgreSQL as ${role?.rolname ?? 'nobody'}, expected ${expected}.`)
+  if (role.unsafe)
+    throw new UnsafeRole(
+      `PostgreSQL role ${expected} must not be a superuser, bypass row-level security, make roles or databases, or inherit from others.`,
+    )
+  if (role.owns)
+    throw new UnsafeRole(`PostgreSQL role ${expected} owns the table ${role.owns}; only cubby_owner may own tables.`)
   return knownFaults(role.version)
 }
 

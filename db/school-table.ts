@@ -23,9 +23,7 @@ export const schoolRole = pgRole('cubby_school').existing()
 export const platformRole = pgRole('cubby_platform').existing()
 
 const tenantColumns = () => ({
-  schoolId: uuid()
-    .notNull()
-    .default(sql`nullif(current_setting('app.school_id', true), '')::uuid`),
+  schoolId: uuid().notNull().default(sql`nullif(current_setting('app.school_id', true), '')::uuid`),
   id: uuid().notNull().$defaultFn(uuidv7),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
@@ -38,7 +36,11 @@ type SchoolTable<Name extends string, Columns extends ColumnMap> = PgTableWithCo
   columns: BuildColumns<Name, TenantColumns & Columns, 'pg'>
   dialect: 'pg'
 }>
-type Extra<Columns extends ColumnMap, Name extends string> = BuildExtraConfigColumns<Name, TenantColumns & Columns, 'pg'>
+type Extra<Columns extends ColumnMap, Name extends string> = BuildExtraConfigColumns<
+  Name,
+  TenantColumns & Columns,
+  'pg'
+>
 
 export interface SchoolTableRules<Columns extends ColumnMap, Name extends string> {
   /** Who may read a row. */
@@ -107,7 +109,11 @@ export function schoolTable<Name extends string, Columns extends ColumnMap>(
         }),
       )
     }
-    return [primaryKey({ name: `${name}_pkey`, columns: [table.schoolId, table.id] }), ...policies, ...(rules.extra?.(table) ?? [])]
+    return [
+      primaryKey({ name: `${name}_pkey`, columns: [table.schoolId, table.id] }),
+      ...policies,
+      ...(rules.extra?.(table) ?? []),
+    ]
   }) as SchoolTable<Name, Columns>
   schoolTables.set(name, made)
   return made

@@ -22,8 +22,11 @@ export default async function prepareTemplate(): Promise<(() => Promise<void>) |
   await migrateDatabase(addressOf('cubby_owner', template()))
   return () =>
     asSuperuser('postgres', async admin => {
-      const made = await admin.query<{ datname: string }>('select datname from pg_database where datname like $1', [`${ofRun()}%`])
-      for (const { datname } of made.rows) await admin.query(`drop database ${pg.escapeIdentifier(datname)} with (force)`)
+      const made = await admin.query<{ datname: string }>('select datname from pg_database where datname like $1', [
+        `${ofRun()}%`,
+      ])
+      for (const { datname } of made.rows)
+        await admin.query(`drop database ${pg.escapeIdentifier(datname)} with (force)`)
     })
 }
 
@@ -35,7 +38,7 @@ const cloneOf = (worker: string) => `${ofRun()}${worker}`
  * Gives the running worker its own clone (about 50 ms, once per worker) and points the runtime roles at it.
  * @param worker Vitest's pool id
  */
-export async function useCloneOf(worker: string): Promise<void> {
+export async function connectToClone(worker: string): Promise<void> {
   if (!process.env.TEST_DATABASE_ADMIN_URL) return
   const name = cloneOf(worker)
   await asSuperuser('postgres', async admin => {
@@ -61,7 +64,10 @@ export function superuserUrl(): string {
 
 function adminUrl(): string {
   const url = process.env.TEST_DATABASE_ADMIN_URL
-  if (!url) throw new Error('Tests need a PostgreSQL: run them with `npm test`, or set TEST_DATABASE_ADMIN_URL to a superuser of a throw-away cluster.')
+  if (!url)
+    throw new Error(
+      'Tests need a PostgreSQL: run them with `npm test`, or set TEST_DATABASE_ADMIN_URL to a superuser of a throw-away cluster.',
+    )
   return url
 }
 

@@ -4,7 +4,9 @@ import { runTransaction } from './client.server.ts'
 import { schools } from './schema/platform.ts'
 
 /** A school row of its own for a test, ready for a School handle; nothing else exists in it. */
-export async function insertSchool(overrides: Partial<typeof schools.$inferInsert> = {}): Promise<typeof schools.$inferSelect> {
+export async function insertSchool(
+  overrides: Partial<typeof schools.$inferInsert> = {},
+): Promise<typeof schools.$inferSelect> {
   const id = uuidv7()
   const slug = `t-${id.slice(-12)}${id.slice(14, 18)}`
   const rows = await runTransaction('platform', { readOnly: false }, q =>

@@ -10,7 +10,8 @@ export type Visibility = SQL
 /** Whoever reached the school's site, signed in or not: brand, opening hours, switches. */
 export const anyone = (): Visibility => sql`true`
 /** Every member of the school. */
-export const everyMember = (): Visibility => sql`${currentRole} is distinct from 'visitor' and ${currentRole} is not null`
+export const everyMember = (): Visibility =>
+  sql`${currentRole} is distinct from 'visitor' and ${currentRole} is not null`
 /** All who work at the school. */
 export const staff = (): Visibility => roleIs('owner', 'office', 'teacher', 'system')
 /** The head and the office. */

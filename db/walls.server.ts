@@ -1,4 +1,4 @@
-import { type PgPolicy, type PgTable, getTableConfig } from 'drizzle-orm/pg-core'
+import { getTableConfig, type PgPolicy, type PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import { schoolTables } from './school-table.ts'
 
@@ -63,7 +63,8 @@ function grantsOf(table: PgTable): { role: string; verbs: string[] }[] {
     if (policy.as === 'restrictive') continue
     const role = roleOf(policy)
     const granted = verbs.get(role) ?? new Set<string>()
-    for (const verb of policy.for === 'all' ? ['select', 'update', 'delete'] : [policy.for ?? 'select']) granted.add(verb)
+    for (const verb of policy.for === 'all' ? ['select', 'update', 'delete'] : [policy.for ?? 'select'])
+      granted.add(verb)
     verbs.set(role, granted)
   }
   return [...verbs].map(([role, granted]) => ({ role, verbs: [...granted] }))

@@ -48,7 +48,7 @@ async function bringUp(mode, settings, stopping) {
   const urls = settings.databaseUrls ?? (await step('Starting PostgreSQL', () => ownDatabase(data, lock, stopping)))
   const { DATABASE_OWNER_URL: _, ...urlsOfRoles } = urls
   const signIns = await step(demo ? 'Preparing the database and two demo schools' : 'Preparing the database', () =>
-    release(mode, { ...env, ...urls }, demo ? ['migrate', 'seed'] : ['migrate'], stopping),
+    release(mode, { LOG_LEVEL: 'warn', ...env, ...urls }, demo ? ['migrate', 'seed'] : ['migrate'], stopping),
   )
   // The owner's address may do everything with the tables, so only the release has it.
   stopping.signal.throwIfAborted()

@@ -4,7 +4,10 @@ import { readEnvironment } from '#db/environment.server.ts'
 /** What `tenants/` reads from the environment; each outside service is switched on by its own variable alone. */
 export const tenantsEnvironment = z.object({
   /** The public site's host without port; the console and the schools live below it. */
-  ROOT_DOMAIN: z.string().regex(/^[a-z0-9.-]+$/, 'must be a host name').default('localhost'),
+  ROOT_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, 'must be a host name')
+    .default('localhost'),
   /** Scheme and port as people type them; derived from PORT when nothing stands in front. */
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
   PUBLIC_PORT: z.coerce.number().int().min(1).max(65_535).optional(),

@@ -39,11 +39,23 @@ onMissed(() => {
 async function loadActor(facts: SchoolFacts, identityId: string): Promise<Actor> {
   const found = await new School(facts, visitor).asSystem().read(q =>
     q
-      .select({ id: members.id, role: members.role, name: members.name, locale: members.locale, welcomedAt: members.welcomedAt })
+      .select({
+        id: members.id,
+        role: members.role,
+        name: members.name,
+        locale: members.locale,
+        welcomedAt: members.welcomedAt,
+      })
       .from(members)
       .where(and(eq(members.identityId, identityId), isNull(members.leftAt))),
   )
   const widest = found.sort((a, b) => rolesByReach.indexOf(a.role) - rolesByReach.indexOf(b.role))[0]
   if (!widest) return visitor
-  return { role: widest.role, memberId: widest.id, name: widest.name, locale: widest.locale, welcomed: widest.welcomedAt !== null }
+  return {
+    role: widest.role,
+    memberId: widest.id,
+    name: widest.name,
+    locale: widest.locale,
+    welcomed: widest.welcomedAt !== null,
+  }
 }

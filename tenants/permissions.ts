@@ -7,7 +7,9 @@ import type { ActorRole } from './roles.ts'
  * exist on their hosts only.
  */
 export const corePermissions = {
-  /** Pages for whoever reaches the school's site: about, sign-in, joining. */
+  /** Signing in and out: the same pages on a school's host and on the console's. */
+  'door:open': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
+  /** Pages for whoever reaches the school's site: about, joining. */
   'site:visit': ['visitor', 'owner', 'office', 'teacher', 'guardian'],
   'home:view': ['owner', 'office', 'teacher', 'guardian'],
   'account:own': ['owner', 'office', 'teacher', 'guardian'],
@@ -33,8 +35,9 @@ export type CorePermission = keyof typeof corePermissions
 export type Permission = CorePermission | ModulePermission
 export type ConsoleRole = 'operator' | 'support'
 
-/** On which of the three kinds of host a permission exists. */
-export function siteOfPermission(permission: Permission): 'school' | 'public' | 'console' {
+/** On which of the three kinds of host a permission exists; `door` is a school's or the console's. */
+export function siteOfPermission(permission: Permission): 'school' | 'public' | 'console' | 'door' {
+  if (permission.startsWith('door:')) return 'door'
   if (permission.startsWith('public:')) return 'public'
   return permission.startsWith('console:') ? 'console' : 'school'
 }

@@ -7,6 +7,7 @@ export const plans = {
   trial: { rank: 2, children: 2_000, storageGb: 20 },
 } as const
 export type PlanId = keyof typeof plans
+export const planIds = Object.keys(plans) as PlanId[]
 
 export const trialDays = 30
 

@@ -34,7 +34,9 @@ export type ResolvedSite =
 export async function resolveSite(hostname: string): Promise<ResolvedSite> {
   const target = siteOf(hostname, environment().ROOT_DOMAIN)
   if (target.site === 'public' || target.site === 'console' || target.site === 'unknown') return target
-  const schoolId = await hosts.get(hostname, () => (target.site === 'school' ? schoolOfSlug(target.slug) : schoolOfDomain(target.hostname)))
+  const schoolId = await hosts.get(hostname, () =>
+    target.site === 'school' ? schoolOfSlug(target.slug) : schoolOfDomain(target.hostname),
+  )
   if (!schoolId) return { site: 'unknown' }
   const school = await resolveSchool(schoolId)
   return school ? { site: 'school', school } : { site: 'unknown' }
@@ -60,7 +62,9 @@ onMissed(() => {
 const platform = { readOnly: true } as const
 
 async function schoolOfSlug(slug: string): Promise<string | null> {
-  const rows = await runTransaction('platform', platform, q => q.select({ id: schools.id }).from(schools).where(eq(schools.slug, slug)))
+  const rows = await runTransaction('platform', platform, q =>
+    q.select({ id: schools.id }).from(schools).where(eq(schools.slug, slug)),
+  )
   return rows[0]?.id ?? null
 }
 
@@ -78,7 +82,9 @@ async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
   const rows = await runTransaction('platform', platform, q => q.select().from(schools).where(eq(schools.id, schoolId)))
   const facts = rows[0]
   if (!facts) return null
-  const [[brand], switchRows] = await new School(facts, visitor).read(q => Promise.all([q.select().from(brands), q.select().from(moduleSwitches)]))
+  const [[brand], switchRows] = await new School(facts, visitor).read(q =>
+    Promise.all([q.select().from(brands), q.select().from(moduleSwitches)]),
+  )
   const switches = new Map(switchRows.map(row => [row.moduleId, row.on]))
   return {
     facts,

@@ -5,6 +5,7 @@ import { type Ids, liveEvents, outbox } from '#db/schema/events.ts'
 import type { SchoolState } from '#db/schema/platform.ts'
 import { type Actor, system } from './actor.ts'
 import { publish } from './bus.server.ts'
+import { Problem } from './problem.ts'
 import { scopeOf } from './scope.server.ts'
 
 /** What is known of a school before any of its rows is read; cached by `resolve.server.ts`. */
@@ -18,6 +19,8 @@ export interface SchoolFacts {
   locale: string
   plan: string
   state: SchoolState
+  /** Why it is suspended; for its staff. */
+  stateReason: string | null
 }
 
 /** Queries inside a write, and what is to follow once it is committed. */
@@ -77,17 +80,27 @@ export class School {
 
   /**
    * One transaction that changes rows. What follows it is recorded inside and happens after commit.
-   * @throws what `work` throws, with everything undone
+   * @throws what `work` throws, with everything undone; Problem not_found when a row would go where the actor may not
+   *   write or points at what is not there: the two look the same on purpose
    */
   async write<Result>(work: (tx: Write) => Promise<Result>): Promise<Result> {
     assertOutsideTransaction('school.write()')
     const after: (() => void | Promise<void>)[] = []
     const result = await runTransaction('school', { readOnly: false, prelude: scopeOf(this) }, queries =>
       work(writeOver(queries, this.id, after)),
-    )
+    ).catch((error: unknown) => {
+      throw isOutOfReach(error) ? new Problem('not_found', 'out of reach') : error
+    })
     for (const work of after) await work()
     return result
   }
+}
+
+/** A policy refused the row, or a composite foreign key found nothing at its other end. */
+function isOutOfReach(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (!(cause instanceof Error) || !('code' in cause)) return false
+  return cause.code === '23503' || (cause.code === '42501' && cause.message.includes('row-level security'))
 }
 
 function writeOver(queries: Queries, schoolId: string, after: (() => void | Promise<void>)[]): Write {

@@ -11,14 +11,21 @@ import { sources } from './sources.ts'
 
 const all = sources()
 const withTests = sources({ tests: true })
-const routeFiles = new Set(allAreas().flatMap(area => [...area.routes.map(route => `app/${route.file}`), ...(area.layout ? [`app/${area.layout}`] : [])]))
+const routeFiles = new Set(
+  allAreas().flatMap(area => [
+    ...area.routes.map(route => `app/${route.file}`),
+    ...(area.layout ? [`app/${area.layout}`] : []),
+  ]),
+)
 
 describe('imports', () => {
   test('arrows point left only', () => {
     const wrong = all.flatMap(source =>
       source.imports
         .filter(({ path, typeOnly }) => path && !typeOnly && !mayImport(source.path, path))
-        .map(({ path }) => `${source.path} (${layerName(layerOf(source.path))}) → ${path} (${layerName(layerOf(path))})`),
+        .map(
+          ({ path }) => `${source.path} (${layerName(layerOf(source.path))}) → ${path} (${layerName(layerOf(path))})`,
+        ),
     )
     expect(wrong).toEqual([])
   })
@@ -41,7 +48,12 @@ describe('imports', () => {
   })
 
   test('run in no circle', () => {
-    const graph = new Map(all.map(source => [source.path, source.imports.filter(({ path, typeOnly, lazy }) => path && !typeOnly && !lazy).map(({ path }) => path)]))
+    const graph = new Map(
+      all.map(source => [
+        source.path,
+        source.imports.filter(({ path, typeOnly, lazy }) => path && !typeOnly && !lazy).map(({ path }) => path),
+      ]),
+    )
     const done = new Set<string>()
     const circles: string[] = []
     const visit = (path: string, trail: string[]) => {
@@ -55,7 +67,11 @@ describe('imports', () => {
   })
 
   test('name every file with its extension, and every file exists', () => {
-    const wrong = withTests.flatMap(source => source.imports.filter(({ path }) => path && !path.includes('*') && !existsSync(path)).map(({ specifier }) => `${source.path}: ${specifier}`))
+    const wrong = withTests.flatMap(source =>
+      source.imports
+        .filter(({ path }) => path && !path.includes('*') && !existsSync(path))
+        .map(({ specifier }) => `${source.path}: ${specifier}`),
+    )
     expect(wrong).toEqual([])
   })
 
@@ -66,7 +82,10 @@ describe('imports', () => {
     ['BullMQ', /^bullmq$/, /^workers\//],
     ['better-auth', /^(better-auth|@better-auth\/)/, /^tenants\/identity\/|^app\/routes\/(entrance|account)\//],
   ])('%s is named where it belongs only', (_name, specifier, home) => {
-    const elsewhere = all.filter(source => !home.test(source.path) && source.imports.some(each => specifier.test(each.specifier) && !each.typeOnly))
+    const elsewhere = all.filter(
+      source =>
+        !home.test(source.path) && source.imports.some(each => specifier.test(each.specifier) && !each.typeOnly),
+    )
     expect(elsewhere.map(source => source.path)).toEqual([])
   })
 })
@@ -78,7 +97,9 @@ describe('files', () => {
   })
 
   test('are named after what they are about', () => {
-    const vague = withTests.filter(({ path }) => /(^|\/)(service|services|utils?|helpers?|common|misc)(\.|\/)/.test(path))
+    const vague = withTests.filter(({ path }) =>
+      /(^|\/)(service|services|utils?|helpers?|common|misc)(\.|\/)/.test(path),
+    )
     expect(vague.map(source => source.path)).toEqual([])
   })
 
@@ -88,7 +109,9 @@ describe('files', () => {
   })
 
   test('that a page renders carry no style attribute, which the content policy would drop', () => {
-    const styled = all.filter(({ path, text }) => path.endsWith('.tsx') && /\sstyle=\{/.test(text) && !path.startsWith('tenants/mail/'))
+    const styled = all.filter(
+      ({ path, text }) => path.endsWith('.tsx') && /\sstyle=\{/.test(text) && !path.startsWith('tenants/mail/'),
+    )
     expect(styled.map(source => source.path)).toEqual([])
   })
 })
@@ -97,12 +120,20 @@ describe('routes', () => {
   test('export loaders and actions made by load(), act() or receive() only', () => {
     const bare = all
       .filter(source => routeFiles.has(source.path) || /\/routes\//.test(source.path))
-      .filter(({ text }) => /export (async )?function (loader|action)\b/.test(text) || /export const (loader|action) = (?!load\(|act\(|receive\()/.test(text))
+      .filter(
+        ({ text }) =>
+          /export (async )?function (loader|action)\b/.test(text) ||
+          /export const (loader|action) = (?!load\(|act\(|receive\()/.test(text),
+      )
     expect(bare.map(source => source.path)).toEqual([])
   })
 
   test('with data export a loader or action at all, so that none is reachable without a permission', () => {
-    const open = [...routeFiles].filter(path => !/(frame|entrance|layout)\.tsx$/.test(path) && !/export const (loader|action) =/.test(readFileSync(path, 'utf8')))
+    const open = [...routeFiles].filter(
+      path =>
+        !/(frame|entrance|layout)\.tsx$/.test(path) &&
+        !/export const (loader|action) =/.test(readFileSync(path, 'utf8')),
+    )
     expect(open).toEqual([])
   })
 
@@ -118,7 +149,9 @@ describe('routes', () => {
   })
 
   test('of a module live below its id', () => {
-    const strange = modules.flatMap(({ id, routes }) => routes.filter(({ path }) => path !== id && !path.startsWith(`${id}/`)).map(({ path }) => `${id}: ${path}`))
+    const strange = modules.flatMap(({ id, routes }) =>
+      routes.filter(({ path }) => path !== id && !path.startsWith(`${id}/`)).map(({ path }) => `${id}: ${path}`),
+    )
     expect(strange).toEqual([])
   })
 })
@@ -127,27 +160,50 @@ describe('manifests', () => {
   test('are data: they import types and zod only', () => {
     const logic = all
       .filter(({ path }) => path.endsWith('/manifest.ts'))
-      .flatMap(source => source.imports.filter(({ typeOnly, specifier }) => !typeOnly && !['zod', '#tenants/module.ts'].includes(specifier)).map(({ specifier }) => `${source.path}: ${specifier}`))
+      .flatMap(source =>
+        source.imports
+          .filter(({ typeOnly, specifier }) => !typeOnly && !['zod', '#tenants/module.ts'].includes(specifier))
+          .map(({ specifier }) => `${source.path}: ${specifier}`),
+      )
     expect(logic).toEqual([])
   })
 
   test('declare every permission that is used, and none that is not', () => {
-    const declared = new Set([...Object.keys(corePermissions), ...modules.flatMap(({ id, permissions }) => Object.keys(permissions).map(verb => `${id}:${verb}`))])
-    const used = new Set(all.flatMap(({ text }) => [...text.matchAll(/\b(?:load|act|receive|may)\(\s*(?:[\w.]+,\s*)?'([a-z-]+:[a-z-]+)'/g)].map(match => match[1] ?? '')))
-    expect([...used].filter(permission => !declared.has(permission)), 'used, not declared').toEqual([])
-    expect([...declared].filter(permission => !used.has(permission)), 'declared, not used').toEqual([])
+    const declared = new Set([
+      ...Object.keys(corePermissions),
+      ...modules.flatMap(({ id, permissions }) => Object.keys(permissions).map(verb => `${id}:${verb}`)),
+    ])
+    const used = new Set(
+      all.flatMap(({ text }) =>
+        [...text.matchAll(/\b(?:load|act|receive|may)\(\s*(?:[\w.]+,\s*)?'([a-z-]+:[a-z-]+)'/g)].map(
+          match => match[1] ?? '',
+        ),
+      ),
+    )
+    expect(
+      [...used].filter(permission => !declared.has(permission)),
+      'used, not declared',
+    ).toEqual([])
+    expect(
+      [...declared].filter(permission => !used.has(permission)),
+      'declared, not used',
+    ).toEqual([])
   })
 
   test('never allow by default what their ceiling forbids', () => {
     const above = modules.flatMap(({ id, permissions }) =>
-      Object.entries(permissions).flatMap(([verb, rule]) => rule.default.filter(role => !rule.ceiling.includes(role)).map(role => `${id}:${verb} ${role}`)),
+      Object.entries(permissions).flatMap(([verb, rule]) =>
+        rule.default.filter(role => !rule.ceiling.includes(role)).map(role => `${id}:${verb} ${role}`),
+      ),
     )
     expect(above).toEqual([])
   })
 
   test('name tables that exist, and every table of a module’s schema file', () => {
     for (const { id, tables } of modules) {
-      const inFile = [...readFileSync(`db/schema/${id}.ts`, 'utf8').matchAll(/schoolTable\(\s*'([a-z_]+)'/g)].map(match => match[1])
+      const inFile = [...readFileSync(`db/schema/${id}.ts`, 'utf8').matchAll(/schoolTable\(\s*'([a-z_]+)'/g)].map(
+        match => match[1],
+      )
       expect([...tables].sort(), id).toEqual(inFile.sort())
       for (const table of tables) expect(schoolTables.has(table), table).toBe(true)
     }

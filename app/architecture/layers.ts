@@ -2,7 +2,10 @@
 const layers: readonly { name: string; is: RegExp }[] = [
   { name: 'db', is: /^db\// },
   { name: 'tenants', is: /^tenants\// },
-  { name: 'workers/declarations', is: /^workers\/(job|failure|ids-only|reaction|registry)\.ts$|^workers\/(queue|queue-schema|outbox|bus|config|log|metrics)\b.*\.ts$/ },
+  {
+    name: 'workers/declarations',
+    is: /^workers\/(job|failure|ids-only|reaction|registry)\.ts$|^workers\/(queue|queue-schema|outbox|bus|config|log|metrics)\b.*\.ts$/,
+  },
   { name: 'app/ui', is: /^app\/ui\// },
   { name: 'engines', is: /^workers\// },
   { name: 'app/platform', is: /^app\/platform\// },
@@ -16,7 +19,8 @@ export const layerOf = (path: string): number => layers.findIndex(layer => layer
 export const layerName = (index: number): string => layers[index]?.name ?? '?'
 
 /** Entries stand on top of everything; they start processes. */
-const entries = /^(app\/(server|root|entry\.client|entry\.server|routes)\.tsx?|workers\/main\.ts|db\/release\.ts|db\/seed\/.*)$|^app\/server\//
+const entries =
+  /^(app\/(server|root|entry\.client|entry\.server|routes)\.tsx?|workers\/main\.ts|db\/release\.ts|db\/seed\/.*)$|^app\/server\//
 
 /** The few imports to the right, each with its reason. */
 const excused: readonly { from: RegExp; to: RegExp; because: string }[] = [

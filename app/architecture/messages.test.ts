@@ -7,7 +7,8 @@ import { sources } from './sources.ts'
 const folders = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('messages/en.json'))
   .map(path => join('app', dirname(path)))
-const read = (folder: string, locale: string): Record<string, string> => JSON.parse(readFileSync(join(folder, `${locale}.json`), 'utf8'))
+const read = (folder: string, locale: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(folder, `${locale}.json`), 'utf8'))
 const baseOf = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
 const namespaceOf = (folder: string) => folder.split('/').at(-2) ?? ''
 
@@ -18,7 +19,11 @@ describe.each(folders)('%s', folder => {
   })
 
   test('fills in the same values in every language', () => {
-    const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1]).filter(name => name !== 'count').sort()
+    const values = (text: string) =>
+      [...text.matchAll(/\{(\w+)\}/g)]
+        .map(match => match[1])
+        .filter(name => name !== 'count')
+        .sort()
     const english = read(folder, 'en')
     for (const locale of locales) {
       for (const [key, text] of Object.entries(read(folder, locale))) {
@@ -36,7 +41,11 @@ describe.each(folders)('%s', folder => {
 })
 
 test('every key that the code names by hand exists', () => {
-  const known = new Set(folders.flatMap(folder => Object.keys(read(folder, 'en')).map(key => `${namespaceOf(folder)}.${baseOf(key)}`)))
-  const named = sources().flatMap(({ path, text }) => [...text.matchAll(/\bt\(\s*'([a-z_-]+\.[\w.-]+)'/g)].map(match => ({ path, key: match[1] ?? '' })))
+  const known = new Set(
+    folders.flatMap(folder => Object.keys(read(folder, 'en')).map(key => `${namespaceOf(folder)}.${baseOf(key)}`)),
+  )
+  const named = sources().flatMap(({ path, text }) =>
+    [...text.matchAll(/\bt\(\s*'([a-z_-]+\.[\w.-]+)'/g)].map(match => ({ path, key: match[1] ?? '' })),
+  )
   expect(named.filter(({ key }) => !known.has(key)).map(({ path, key }) => `${path}: ${key}`)).toEqual([])
 })

@@ -24,14 +24,16 @@ export function sources({ tests = false } = {}): Source[] {
   )
 }
 
-export const isTest = (path: string): boolean => /\.test\.tsx?$|\/e2e\/|\/architecture\/|test-|\.contract\.ts$/.test(path)
+export const isTest = (path: string): boolean =>
+  /\.test\.tsx?$|\/e2e\/|\/architecture\/|test-|\.contract\.ts$/.test(path)
 
 function readSource(path: string): Source {
   const text = readFileSync(join(rootFolder, path), 'utf8')
   return { path, text, lines: text.split('\n').length - 1, imports: [...importsOf(path, text)] }
 }
 
-const importStatement = /(?:^|\n)(?:import|export)\s+(type\s+)?[^'"\n;]*?(?:\{[^}]*\}\s*)?(?:from\s*)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g
+const importStatement =
+  /(?:^|\n)(?:import|export)\s+(type\s+)?[^'"\n;]*?(?:\{[^}]*\}\s*)?(?:from\s*)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g
 
 function* importsOf(path: string, text: string): Generator<Source['imports'][number]> {
   for (const [, type, static_, dynamic] of text.matchAll(importStatement)) {

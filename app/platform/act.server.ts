@@ -1,6 +1,6 @@
-import { type ActionFunctionArgs, data } from '@remix-run/node'
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, data } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Permission } from '#tenants/permissions.ts'
 import { answerOf } from './answer.server.ts'
@@ -60,7 +60,10 @@ const refused = (submission: SubmissionResult) => data({ submission }, { status:
 
 function sentences(fields: FieldErrors, t: Translate): Record<string, string[]> {
   return Object.fromEntries(
-    Object.entries(fields).map(([field, error]) => [field, [typeof error === 'string' ? t(error) : t(error.key, error.values)]]),
+    Object.entries(fields).map(([field, error]) => [
+      field,
+      [typeof error === 'string' ? t(error) : t(error.key, error.values)],
+    ]),
   )
 }
 
@@ -70,7 +73,9 @@ function translateErrors(reply: SubmissionResult, t: Translate): SubmissionResul
   const error = Object.fromEntries(
     Object.entries(reply.error).map(([field, messages]) => [
       field,
-      messages?.map(message => (/^[a-z_]+\.[a-z_.]+$/.test(message) ? t(message as MessageKey) : t('ui.field.check'))) ?? null,
+      messages?.map(message =>
+        /^[a-z_]+\.[a-z_.]+$/.test(message) ? t(message as MessageKey) : t('ui.field.check'),
+      ) ?? null,
     ]),
   )
   return { ...reply, error }

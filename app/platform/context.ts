@@ -1,6 +1,6 @@
-import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import type { Actor } from '#tenants/actor.ts'
 import type { ConsoleRole } from '#tenants/permissions.ts'
+import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 
 /** What `app/server.ts` knows of a request before Remix sees it. */
 export interface RequestContext {

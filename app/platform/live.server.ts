@@ -47,7 +47,9 @@ export async function liveStream(request: Request, context: RequestContext): Pro
             again = false
             for (const event of await newsSince(school, seen)) {
               seen = event.seq
-              send(`id: ${event.seq}\nevent: news\ndata: ${JSON.stringify({ topic: event.topic, id: event.subjectId })}\n\n`)
+              send(
+                `id: ${event.seq}\nevent: news\ndata: ${JSON.stringify({ topic: event.topic, id: event.subjectId })}\n\n`,
+              )
             }
           } while (again)
         } catch {
@@ -73,7 +75,11 @@ export async function liveStream(request: Request, context: RequestContext): Pro
     cancel: () => stop(),
   })
   return new Response(body, {
-    headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
+    headers: {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    },
   })
 }
 

@@ -1,5 +1,5 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import type { Actor } from '#tenants/actor.ts'
 import {
   type ConsoleRole,
@@ -12,11 +12,11 @@ import {
 import { Problem } from '#tenants/problem.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import { School } from '#tenants/school.server.ts'
+import { answerOf } from './answer.server.ts'
 import { catalogueOf } from './i18n/catalogue.server.ts'
 import { localeOf } from './i18n/locale.server.ts'
 import { nounsOf } from './i18n/nouns.server.ts'
 import { type Locale, type Translate, translator } from './i18n/translate.ts'
-import { answerOf } from './answer.server.ts'
 
 /** What every page of any site is given. */
 export interface PageRequest {
@@ -36,7 +36,7 @@ export interface SchoolRequest extends PageRequest {
 export interface ConsoleRequest extends PageRequest {
   operator: { identityId: string; role: ConsoleRole }
 }
-export type RequestFor<P extends Permission> = P extends `public:${string}`
+export type RequestFor<P extends Permission> = P extends `public:${string}` | `door:${string}`
   ? PageRequest
   : P extends `console:${string}`
     ? ConsoleRequest
@@ -66,11 +66,12 @@ export async function admit(
   const { context, request, params } = args
   const url = new URL(request.url)
   const { site } = context
-  if (site.site !== siteOfPermission(permission)) throw new Problem('not_found')
+  const wanted = siteOfPermission(permission)
+  if (wanted === 'door' ? site.site === 'public' : site.site !== wanted) throw new Problem('not_found')
   if (site.site === 'school') return admitToSchool(permission, args, site.school, url, intent)
   const locale = localeOf(request, null, 'en')
   const page: PageRequest = { params, request, url, context, locale, t: translator(locale, catalogueOf(locale)) }
-  if (site.site === 'public') return page
+  if (site.site === 'public' || wanted === 'door') return page
   const [identityId, role] = await Promise.all([context.identity(), context.consoleRole()])
   if (!identityId) throw signInFirst(request, url)
   if (!role) throw new Problem('not_found')
@@ -93,17 +94,24 @@ async function admitToSchool(
     throw new Problem(actor.role === 'visitor' ? 'not_found' : 'forbidden', permission)
   }
   if (resolved.facts.state === 'suspended' && !openWhenSuspended.has(permission)) throw new Problem('suspended')
-  if (resolved.facts.state === 'read_only' && intent === 'act' && !openWhenSuspended.has(permission)) throw new Problem('read_only')
-  if (actor.role === 'guardian' && !actor.welcomed && intent === 'load' && !openBeforeWelcome.has(permission)) throw redirect('/welcome')
+  if (resolved.facts.state === 'read_only' && intent === 'act' && !openWhenSuspended.has(permission))
+    throw new Problem('read_only')
+  if (actor.role === 'guardian' && !actor.welcomed && intent === 'load' && !openBeforeWelcome.has(permission))
+    throw redirect('/welcome')
   const locale = localeOf(request, actor.locale, resolved.facts.locale)
   const t = translator(locale, catalogueOf(locale), nounsOf(resolved, locale))
   return { params, request, url, context, locale, t, resolved, actor, school: new School(resolved.facts, actor) }
 }
 
 /** Signing in and out works in every state, so that people learn why and can take their own data along. */
-const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>(['site:visit', 'account:own'])
+const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>(['door:open', 'site:visit', 'account:own'])
 /** Before the consent questions are answered a guardian sees those, and their own account. */
-const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>(['site:visit', 'account:own', 'consents:decide'])
+const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>([
+  'door:open',
+  'site:visit',
+  'account:own',
+  'consents:decide',
+])
 
 /** Pages lead to the sign-in and back; everything else gets the plain status, since nobody would see a form there. */
 function signInFirst(request: Request, url: URL): Response {

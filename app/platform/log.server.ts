@@ -16,6 +16,9 @@ export function loggable(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
   const cause = error.cause instanceof Error ? { cause: loggable(error.cause) } : {}
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  const frames = (error.stack ?? '').split('\n').filter(line => line.trimStart().startsWith('at ')).slice(0, 8)
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter(line => line.trimStart().startsWith('at '))
+    .slice(0, 8)
   return { error: error.name, ...code, at: frames.map(line => line.trim()), ...cause }
 }

@@ -1,11 +1,16 @@
 import { createServer } from 'node:http'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Figures without labels that could name a school or a person. */
 export const registry = new Registry()
 collectDefaultMetrics({ register: registry, prefix: 'cubby_' })
 
-const requests = new Counter({ name: 'cubby_http_requests_total', help: 'Answered requests', labelNames: ['method', 'status'], registers: [registry] })
+const requests = new Counter({
+  name: 'cubby_http_requests_total',
+  help: 'Answered requests',
+  labelNames: ['method', 'status'],
+  registers: [registry],
+})
 const seconds = new Histogram({
   name: 'cubby_http_request_seconds',
   help: 'Time to the first byte of the answer',

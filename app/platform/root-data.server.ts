@@ -1,11 +1,11 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
-import { originOf } from '#tenants/config.server.ts'
-import { environment } from '#tenants/config.server.ts'
+import type { Actor } from '#tenants/actor.ts'
 import { brandOf } from '#tenants/brand/brand.server.ts'
+import { environment, originOf } from '#tenants/config.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { allModules } from '#tenants/registry.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
-import type { Actor } from '#tenants/actor.ts'
+import { isStaff } from '#tenants/roles.ts'
 import { catalogueFor, catalogueOf } from './i18n/catalogue.server.ts'
 import { localeOf } from './i18n/locale.server.ts'
 import { nounsOf } from './i18n/nouns.server.ts'
@@ -40,7 +40,14 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       catalogue: catalogueFor(locale, new URL(request.url).pathname),
       timeZone: school?.facts.timeZone ?? 'UTC',
       publicOrigin: originOf(environment().ROOT_DOMAIN),
-      school: school ? { name: school.facts.name, shortName: school.brand?.shortName ?? school.facts.name, state: school.facts.state } : null,
+      school: school
+        ? {
+            name: school.facts.name,
+            shortName: school.brand?.shortName ?? school.facts.name,
+            state: school.facts.state,
+          }
+        : null,
+      closedBecause: school?.facts.state === 'suspended' && isStaff(actor.role) ? school.facts.stateReason : null,
       brand: school ? brandOf(school) : null,
       actor: actor.memberId ? { name: actor.name, role: actor.role, memberId: actor.memberId } : null,
       nav: school ? navigation(school, actor, t) : [],
@@ -56,9 +63,16 @@ function navigation(school: ResolvedSchool, actor: Actor, t: Translate): NavItem
   const items: NavItem[] = [{ id: 'home', href: '/home', icon: 'home', label: t('shell.nav.home') }]
   for (const manifest of allModules()) {
     if (!school.modules.includes(manifest.id) || !manifest.audience.some(role => role === actor.role)) continue
-    items.push({ id: manifest.id, href: `/${manifest.id}`, icon: manifest.icon, label: t(`${manifest.id}.name` as MessageKey) })
+    items.push({
+      id: manifest.id,
+      href: `/${manifest.id}`,
+      icon: manifest.icon,
+      label: t(`${manifest.id}.name` as MessageKey),
+    })
   }
-  if (may(actor.role, 'people:view')) items.push({ id: 'people', href: '/people', icon: 'users', label: t('shell.nav.people') })
-  if (may(actor.role, 'school:settings')) items.push({ id: 'settings', href: '/settings', icon: 'settings', label: t('shell.nav.settings') })
+  if (may(actor.role, 'people:view'))
+    items.push({ id: 'people', href: '/people', icon: 'users', label: t('shell.nav.people') })
+  if (may(actor.role, 'school:settings'))
+    items.push({ id: 'settings', href: '/settings', icon: 'settings', label: t('shell.nav.settings') })
   return items
 }

@@ -4,7 +4,10 @@ import { environment } from '#tenants/config.server.ts'
 /** Goes to another page and shows a short message there. Only a sentence of our own, never a person's words. */
 export function redirectWithToast(to: string, message: string, headers: HeadersInit = {}): Response {
   const all = new Headers(headers)
-  all.append('Set-Cookie', `toast=${encodeURIComponent(message)}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax${secure()}`)
+  all.append(
+    'Set-Cookie',
+    `toast=${encodeURIComponent(message)}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax${secure()}`,
+  )
   return redirect(to, { headers: all })
 }
 

@@ -1,4 +1,5 @@
 import type { Area } from '#app/routes.ts'
+import { mediaRoutes } from './media/routes.ts'
 
 /** Pages of a school that belong to no module. */
 export const schoolRoutes: readonly Area[] = [
@@ -6,4 +7,5 @@ export const schoolRoutes: readonly Area[] = [
     layout: 'shell/frame.tsx',
     routes: [{ path: 'home', file: 'routes/home/home.tsx' }],
   },
+  mediaRoutes,
 ]

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { v7 as uuidv7 } from 'uuid'
+import type { RequestContext } from '#app/platform/context.ts'
 import { visitor } from '#tenants/actor.ts'
 import { environment } from '#tenants/config.server.ts'
 import { identityOf } from '#tenants/identity/session.server.ts'
 import { actorIn, operatorRole } from '#tenants/membership.server.ts'
 import { clientOf, proxyList } from '#tenants/proxy.ts'
 import { resolveSite } from '#tenants/resolve.server.ts'
-import type { IncomingMessage } from 'node:http'
-import { v7 as uuidv7 } from 'uuid'
-import type { RequestContext } from '#app/platform/context.ts'
 
-export type Admission = { ok: true; context: RequestContext; scheme: 'http' | 'https' } | { ok: false; status: 400 | 404 }
+export type Admission =
+  | { ok: true; context: RequestContext; scheme: 'http' | 'https' }
+  | { ok: false; status: 400 | 404 }
 
 /**
  * Works out whose site a request is for. Malformed Host: 400. A host that names nothing of ours: a plain 404 that
@@ -50,7 +52,12 @@ export async function admitHost(incoming: IncomingMessage, request: () => Reques
 
 let proxies: ReturnType<typeof proxyList> | undefined
 function trusted() {
-  proxies ??= proxyList(environment().TRUSTED_PROXIES.split(',').map(each => each.trim()).filter(Boolean))
+  proxies ??= proxyList(
+    environment()
+      .TRUSTED_PROXIES.split(',')
+      .map(each => each.trim())
+      .filter(Boolean),
+  )
   return proxies
 }
 

@@ -8,7 +8,10 @@ const signedPaths = ['/webhooks/']
  * POST, PUT and DELETE. (Remix's own check lets a missing one pass, skips resource routes and believes
  * X-Forwarded-Host.)
  */
-export function sameOrigin(request: { method: string; path: string; origin: string | undefined }, own: string): boolean {
+export function sameOrigin(
+  request: { method: string; path: string; origin: string | undefined },
+  own: string,
+): boolean {
   if (safe.has(request.method)) return true
   if (signedPaths.some(prefix => request.path.startsWith(prefix))) return true
   return request.origin === own

@@ -1,8 +1,8 @@
+import { log } from '#app/platform/log.server.ts'
 import { pool } from '#db/client.server.ts'
 import { inspectRole } from '#db/roles.server.ts'
 import { joinBus } from '#tenants/bus.server.ts'
 import { openBus } from '#workers/bus.server.ts'
-import { log } from '#app/platform/log.server.ts'
 
 let prepared = false
 let stopping = false

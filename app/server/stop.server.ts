@@ -1,8 +1,8 @@
 import type { Server } from 'node:http'
-import { closePools } from '#db/client.server.ts'
-import { leaveBus } from '#tenants/bus.server.ts'
 import { closeLiveStreams } from '#app/platform/live.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { closePools } from '#db/client.server.ts'
+import { leaveBus } from '#tenants/bus.server.ts'
 import { noLongerReady } from './readiness.server.ts'
 
 /** Longest an upload or download may still run after the signal. */

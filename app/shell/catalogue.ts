@@ -8,7 +8,8 @@ let known: { locale: Locale; catalogue: Catalogue } | undefined
  */
 export function rememberCatalogue(locale: Locale, catalogue: Catalogue): Catalogue {
   if (typeof document === 'undefined') return catalogue
-  if (known?.locale === locale && Object.keys(catalogue).every(name => known?.catalogue[name] !== undefined)) return known.catalogue
+  if (known?.locale === locale && Object.keys(catalogue).every(name => known?.catalogue[name] !== undefined))
+    return known.catalogue
   known = { locale, catalogue: known?.locale === locale ? { ...known.catalogue, ...catalogue } : catalogue }
   return known.catalogue
 }

@@ -15,11 +15,21 @@ export default function Entrance() {
       <div className="flex justify-end p-2 pt-[max(0.5rem,env(safe-area-inset-top))]">
         <LanguageLink />
       </div>
-      <main id="main" tabIndex={-1} className="gutter mx-auto flex w-full max-w-md grow flex-col pb-12 sm:justify-center sm:pb-24">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="gutter mx-auto flex w-full max-w-md grow flex-col pb-12 sm:justify-center sm:pb-24"
+      >
         {school && brand && (
           <a href="/about" className="mx-auto mb-8 flex flex-col items-center gap-4 text-center">
             {brand.logo ? (
-              <img src={brand.logo.src} alt="" width={brand.logo.width} height={brand.logo.height} className="h-20 w-auto max-w-64 object-contain" />
+              <img
+                src={brand.logo.src}
+                alt=""
+                width={brand.logo.width}
+                height={brand.logo.height}
+                className="h-20 w-auto max-w-64 object-contain"
+              />
             ) : (
               <img src={brand.icons.mark} alt="" width={84} height={84} className="rounded-[26%] shadow-card" />
             )}

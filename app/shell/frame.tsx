@@ -4,8 +4,8 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { BottomTabs } from '#app/ui/bottom-tabs.tsx'
-import { ListRow } from '#app/ui/list-row.tsx'
 import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
 import type { NavItem } from '#app/ui/nav-item.ts'
 import { SideNav } from '#app/ui/side-nav.tsx'
 import { TopBar } from '#app/ui/top-bar.tsx'
@@ -22,8 +22,18 @@ export default function Frame() {
   const { pathname } = useLocation()
   const { nav, actor } = useRootData()
   useLiveNews()
-  const items: NavItem[] = nav.map(({ href, icon, label }) => ({ href, icon: iconOf(icon), label, current: pathname === href || pathname.startsWith(`${href}/`) }))
-  const account: NavItem = { href: '/account', icon: UserRound, label: t('shell.nav.account'), current: pathname.startsWith('/account') }
+  const items: NavItem[] = nav.map(({ href, icon, label }) => ({
+    href,
+    icon: iconOf(icon),
+    label,
+    current: pathname === href || pathname.startsWith(`${href}/`),
+  }))
+  const account: NavItem = {
+    href: '/account',
+    icon: UserRound,
+    label: t('shell.nav.account'),
+    current: pathname.startsWith('/account'),
+  }
   return (
     <AppFrame
       skipLabel={t('shell.nav.skip')}

@@ -16,7 +16,11 @@ const subscribe = (changed: () => void) => {
 export function Notices() {
   const t = useT()
   const { school, toast } = useRootData()
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true)
+  const online = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  )
   const [dismissed, setDismissed] = useState<string | null>(null)
   useEffect(() => {
     if (!toast) return

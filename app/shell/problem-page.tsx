@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, useRouteLoaderData } from '@remix-run/react'
-import type { RootData } from '#app/platform/root-data.server.ts'
 import { type MessageKey, type Translate, translator } from '#app/platform/i18n/translate.ts'
+import type { RootData } from '#app/platform/root-data.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 
@@ -23,7 +23,9 @@ export function ProblemPage({ error }: { error: unknown }) {
         text={
           <>
             {t(`shell.problem.${code}` as MessageKey)}
-            {requestId && status >= 500 && <span className="mt-3 block text-xs">{t('shell.problem.reference', { id: requestId })}</span>}
+            {requestId && status >= 500 && (
+              <span className="mt-3 block text-xs">{t('shell.problem.reference', { id: requestId })}</span>
+            )}
           </>
         }
         actions={<Button href="/">{t('shell.problem.home')}</Button>}

@@ -15,7 +15,9 @@ export function SchoolMark({ size = 'bar' }: { size?: 'bar' | 'desk' }) {
         height={large ? 44 : 34}
         className="shrink-0 rounded-[28%]"
       />
-      <span className={`line-clamp-2 min-w-0 font-extrabold font-heading leading-tight ${large ? 'text-lg' : 'text-base'}`}>
+      <span
+        className={`line-clamp-2 min-w-0 font-extrabold font-heading leading-tight ${large ? 'text-lg' : 'text-base'}`}
+      >
         {school.shortName}
       </span>
     </Anchor>

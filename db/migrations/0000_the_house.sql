@@ -1,3 +1,5 @@
+CREATE SCHEMA "identity";
+--> statement-breakpoint
 CREATE TABLE "album_comments" (
 	"school_id" uuid DEFAULT nullif(current_setting('app.school_id', true), '')::uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -205,6 +207,115 @@ CREATE TABLE "outbox" (
 );
 --> statement-breakpoint
 ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."accounts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"user_id" uuid NOT NULL,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp with time zone,
+	"refresh_token_expires_at" timestamp with time zone,
+	"scope" text,
+	"password" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "accounts_once" UNIQUE("provider_id","account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."identities" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"email_sealed" text,
+	"email_index" text,
+	"clerk_id" text,
+	"locale" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "identities_emailIndex_unique" UNIQUE("email_index"),
+	CONSTRAINT "identities_clerkId_unique" UNIQUE("clerk_id")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."data_keys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"version" integer NOT NULL,
+	"wrapped" text,
+	CONSTRAINT "identity_keys_once" UNIQUE("purpose","version")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."limits" (
+	"key" varchar(255) PRIMARY KEY NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."passkeys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"name" text,
+	"host" text,
+	"public_key" text NOT NULL,
+	"credential_id" text NOT NULL,
+	"counter" bigint NOT NULL,
+	"device_type" text NOT NULL,
+	"backed_up" boolean NOT NULL,
+	"transports" text,
+	"aaguid" text,
+	"created_at" timestamp with time zone DEFAULT now(),
+	CONSTRAINT "passkeys_credential_id_unique" UNIQUE("credential_id")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."sessions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"token" text NOT NULL,
+	"user_id" uuid NOT NULL,
+	"host" text NOT NULL,
+	"user_agent" text,
+	"ip_address" text,
+	"clerk_session_id" text,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "sessions_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."two_factors" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"secret" text NOT NULL,
+	"backup_codes" text NOT NULL,
+	"verified" boolean DEFAULT true NOT NULL,
+	"failed_verification_count" integer DEFAULT 0 NOT NULL,
+	"locked_until" timestamp with time zone,
+	CONSTRAINT "two_factors_user" UNIQUE("user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."users" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean DEFAULT false NOT NULL,
+	"image" text,
+	"two_factor_enabled" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "users_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."verifications" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"identifier" text NOT NULL,
+	"value" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."webhook_messages" (
+	"id" text PRIMARY KEY NOT NULL,
+	"received_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"school_id" uuid DEFAULT nullif(current_setting('app.school_id', true), '')::uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -256,10 +367,12 @@ CREATE TABLE "media" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"uploaded_by" uuid NOT NULL,
 	"upload_key" text NOT NULL,
+	"class_id" uuid,
 	"state" text DEFAULT 'receiving' NOT NULL,
 	"kind" text,
 	"failure" text,
-	"received_bytes" bigint DEFAULT 0 NOT NULL,
+	"declared_bytes" bigint DEFAULT 0 NOT NULL,
+	"received_parts" integer[] DEFAULT '{}' NOT NULL,
 	"stored_bytes" bigint DEFAULT 0 NOT NULL,
 	"width" integer,
 	"height" integer,
@@ -267,6 +380,7 @@ CREATE TABLE "media" (
 	"thumbhash" text,
 	"peaks" jsonb,
 	"variants" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"ready_at" timestamp with time zone,
 	"deleted_at" timestamp with time zone,
 	CONSTRAINT "media_pkey" PRIMARY KEY("school_id","id"),
@@ -417,6 +531,8 @@ CREATE TABLE "brands" (
 	"logo_id" uuid,
 	"mark_id" uuid,
 	"logo_kind" text,
+	"logo_width" integer,
+	"logo_height" integer,
 	"welcome" text,
 	"about" text,
 	"hours" text,
@@ -454,6 +570,28 @@ CREATE TABLE "module_switches" (
 );
 --> statement-breakpoint
 ALTER TABLE "module_switches" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."handovers" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"identity_id" uuid NOT NULL,
+	"host" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."signups" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"school_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"form_sealed" text,
+	"code_hash" text NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"confirmed_at" timestamp with time zone,
+	"identity_id" uuid,
+	"done_at" timestamp with time zone,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "signups_schoolId_unique" UNIQUE("school_id")
+);
+--> statement-breakpoint
 ALTER TABLE "album_comments" ADD CONSTRAINT "album_comments_school_id_item_id_album_items_school_id_id_fk" FOREIGN KEY ("school_id","item_id") REFERENCES "public"."album_items"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "album_comments" ADD CONSTRAINT "album_comments_school_id_member_id_members_school_id_id_fk" FOREIGN KEY ("school_id","member_id") REFERENCES "public"."members"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "album_families" ADD CONSTRAINT "album_families_school_id_album_id_albums_school_id_id_fk" FOREIGN KEY ("school_id","album_id") REFERENCES "public"."albums"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -471,9 +609,15 @@ ALTER TABLE "enrolments" ADD CONSTRAINT "enrolments_school_id_class_id_classes_s
 ALTER TABLE "guardianships" ADD CONSTRAINT "guardianships_school_id_child_id_children_school_id_id_fk" FOREIGN KEY ("school_id","child_id") REFERENCES "public"."children"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guardianships" ADD CONSTRAINT "guardianships_school_id_member_id_members_school_id_id_fk" FOREIGN KEY ("school_id","member_id") REFERENCES "public"."members"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_school_id_member_id_members_school_id_id_fk" FOREIGN KEY ("school_id","member_id") REFERENCES "public"."members"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."passkeys" ADD CONSTRAINT "passkeys_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."users" ADD CONSTRAINT "users_id_identities_id_fk" FOREIGN KEY ("id") REFERENCES "identity"."identities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_school_id_member_id_members_school_id_id_fk" FOREIGN KEY ("school_id","member_id") REFERENCES "public"."members"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "join_codes" ADD CONSTRAINT "join_codes_school_id_child_id_children_school_id_id_fk" FOREIGN KEY ("school_id","child_id") REFERENCES "public"."children"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media" ADD CONSTRAINT "media_school_id_uploaded_by_members_school_id_id_fk" FOREIGN KEY ("school_id","uploaded_by") REFERENCES "public"."members"("school_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "media" ADD CONSTRAINT "media_school_id_class_id_classes_school_id_id_fk" FOREIGN KEY ("school_id","class_id") REFERENCES "public"."classes"("school_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media_audience" ADD CONSTRAINT "media_audience_school_id_media_id_media_school_id_id_fk" FOREIGN KEY ("school_id","media_id") REFERENCES "public"."media"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media_audience" ADD CONSTRAINT "media_audience_school_id_class_id_classes_school_id_id_fk" FOREIGN KEY ("school_id","class_id") REFERENCES "public"."classes"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "media_audience" ADD CONSTRAINT "media_audience_school_id_child_id_children_school_id_id_fk" FOREIGN KEY ("school_id","child_id") REFERENCES "public"."children"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -484,6 +628,7 @@ ALTER TABLE "class_staff" ADD CONSTRAINT "class_staff_school_id_member_id_member
 ALTER TABLE "member_contacts" ADD CONSTRAINT "member_contacts_school_id_member_id_members_school_id_id_fk" FOREIGN KEY ("school_id","member_id") REFERENCES "public"."members"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "school_domains" ADD CONSTRAINT "school_domains_school_id_schools_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."schools"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "school_figures" ADD CONSTRAINT "school_figures_school_id_schools_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."schools"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."handovers" ADD CONSTRAINT "handovers_identity_id_identities_id_fk" FOREIGN KEY ("identity_id") REFERENCES "identity"."identities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "album_comments_item" ON "album_comments" USING btree ("school_id","item_id");--> statement-breakpoint
 CREATE INDEX "album_families_child" ON "album_families" USING btree ("school_id","child_id");--> statement-breakpoint
 CREATE INDEX "album_items_media" ON "album_items" USING btree ("school_id","media_id");--> statement-breakpoint
@@ -497,6 +642,13 @@ CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("school_id","subjec
 CREATE INDEX "live_events_seq" ON "live_events" USING btree ("school_id","seq");--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("school_id","run_after");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("run_after") WHERE failed_at is null;--> statement-breakpoint
+CREATE INDEX "accounts_user" ON "identity"."accounts" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "passkeys_user" ON "identity"."passkeys" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "identity"."sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_clerk" ON "identity"."sessions" USING btree ("clerk_session_id");--> statement-breakpoint
+CREATE INDEX "verifications_identifier" ON "identity"."verifications" USING btree ("identifier");--> statement-breakpoint
+CREATE INDEX "verifications_expiry" ON "identity"."verifications" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "webhook_messages_received" ON "identity"."webhook_messages" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "invitations_member" ON "invitations" USING btree ("school_id","member_id");--> statement-breakpoint
 CREATE INDEX "join_codes_child" ON "join_codes" USING btree ("school_id","child_id");--> statement-breakpoint
 CREATE INDEX "media_state" ON "media" USING btree ("school_id","state");--> statement-breakpoint
@@ -506,6 +658,8 @@ CREATE INDEX "member_contacts_email" ON "member_contacts" USING btree ("school_i
 CREATE INDEX "member_contacts_phone" ON "member_contacts" USING btree ("school_id","phone_index");--> statement-breakpoint
 CREATE INDEX "members_role" ON "members" USING btree ("school_id","role");--> statement-breakpoint
 CREATE UNIQUE INDEX "school_domains_proven" ON "school_domains" USING btree ("hostname") WHERE proven_at is not null;--> statement-breakpoint
+CREATE INDEX "handovers_expiry" ON "identity"."handovers" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "signups_expiry" ON "identity"."signups" USING btree ("expires_at");--> statement-breakpoint
 CREATE POLICY "album_comments_wall" ON "album_comments" AS RESTRICTIVE FOR ALL TO "cubby_school" USING ("album_comments"."school_id" = (select nullif(current_setting('app.school_id', true), '')::uuid)) WITH CHECK ("album_comments"."school_id" = (select nullif(current_setting('app.school_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "album_comments_seen" ON "album_comments" AS PERMISSIVE FOR SELECT TO "cubby_school" USING (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or ((select nullif(current_setting('app.role', true), '')) is distinct from 'visitor' and (select nullif(current_setting('app.role', true), '')) is not null and exists (select 1 from album_items i where i.school_id = "album_comments"."school_id" and i.id = "album_comments"."item_id"))));--> statement-breakpoint
 CREATE POLICY "album_comments_insert" ON "album_comments" AS PERMISSIVE FOR INSERT TO "cubby_school" WITH CHECK (((select nullif(current_setting('app.role', true), '')) is distinct from 'visitor' and (select nullif(current_setting('app.role', true), '')) is not null and "album_comments"."member_id" = (select nullif(current_setting('app.actor_id', true), '')::uuid) and exists (select 1 from album_items i where i.school_id = "album_comments"."school_id" and i.id = "album_comments"."item_id")));--> statement-breakpoint
@@ -585,9 +739,9 @@ CREATE POLICY "data_keys_seen" ON "data_keys" AS PERMISSIVE FOR SELECT TO "cubby
 CREATE POLICY "data_keys_insert" ON "data_keys" AS PERMISSIVE FOR INSERT TO "cubby_school" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "data_keys_update" ON "data_keys" AS PERMISSIVE FOR UPDATE TO "cubby_school" USING ((select nullif(current_setting('app.role', true), '')) in ('system')) WITH CHECK ((select nullif(current_setting('app.role', true), '')) in ('system'));--> statement-breakpoint
 CREATE POLICY "media_wall" ON "media" AS RESTRICTIVE FOR ALL TO "cubby_school" USING ("media"."school_id" = (select nullif(current_setting('app.school_id', true), '')::uuid)) WITH CHECK ("media"."school_id" = (select nullif(current_setting('app.school_id', true), '')::uuid));--> statement-breakpoint
-CREATE POLICY "media_seen" ON "media" AS PERMISSIVE FOR SELECT TO "cubby_school" USING (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or "media"."uploaded_by" = (select nullif(current_setting('app.actor_id', true), '')::uuid) or ((select nullif(current_setting('app.role', true), '')) is distinct from 'visitor' and (select nullif(current_setting('app.role', true), '')) is not null and exists (select 1 from media_audience a where a.school_id = "media"."school_id" and a.media_id = "media"."id"))));--> statement-breakpoint
-CREATE POLICY "media_insert" ON "media" AS PERMISSIVE FOR INSERT TO "cubby_school" WITH CHECK (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or ((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'teacher', 'system') and "media"."uploaded_by" = (select nullif(current_setting('app.actor_id', true), '')::uuid))));--> statement-breakpoint
-CREATE POLICY "media_update" ON "media" AS PERMISSIVE FOR UPDATE TO "cubby_school" USING (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or ((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'teacher', 'system') and "media"."uploaded_by" = (select nullif(current_setting('app.actor_id', true), '')::uuid)))) WITH CHECK (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or ((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'teacher', 'system') and "media"."uploaded_by" = (select nullif(current_setting('app.actor_id', true), '')::uuid))));--> statement-breakpoint
+CREATE POLICY "media_seen" ON "media" AS PERMISSIVE FOR SELECT TO "cubby_school" USING (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or "media"."uploaded_by" = (select nullif(current_setting('app.actor_id', true), '')::uuid) or ((select nullif(current_setting('app.role', true), '')) in ('teacher') and "media"."class_id" = any ((select coalesce(nullif(current_setting('app.class_ids', true), ''), '{}')::uuid[])::uuid[])) or ((select nullif(current_setting('app.role', true), '')) is distinct from 'visitor' and (select nullif(current_setting('app.role', true), '')) is not null and exists (select 1 from media_audience a where a.school_id = "media"."school_id" and a.media_id = "media"."id"))));--> statement-breakpoint
+CREATE POLICY "media_insert" ON "media" AS PERMISSIVE FOR INSERT TO "cubby_school" WITH CHECK (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or ((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'teacher', 'system') and "media"."uploaded_by" = (select nullif(current_setting('app.actor_id', true), '')::uuid) and ("media"."class_id" is null or ((select nullif(current_setting('app.role', true), '')) in ('teacher') and "media"."class_id" = any ((select coalesce(nullif(current_setting('app.class_ids', true), ''), '{}')::uuid[])::uuid[]))))));--> statement-breakpoint
+CREATE POLICY "media_update" ON "media" AS PERMISSIVE FOR UPDATE TO "cubby_school" USING (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or ((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'teacher', 'system') and "media"."uploaded_by" = (select nullif(current_setting('app.actor_id', true), '')::uuid)) or ((select nullif(current_setting('app.role', true), '')) in ('teacher') and "media"."class_id" = any ((select coalesce(nullif(current_setting('app.class_ids', true), ''), '{}')::uuid[])::uuid[])))) WITH CHECK (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or ((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'teacher', 'system') and "media"."uploaded_by" = (select nullif(current_setting('app.actor_id', true), '')::uuid)) or ((select nullif(current_setting('app.role', true), '')) in ('teacher') and "media"."class_id" = any ((select coalesce(nullif(current_setting('app.class_ids', true), ''), '{}')::uuid[])::uuid[]))));--> statement-breakpoint
 CREATE POLICY "media_delete" ON "media" AS PERMISSIVE FOR DELETE TO "cubby_school" USING (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or ((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'teacher', 'system') and "media"."uploaded_by" = (select nullif(current_setting('app.actor_id', true), '')::uuid))));--> statement-breakpoint
 CREATE POLICY "media_audience_wall" ON "media_audience" AS RESTRICTIVE FOR ALL TO "cubby_school" USING ("media_audience"."school_id" = (select nullif(current_setting('app.school_id', true), '')::uuid)) WITH CHECK ("media_audience"."school_id" = (select nullif(current_setting('app.school_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "media_audience_seen" ON "media_audience" AS PERMISSIVE FOR SELECT TO "cubby_school" USING (((select nullif(current_setting('app.role', true), '')) in ('owner', 'office', 'system') or ((select nullif(current_setting('app.role', true), '')) in ('teacher') and "media_audience"."class_id" = any ((select coalesce(nullif(current_setting('app.class_ids', true), ''), '{}')::uuid[])::uuid[])) or ((select nullif(current_setting('app.role', true), '')) in ('teacher') and "media_audience"."child_id" = any ((select coalesce(nullif(current_setting('app.child_ids', true), ''), '{}')::uuid[])::uuid[])) or (not "media_audience"."withheld" and (((select nullif(current_setting('app.role', true), '')) in ('guardian') and exists (select 1 from enrolments e where e.school_id = (select nullif(current_setting('app.school_id', true), '')::uuid) and e.class_id = "media_audience"."class_id" and e.child_id = any ((select coalesce(nullif(current_setting('app.child_ids', true), ''), '{}')::uuid[])::uuid[]) and "media_audience"."day" between e.starts_on and coalesce(e.ends_on, 'infinity'))) or ((select nullif(current_setting('app.role', true), '')) in ('guardian') and "media_audience"."child_id" = any ((select coalesce(nullif(current_setting('app.child_ids', true), ''), '{}')::uuid[])::uuid[]))))));--> statement-breakpoint

@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, date, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import { allOf, anyOf, everyMember, familiesOfClassOn, guardiansOf, office, self, staff, staffOfChild, staffOfClass } from '../visibility.ts'
+import {
+  allOf,
+  anyOf,
+  everyMember,
+  familiesOfClassOn,
+  guardiansOf,
+  office,
+  self,
+  staff,
+  staffOfChild,
+  staffOfClass,
+} from '../visibility.ts'
 import { children } from './children.ts'
 import { classes } from './classes.ts'
 import { members } from './members.ts'
@@ -20,7 +31,8 @@ export interface MediaVariant {
 
 /**
  * A photo, video or voice note. Guardians see it only through an audience row that is not
- * withheld; its uploader and the office always do, so that nobody's work vanishes from under them.
+ * withheld; its uploader, the staff of the class it is meant for and the office always do, so that nobody's work
+ * vanishes from under them.
  */
 export const media = schoolTable(
   'media',
@@ -28,11 +40,16 @@ export const media = schoolTable(
     uploadedBy: uuid().notNull(),
     /** Made by the browser per chosen file: the same upload twice is one row. */
     uploadKey: text().notNull(),
+    /** Whose staff may work with it before it is out for anybody; empty: the uploader alone. */
+    classId: uuid(),
     state: text({ enum: mediaStates }).notNull().default('receiving'),
     kind: text({ enum: ['photo', 'video', 'voice'] }),
     /** Reason code when preparing failed for good; shown to the uploader. */
     failure: text(),
-    receivedBytes: bigint({ mode: 'number' }).notNull().default(0),
+    /** What the browser said the file has; parts are held to it. */
+    declaredBytes: bigint({ mode: 'number' }).notNull().default(0),
+    /** Numbers of the parts that rest in the object store, in order; empty once they are prepared and deleted. */
+    receivedParts: integer().array().notNull().default([]),
     storedBytes: bigint({ mode: 'number' }).notNull().default(0),
     width: integer(),
     height: integer(),
@@ -40,6 +57,8 @@ export const media = schoolTable(
     thumbhash: text(),
     peaks: jsonb().$type<number[]>(),
     variants: jsonb().$type<MediaVariant[]>().notNull().default([]),
+    /** The last part or step; what stands still for too long is swept. */
+    changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     readyAt: timestamp({ withTimezone: true }),
     deletedAt: timestamp({ withTimezone: true }),
   },
@@ -48,15 +67,25 @@ export const media = schoolTable(
       anyOf(
         office(),
         self(t.uploadedBy),
+        staffOfClass(t.classId),
         // Only audience rows that the reader may see answer here: row-level security applies inside.
         allOf(
           everyMember(),
           sql`exists (select 1 from media_audience a where a.school_id = ${t.schoolId} and a.media_id = ${t.id})`,
         ),
       ),
-    writtenBy: t => anyOf(office(), allOf(staff(), self(t.uploadedBy))),
+    writtenBy: t => ({
+      // A teacher hands a file to classes of their own only: others' staff would see it.
+      insert: anyOf(
+        office(),
+        allOf(staff(), self(t.uploadedBy), anyOf(sql`${t.classId} is null`, staffOfClass(t.classId))),
+      ),
+      update: anyOf(office(), allOf(staff(), self(t.uploadedBy)), staffOfClass(t.classId)),
+      delete: anyOf(office(), allOf(staff(), self(t.uploadedBy))),
+    }),
     extra: t => [
       belongsTo(t, t.uploadedBy, () => members, 'restrict'),
+      belongsTo(t, t.classId, () => classes, 'restrict'),
       unique('media_upload').on(t.schoolId, t.uploadedBy, t.uploadKey),
       index('media_state').on(t.schoolId, t.state),
     ],

@@ -29,6 +29,9 @@ export const brands = schoolTable(
     logoId: uuid(),
     markId: uuid(),
     logoKind: text({ enum: ['svg', 'raster'] }),
+    /** Pixels of the logo as pages show it, so that nothing jumps while it loads. */
+    logoWidth: integer(),
+    logoHeight: integer(),
     welcome: text(),
     about: text(),
     hours: text(),

@@ -1,8 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Queries } from '#db/client.server.ts'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
-import { found } from '../problem.ts'
-import type { School } from '../school.server.ts'
+import { found, Problem } from '../problem.ts'
+import type { School, Write } from '../school.server.ts'
+import { enrolledOn, hereOn } from './enrolled.ts'
 
 export interface ChildInput {
   firstName: string
@@ -18,62 +20,81 @@ export interface ChildSummary {
   lastName: string
   callName: string | null
   birthDate: string | null
+  /** The child's last day, ISO date; past or announced. */
+  leftOn: string | null
   classes: { id: string; name: string }[]
 }
 
 /** Children the reader may see, by first name, with the classes they are in today. */
-export async function childrenOf(school: School, filter: { classId?: string | undefined; search?: string | undefined } = {}): Promise<ChildSummary[]> {
+export async function childrenOf(
+  school: School,
+  filter: { classId?: string | undefined; search?: string | undefined } = {},
+): Promise<ChildSummary[]> {
+  const today = school.today()
   const pattern = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null
   const rows = await school.read(q =>
     q
       .select({ child: children, classId: classes.id, className: classes.name })
       .from(children)
-      .leftJoin(enrolments, and(eq(enrolments.schoolId, children.schoolId), eq(enrolments.childId, children.id), isCurrent(school)))
+      .leftJoin(
+        enrolments,
+        and(eq(enrolments.schoolId, children.schoolId), eq(enrolments.childId, children.id), enrolledOn(today)),
+      )
       .leftJoin(classes, and(eq(classes.schoolId, enrolments.schoolId), eq(classes.id, enrolments.classId)))
       .where(
         and(
-          isNull(children.leftOn),
+          hereOn(today),
           filter.classId ? eq(classes.id, filter.classId) : undefined,
-          pattern ? sql`concat_ws(' ', ${children.callName}, ${children.firstName}, ${children.lastName}, ${children.firstName}) ilike ${pattern}` : undefined,
+          pattern
+            ? sql`concat_ws(' ', ${children.callName}, ${children.firstName}, ${children.lastName}, ${children.firstName}) ilike ${pattern}`
+            : undefined,
         ),
       )
-      .orderBy(asc(children.firstName), asc(children.lastName), asc(children.id)),
+      .orderBy(asc(children.firstName), asc(children.lastName), asc(children.id), asc(classes.name)),
   )
   const byId = new Map<string, ChildSummary>()
   for (const { child, classId, className } of rows) {
-    const { id, firstName, lastName, callName, birthDate } = child
-    const summary = byId.get(id) ?? { id, firstName, lastName, callName, birthDate, classes: [] }
+    const summary = byId.get(child.id) ?? summaryOf(child, [])
     if (classId && className) summary.classes.push({ id: classId, name: className })
-    byId.set(id, summary)
+    byId.set(child.id, summary)
   }
   return [...byId.values()]
 }
 
 /** One child with its classes. @throws Problem not_found */
 export async function childOf(school: School, childId: string): Promise<ChildSummary> {
-  const [row] = await school.read(q => q.select().from(children).where(eq(children.id, childId)))
-  const child = found(row)
-  const inClasses = await school.read(q =>
-    q
-      .select({ id: classes.id, name: classes.name })
-      .from(enrolments)
-      .innerJoin(classes, and(eq(classes.schoolId, enrolments.schoolId), eq(classes.id, enrolments.classId)))
-      .where(and(eq(enrolments.childId, childId), isCurrent(school))),
+  const [rows, inClasses] = await school.read(q =>
+    Promise.all([
+      q.select().from(children).where(eq(children.id, childId)),
+      q
+        .select({ id: classes.id, name: classes.name })
+        .from(enrolments)
+        .innerJoin(classes, and(eq(classes.schoolId, enrolments.schoolId), eq(classes.id, enrolments.classId)))
+        .where(and(eq(enrolments.childId, childId), enrolledOn(school.today())))
+        .orderBy(asc(classes.name)),
+    ]),
   )
-  const { id, firstName, lastName, callName, birthDate } = child
-  return { id, firstName, lastName, callName, birthDate, classes: inClasses }
+  return summaryOf(found(rows[0]), inClasses)
 }
 
-/** Takes a child in, into a class from today. The id is the browser's, so that a double click takes in one. */
+/**
+ * Takes a child in, into a class from today. The id is the browser's, so that a double click takes in one.
+ * @throws Problem not_found for a class that is not there or closed
+ */
 export async function admitChild(school: School, childId: string, input: ChildInput, classId: string): Promise<string> {
   await school.write(async tx => {
-    const rows = await tx.insert(children).values({ id: childId, ...input }).onConflictDoNothing().returning({ id: children.id })
+    await requireOpenClass(tx, classId)
+    const rows = await tx
+      .insert(children)
+      .values({ id: childId, ...input })
+      .onConflictDoNothing()
+      .returning({ id: children.id })
     if (rows.length > 0) await tx.insert(enrolments).values({ childId, classId, startsOn: school.today() })
   })
   return childId
 }
 
-/** Corrects a child's names or birth date. */
+/** Corrects a child's names or birth date. @throws Problem not_found */
 export async function correctChild(school: School, childId: string, input: ChildInput): Promise<void> {
   await school.write(async tx => {
     const rows = await tx
@@ -85,28 +106,83 @@ export async function correctChild(school: School, childId: string, input: Child
   })
 }
 
-/** Moves a child to another class from today; the old enrolment ends yesterday and stays on record. */
+/**
+ * Moves a child to another class from today; the old enrolment ends yesterday and stays on record.
+ * @throws Problem not_found (child or open class), conflict for a child that has left or is leaving: it comes back first
+ */
 export async function moveChild(school: School, childId: string, classId: string): Promise<void> {
   const today = school.today()
   await school.write(async tx => {
-    const now = await tx.select().from(enrolments).where(and(eq(enrolments.childId, childId), isCurrent(school)))
-    if (now.some(enrolment => enrolment.classId === classId)) return
+    if ((await lockChild(tx, childId)).leftOn) throw new Problem('conflict', 'the child leaves')
+    await requireOpenClass(tx, classId)
+    const now = await tx
+      .select()
+      .from(enrolments)
+      .where(and(eq(enrolments.childId, childId), enrolledOn(today)))
     for (const enrolment of now) {
+      if (enrolment.classId === classId) continue
       // Moved twice on one day: the class of an hour was never a class of a day.
       if (enrolment.startsOn === today) await tx.delete(enrolments).where(eq(enrolments.id, enrolment.id))
-      else await tx.update(enrolments).set({ endsOn: sql`${today}::date - 1` }).where(eq(enrolments.id, enrolment.id))
+      else
+        await tx
+          .update(enrolments)
+          .set({ endsOn: sql`${today}::date - 1` })
+          .where(eq(enrolments.id, enrolment.id))
     }
+    if (now.some(enrolment => enrolment.classId === classId)) return
     await tx.insert(enrolments).values({ childId, classId, startsOn: today })
   })
 }
 
-/** Lets a child leave at the end of a day; its record stays by the retention rule. */
+/**
+ * Lets a child leave at the end of a day (ISO date), today, past or announced; its record stays by the retention rule.
+ * Said again with another day, that day holds.
+ * @throws Problem not_found, conflict for a day before the child came into its class
+ */
 export async function releaseChild(school: School, childId: string, lastDay: string): Promise<void> {
   await school.write(async tx => {
-    const rows = await tx.update(children).set({ leftOn: lastDay }).where(eq(children.id, childId)).returning({ id: children.id })
-    found(rows[0])
-    await tx.update(enrolments).set({ endsOn: lastDay }).where(and(eq(enrolments.childId, childId), isCurrent(school)))
+    const { leftOn } = await lockChild(tx, childId)
+    const open = await openEnrolments(tx, childId, leftOn)
+    if (open.some(enrolment => enrolment.startsOn > lastDay)) throw new Problem('conflict', 'left before it came')
+    await tx.update(children).set({ leftOn: lastDay }).where(eq(children.id, childId))
+    for (const { id } of open) await tx.update(enrolments).set({ endsOn: lastDay }).where(eq(enrolments.id, id))
   })
 }
 
-const isCurrent = (school: School) => sql`${school.today()} between ${enrolments.startsOn} and coalesce(${enrolments.endsOn}, 'infinity')`
+/** Takes a child's leaving back, as if it had not been said: it stays in the class that it was in. @throws Problem not_found */
+export async function keepChild(school: School, childId: string): Promise<void> {
+  await school.write(async tx => {
+    const { leftOn } = await lockChild(tx, childId)
+    if (!leftOn) return
+    const open = await openEnrolments(tx, childId, leftOn)
+    await tx.update(children).set({ leftOn: null }).where(eq(children.id, childId))
+    for (const { id } of open) await tx.update(enrolments).set({ endsOn: null }).where(eq(enrolments.id, id))
+  })
+}
+
+async function lockChild(tx: Write, childId: string): Promise<typeof children.$inferSelect> {
+  const rows = await tx.select().from(children).where(eq(children.id, childId)).for('update')
+  return found(rows[0])
+}
+
+/** The enrolments that end with the child's leaving: those without an end, or whose end was the leaving said before. */
+const openEnrolments = (q: Queries, childId: string, leftOn: string | null) =>
+  q
+    .select({ id: enrolments.id, startsOn: enrolments.startsOn })
+    .from(enrolments)
+    .where(and(eq(enrolments.childId, childId), leftOn ? eq(enrolments.endsOn, leftOn) : isNull(enrolments.endsOn)))
+
+/** Holds the class until commit, so that it is not closed under the child coming in. */
+async function requireOpenClass(tx: Write, classId: string): Promise<void> {
+  const rows = await tx
+    .select({ id: classes.id })
+    .from(classes)
+    .where(and(eq(classes.id, classId), isNull(classes.closedAt)))
+    .for('share')
+  found(rows[0])
+}
+
+function summaryOf(child: typeof children.$inferSelect, inClasses: ChildSummary['classes']): ChildSummary {
+  const { id, firstName, lastName, callName, birthDate, leftOn } = child
+  return { id, firstName, lastName, callName, birthDate, leftOn, classes: inClasses }
+}

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { memberContacts } from '#db/schema/members.ts'
 import { normaliseEmail } from '#db/vault/email.ts'
 import { normalisePhone } from '#db/vault/phone.ts'
 import { countryDefaults } from '../countries.ts'
+import { Problem } from '../problem.ts'
 import type { School, Write } from '../school.server.ts'
 import { indexFor, sealFor } from '../vault.server.ts'
 
@@ -20,11 +21,18 @@ const table = 'member_contacts'
 /**
  * Seals a contact for a member. Call before the write: it may need the school's key.
  * @param rowId of the contact's row, made by the caller
+ * @throws Problem bad_request for an e-mail address that is none; a form says so before
  */
-export async function sealContact(school: School, rowId: string, memberId: string, contact: Contact): Promise<SealedContact> {
+export async function sealContact(
+  school: School,
+  rowId: string,
+  memberId: string,
+  contact: Contact,
+): Promise<SealedContact> {
   const [sealer, index] = await Promise.all([sealFor(school, 'contact'), indexFor(school)])
   const email = contact.email ? normaliseEmail(contact.email) : null
-  const phone = contact.phone ? (normalisePhone(contact.phone, countryDefaults(school.facts.country).callingCode) ?? contact.phone.trim()) : null
+  if (contact.email && !email) throw new Problem('bad_request', 'e-mail')
+  const phone = contact.phone ? dialled(contact.phone, school.facts.country) : null
   const sealed = (column: string, plain: string | null) => (plain ? sealer.seal({ table, column, rowId }, plain) : null)
   return {
     id: rowId,
@@ -45,10 +53,33 @@ export async function putContact(tx: Write, sealed: SealedContact): Promise<void
 
 /** A member's contact in the clear, for those whom the rows let see it: the office, and the member. */
 export async function contactOf(school: School, memberId: string): Promise<Contact> {
-  const [row] = await school.read(q => q.select().from(memberContacts).where(eq(memberContacts.memberId, memberId)))
-  if (!row) return {}
+  return (await contactsOf(school, [memberId])).get(memberId) ?? {}
+}
+
+/** Contacts of several members in the clear; who has none, or is not the reader's to see, is left out. */
+export async function contactsOf(school: School, memberIds: readonly string[]): Promise<Map<string, Contact>> {
+  if (memberIds.length === 0) return new Map()
+  const rows = await school.read(q =>
+    q
+      .select()
+      .from(memberContacts)
+      .where(inArray(memberContacts.memberId, [...memberIds])),
+  )
   const sealer = await sealFor(school, 'contact')
-  const opened = (column: string, sealed: string | null) => (sealed ? sealer.open({ table, column, rowId: row.id }, sealed) : undefined)
-  const [email, phone] = await Promise.all([opened('email_sealed', row.emailSealed), opened('phone_sealed', row.phoneSealed)])
-  return { email, phone }
+  const opened = async (rowId: string, column: string, sealed: string | null) =>
+    sealed ? await sealer.open({ table, column, rowId }, sealed) : undefined
+  const contacts = rows.map(async (row): Promise<[string, Contact]> => {
+    const [email, phone] = await Promise.all([
+      opened(row.id, 'email_sealed', row.emailSealed),
+      opened(row.id, 'phone_sealed', row.phoneSealed),
+    ])
+    return [row.memberId, { email, phone }]
+  })
+  return new Map(await Promise.all(contacts))
+}
+
+/** As it is dialled from anywhere where we can tell; else as typed. */
+function dialled(phone: string, country: string): string {
+  const { callingCode } = countryDefaults(country)
+  return (callingCode ? normalisePhone(phone, callingCode) : null) ?? phone.trim()
 }

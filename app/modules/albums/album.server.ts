@@ -1,11 +1,12 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import { albumFamilies, albumItems, albums } from '#db/schema/albums.ts'
-import { children, enrolments } from '#db/schema/children.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { found, Problem } from '#tenants/problem.ts'
-import type { School, Write } from '#tenants/school.server.ts'
 import { withdrawFrom } from '#tenants/files/tags.server.ts'
-import type { AlbumInput } from './forms.ts'
+import type { School, Write } from '#tenants/school.server.ts'
+import { announceAlbum, openToFamilies, reopenToFamilies } from './audience.server.ts'
+import { type AlbumInput, daysInBin } from './forms.ts'
+import { standingOf } from './policy.ts'
 
 export type Album = typeof albums.$inferSelect
 
@@ -13,7 +14,7 @@ export type Album = typeof albums.$inferSelect
  * Starts an album as a draft that only staff of the class see. The browser makes the id, so that a double tap or a retry
  * after a lost answer gives one album.
  * @returns the album's id
- * @throws Problem not_found for a class that is not the actor's (the policy decides)
+ * @throws Problem not_found for a class or a child that is not the actor's (the policy decides)
  */
 export async function startAlbum(school: School, albumId: string, input: AlbumInput): Promise<string> {
   const { childIds, ...columns } = input
@@ -22,66 +23,74 @@ export async function startAlbum(school: School, albumId: string, input: AlbumIn
       .insert(albums)
       .values({ ...columns, id: albumId, createdBy: memberOf(school.actor) })
       .onConflictDoNothing()
-      .returning({ id: albums.id })
-    if (rows.length > 0) await chooseFamilies(tx, albumId, input)
+      .returning()
+    const [album] = rows
+    if (!album) return
+    await chooseFamilies(tx, albumId, input)
+    await announceAlbum(tx, album)
   })
   return albumId
 }
 
-/** Changes what an album says and for whom it is. A published one changes for its readers at once. */
+/**
+ * Changes what an album says and for whom it is. One that is out changes for its readers at once: who is no longer meant
+ * loses sight of its photos in the same write.
+ * @throws Problem not_found, conflict for another class: an album stays in its own
+ */
 export async function changeAlbum(school: School, albumId: string, input: AlbumInput): Promise<void> {
-  const { childIds, classId, ...columns } = input
+  const { childIds, classId, note, ...columns } = input
   await school.write(async tx => {
     const before = await lockAlbum(tx, albumId)
     if (before.classId !== classId) throw new Problem('conflict', 'an album stays in its class')
-    await tx.update(albums).set(columns).where(eq(albums.id, albumId))
+    const [after] = await tx
+      .update(albums)
+      .set({ ...columns, note: note ?? null })
+      .where(eq(albums.id, albumId))
+      .returning()
+    const told = standingOf(before) === 'out' && (before.audience !== input.audience || input.audience === 'families')
+    // Whoever loses it is told as well, while it is still known who they were.
+    if (told) await announceAlbum(tx, before)
     await tx.delete(albumFamilies).where(eq(albumFamilies.albumId, albumId))
     await chooseFamilies(tx, albumId, input)
-    await tx.announce('albums', albumId, { classIds: [classId] })
+    if (standingOf(before) === 'out') await reopenToFamilies(tx, found(after), await mediaOf(tx, albumId))
+    await announceAlbum(tx, found(after))
   })
 }
 
-/** An album as its readers' rights show it; deleted ones only to those who may restore them. */
-export async function albumOf(school: School, albumId: string): Promise<Album> {
-  const [album] = await school.read(q => q.select().from(albums).where(eq(albums.id, albumId)))
-  return found(album)
-}
-
-/** Takes an album away from its readers. Nothing is lost for thirty days. */
+/** Takes an album away from its readers. Nothing is lost for thirty days. @throws Problem not_found */
 export async function deleteAlbum(school: School, albumId: string): Promise<void> {
   await school.write(async tx => {
     const album = await lockAlbum(tx, albumId)
     if (album.deletedAt) return
-    await tx.update(albums).set({ deletedAt: sql`now()`, deletedBy: memberOf(school.actor) }).where(eq(albums.id, albumId))
+    await tx
+      .update(albums)
+      .set({ deletedAt: sql`now()`, deletedBy: memberOf(school.actor) })
+      .where(eq(albums.id, albumId))
     await withdrawFrom(tx, await mediaOf(tx, albumId))
-    await tx.announce('albums', albumId, { classIds: [album.classId] })
+    await announceAlbum(tx, album)
   })
 }
 
-/** Brings a deleted album back as a draft or as published as it was. */
-export async function restoreAlbum(school: School, albumId: string, publish: (tx: Write, album: Album) => Promise<void>): Promise<void> {
+/** Brings a deleted album back, as a draft or out as it was. @throws Problem not_found, gone after thirty days */
+export async function restoreAlbum(school: School, albumId: string): Promise<void> {
   await school.write(async tx => {
     const album = await lockAlbum(tx, albumId)
     if (!album.deletedAt) return
-    await tx.update(albums).set({ deletedAt: null, deletedBy: null }).where(eq(albums.id, albumId))
-    if (album.publishedAt) await publish(tx, { ...album, deletedAt: null })
-    await tx.announce('albums', albumId, { classIds: [album.classId] })
+    const [back] = await tx
+      .update(albums)
+      .set({ deletedAt: null, deletedBy: null })
+      .where(and(eq(albums.id, albumId), sql`not ${lte(albums.deletedAt, binEdge)}`))
+      .returning()
+    if (!back) throw new Problem('gone', 'too long in the bin')
+    await openToFamilies(tx, back, await mediaOf(tx, albumId))
+    await announceAlbum(tx, back)
   })
 }
 
-/** Children of a class today, by name: for choosing families and for tagging. */
-export function childrenOfClass(school: School, classId: string) {
-  return school.read(q =>
-    q
-      .select({ id: children.id, firstName: children.firstName, lastName: children.lastName, callName: children.callName })
-      .from(enrolments)
-      .innerJoin(children, and(eq(children.schoolId, enrolments.schoolId), eq(children.id, enrolments.childId)))
-      .where(and(eq(enrolments.classId, classId), isNull(children.leftOn), sql`${school.today()} between ${enrolments.startsOn} and coalesce(${enrolments.endsOn}, 'infinity')`))
-      .orderBy(children.firstName, children.lastName),
-  )
-}
+/** What was deleted before this moment is gone. */
+export const binEdge = sql`now() - make_interval(days => ${daysInBin})`
 
-/** The row, locked until the write ends, so that two changes at once follow each other. */
+/** The row, locked until the write ends, so that two changes at once follow each other. @throws Problem not_found */
 export async function lockAlbum(tx: Write, albumId: string): Promise<Album> {
   const [album] = await tx.select().from(albums).where(eq(albums.id, albumId)).for('update')
   return found(album)
@@ -97,5 +106,6 @@ export async function mediaOf(tx: Write, albumId: string): Promise<string[]> {
 }
 
 async function chooseFamilies(tx: Write, albumId: string, { audience, childIds }: AlbumInput): Promise<void> {
-  if (audience === 'families') await tx.insert(albumFamilies).values(childIds.map(childId => ({ albumId, childId })))
+  if (audience !== 'families') return
+  await tx.insert(albumFamilies).values([...new Set(childIds)].map(childId => ({ albumId, childId })))
 }

@@ -1,10 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { albumComments, albumItems, albums } from '#db/schema/albums.ts'
+import { albumComments } from '#db/schema/albums.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { found, Problem } from '#tenants/problem.ts'
 import { isStaff } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
-import { authorName } from './policy.ts'
+import { announceAlbum } from './audience.server.ts'
+import { albumOfItem } from './place.server.ts'
+import { type Allowed, conversation } from './policy.ts'
 
 export interface Comment {
   id: string
@@ -15,15 +17,22 @@ export interface Comment {
   mayRemove: boolean
 }
 
-/** What was written under a photo, oldest first. */
-export async function commentsOn(school: School, itemId: string): Promise<Comment[]> {
-  const rows = await school.read(q =>
-    q
-      .select()
-      .from(albumComments)
-      .where(and(eq(albumComments.itemId, itemId), isNull(albumComments.removedAt)))
-      .orderBy(albumComments.createdAt, albumComments.id),
+/**
+ * What was written under a photo, oldest first; nothing while comments are off.
+ * @throws Problem not_found for a photo out of sight
+ */
+export async function commentsOn(school: School, itemId: string, allowed: Allowed): Promise<Comment[]> {
+  const [album, rows] = await school.read(q =>
+    Promise.all([
+      albumOfItem(q, itemId),
+      q
+        .select()
+        .from(albumComments)
+        .where(and(eq(albumComments.itemId, itemId), isNull(albumComments.removedAt)))
+        .orderBy(albumComments.createdAt, albumComments.id),
+    ]),
   )
+  if (!conversation(album, allowed).comments) return []
   return rows.map(row => ({
     id: row.id,
     author: row.authorName,
@@ -35,32 +44,28 @@ export async function commentsOn(school: School, itemId: string): Promise<Commen
 
 /**
  * Writes under a photo that the actor can see. The same submission key again is the same comment.
- * @throws Problem forbidden when comments are off for the album; not_found for a photo out of sight
+ * @throws Problem not_found for a photo out of sight, forbidden while comments are off
  */
-export async function comment(school: School, itemId: string, input: { body: string; submissionKey: string }): Promise<void> {
+export async function comment(school: School, itemId: string, input: { body: string; submissionKey: string }, allowed: Allowed): Promise<void> {
   await school.write(async tx => {
-    const [place] = await tx
-      .select({ albumId: albums.id, classId: albums.classId, commentsOn: albums.commentsOn })
-      .from(albumItems)
-      .innerJoin(albums, and(eq(albums.schoolId, albumItems.schoolId), eq(albums.id, albumItems.albumId)))
-      .where(eq(albumItems.id, itemId))
-    if (!found(place).commentsOn) throw new Problem('forbidden', 'comments are off')
+    const album = await albumOfItem(tx, itemId)
+    if (!conversation(album, allowed).comments) throw new Problem('forbidden', 'comments are off')
     await tx
       .insert(albumComments)
-      .values({ itemId, memberId: memberOf(school.actor), authorName: authorName(school.actor.name), ...input })
+      .values({ itemId, memberId: memberOf(school.actor), authorName: school.actor.name, ...input })
       .onConflictDoNothing()
-    await tx.announce('albums', found(place).albumId, { classIds: [found(place).classId] })
+    await announceAlbum(tx, album)
   })
 }
 
-/** Takes a comment away: one's own, or any as staff of the class. */
+/** Takes a comment away: one's own, or any as staff of the class. @throws Problem not_found */
 export async function removeComment(school: School, commentId: string): Promise<void> {
   await school.write(async tx => {
-    const rows = await tx
+    const [removed] = await tx
       .update(albumComments)
       .set({ removedAt: sql`coalesce(${albumComments.removedAt}, now())`, removedBy: memberOf(school.actor) })
       .where(eq(albumComments.id, commentId))
-      .returning({ id: albumComments.id })
-    found(rows[0])
+      .returning({ itemId: albumComments.itemId })
+    await announceAlbum(tx, await albumOfItem(tx, found(removed).itemId))
   })
 }

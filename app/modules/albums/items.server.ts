@@ -1,80 +1,99 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import { albumItems, albums } from '#db/schema/albums.ts'
-import { found } from '#tenants/problem.ts'
-import type { School } from '#tenants/school.server.ts'
-import { replaceTags, withdrawFrom } from '#tenants/files/tags.server.ts'
-import { lockAlbum } from './album.server.ts'
-import { openToFamilies } from './publication.server.ts'
+import { and, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
+import { albumItems } from '#db/schema/albums.ts'
+import { media } from '#db/schema/media.ts'
+import { handToClass, replaceTags, withdrawFrom } from '#tenants/files/tags.server.ts'
+import { found, Problem } from '#tenants/problem.ts'
+import type { School, Write } from '#tenants/school.server.ts'
+import { type Album, binEdge, lockAlbum } from './album.server.ts'
+import { announceAlbum, openToFamilies } from './audience.server.ts'
 
 /**
  * Puts uploaded files into an album, at the end and in the order given; files that are in it already stay where they
- * are, so a repeated request changes nothing. In a published album families see each as soon as it is ready.
+ * are, so a repeated request changes nothing. In an album that is out families see each as soon as it is ready.
+ * @throws Problem not_found (album, or a file that the actor does not see), conflict (a file of another album: what one
+ *   album withdraws must not vanish from another)
  */
-export async function addItems(school: School, albumId: string, mediaIds: string[]): Promise<void> {
+export async function addItems(school: School, albumId: string, mediaIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(mediaIds)]
+  if (wanted.length === 0) return
   await school.write(async tx => {
-    const album = await lockAlbum(tx, albumId)
-    const [last] = await tx.select({ position: sql<number>`coalesce(max(${albumItems.position}), 0)` }).from(albumItems).where(eq(albumItems.albumId, albumId))
+    const album = await lockAlive(tx, albumId)
+    const [seen, elsewhere, [last]] = await Promise.all([
+      tx.select({ id: media.id }).from(media).where(and(inArray(media.id, wanted), isNull(media.deletedAt))),
+      tx.select({ id: albumItems.id }).from(albumItems).where(and(inArray(albumItems.mediaId, wanted), ne(albumItems.albumId, albumId))).limit(1),
+      tx.select({ position: sql<number>`coalesce(max(${albumItems.position}), 0)` }).from(albumItems).where(eq(albumItems.albumId, albumId)),
+    ])
+    if (seen.length !== wanted.length) throw new Problem('not_found', 'file out of sight')
+    if (elsewhere.length > 0) throw new Problem('conflict', 'file of another album')
+    await handToClass(tx, wanted, album.classId)
     const first = (last?.position ?? 0) + 1
     await tx
       .insert(albumItems)
-      .values(mediaIds.map((mediaId, index) => ({ albumId, mediaId, position: first + index })))
+      .values(wanted.map((mediaId, index) => ({ albumId, mediaId, position: first + index })))
       .onConflictDoUpdate({ target: [albumItems.schoolId, albumItems.albumId, albumItems.mediaId], set: { deletedAt: null } })
-    if (album.publishedAt && album.publishedAt <= new Date() && !album.deletedAt) await openToFamilies(tx, album, mediaIds)
-    await tx.announce('albums', albumId, { classIds: [album.classId], staffOnly: !album.publishedAt })
+    await openToFamilies(tx, album, wanted)
+    await announceAlbum(tx, album)
   })
 }
 
-/** Writes under a photo; an empty text takes the caption away. */
+/** Writes under a photo; an empty text takes the caption away. @throws Problem not_found */
 export async function caption(school: School, albumId: string, itemId: string, text: string): Promise<void> {
   await school.write(async tx => {
-    const album = await lockAlbum(tx, albumId)
+    const album = await lockAlive(tx, albumId)
     const rows = await tx
       .update(albumItems)
       .set({ caption: text || null })
-      .where(and(eq(albumItems.albumId, albumId), eq(albumItems.id, itemId)))
+      .where(inAlbum(albumId, itemId))
       .returning({ id: albumItems.id })
     found(rows[0])
-    await tx.announce('albums', albumId, { classIds: [album.classId] })
+    await announceAlbum(tx, album)
   })
 }
 
 /**
- * Says which children a photo shows. A child whose guardians have not consented cannot be tagged.
+ * Says which children a photo shows, of those the actor sees. Naming a child without the consent that the album's audience
+ * needs is right: from that moment the database holds the photo back from everybody else.
+ * @throws Problem not_found
  */
-export async function tagChildren(school: School, albumId: string, itemId: string, childIds: string[]): Promise<void> {
-  const item = await itemOf(school, albumId, itemId)
-  await replaceTags(school, item.mediaId, childIds)
+export async function nameChildren(school: School, albumId: string, itemId: string, childIds: readonly string[]): Promise<void> {
+  const [item] = await school.read(q => q.select({ mediaId: albumItems.mediaId }).from(albumItems).where(inAlbum(albumId, itemId)))
+  await replaceTags(school, found(item).mediaId, childIds)
 }
 
-/** Takes a photo out of an album, or puts it back within thirty days. */
-export async function removeItem(school: School, albumId: string, itemId: string, undo: boolean): Promise<void> {
+/** Takes a photo out of an album; it can be put back for thirty days. @throws Problem not_found */
+export async function removeItem(school: School, albumId: string, itemId: string): Promise<void> {
   await school.write(async tx => {
-    const album = await lockAlbum(tx, albumId)
+    const album = await lockAlive(tx, albumId)
     const rows = await tx
       .update(albumItems)
-      .set({ deletedAt: undo ? null : sql`coalesce(${albumItems.deletedAt}, now())` })
-      .where(and(eq(albumItems.albumId, albumId), eq(albumItems.id, itemId)))
+      .set({ deletedAt: sql`coalesce(${albumItems.deletedAt}, now())` })
+      .where(inAlbum(albumId, itemId))
       .returning({ mediaId: albumItems.mediaId })
-    const { mediaId } = found(rows[0])
-    if (!undo) await withdrawFrom(tx, [mediaId])
-    else if (album.publishedAt && album.publishedAt <= new Date()) await openToFamilies(tx, album, [mediaId])
-    await tx.announce('albums', albumId, { classIds: [album.classId] })
+    await withdrawFrom(tx, [found(rows[0]).mediaId])
+    await announceAlbum(tx, album)
   })
 }
 
-/** How many of an album's files are still on their way, for its uploader. */
-export function itemsOnTheirWay(school: School, albumId: string): Promise<number> {
-  return school.read(async q => {
-    const [row] = await q
-      .select({ count: sql<number>`count(*)::int` })
+/** Puts a removed photo back where it was. @throws Problem not_found, gone after thirty days */
+export async function returnItem(school: School, albumId: string, itemId: string): Promise<void> {
+  await school.write(async tx => {
+    const album = await lockAlive(tx, albumId)
+    const [item] = await tx
+      .select({ mediaId: albumItems.mediaId, tooLate: sql<boolean>`coalesce(${lte(albumItems.deletedAt, binEdge)}, false)` })
       .from(albumItems)
-      .innerJoin(albums, and(eq(albums.schoolId, albumItems.schoolId), eq(albums.id, albumItems.albumId)))
-      .where(and(eq(albumItems.albumId, albumId), isNull(albumItems.deletedAt), sql`exists (select 1 from media m where m.school_id = ${albumItems.schoolId} and m.id = ${albumItems.mediaId} and m.state in ('receiving', 'waiting', 'working'))`))
-    return row?.count ?? 0
+      .where(inAlbum(albumId, itemId))
+    if (found(item).tooLate) throw new Problem('gone', 'too long in the bin')
+    await tx.update(albumItems).set({ deletedAt: null }).where(inAlbum(albumId, itemId))
+    await openToFamilies(tx, album, [found(item).mediaId])
+    await announceAlbum(tx, album)
   })
 }
 
-async function itemOf(school: School, albumId: string, itemId: string) {
-  const [item] = await school.read(q => q.select({ mediaId: albumItems.mediaId }).from(albumItems).where(and(eq(albumItems.albumId, albumId), eq(albumItems.id, itemId))))
-  return found(item)
+/** What is in the bin comes back first. */
+async function lockAlive(tx: Write, albumId: string): Promise<Album> {
+  const album = await lockAlbum(tx, albumId)
+  if (album.deletedAt) throw new Problem('not_found', 'deleted album')
+  return album
 }
+
+const inAlbum = (albumId: string, itemId: string) => and(eq(albumItems.albumId, albumId), eq(albumItems.id, itemId))

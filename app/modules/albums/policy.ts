@@ -1,17 +1,26 @@
 /** Albums "for the day's end" open to families at this hour of the school's clock. */
 export const dayEndHour = 17
 
-/** Consent purpose that showing a child's photo to its own class needs. */
-export const insidePurpose = 'photos_inside' as const
-
 /** Days after which a child without a photo is worth a teacher's look. */
 export const quietDays = 14
 
-/** Which conversation an album allows: its own switches, inside what the school allows at all. */
-export function conversation(album: { commentsOn: boolean; heartsOn: boolean }, school: { comments: boolean; hearts: boolean }) {
-  return { comments: album.commentsOn && school.comments, hearts: album.heartsOn && school.hearts }
+/** Where an album stands: the staff's draft, waiting for its hour, out to its families, or in the bin. */
+export type AlbumStanding = 'draft' | 'waiting' | 'out' | 'deleted'
+
+export function standingOf(album: { publishedAt: Date | string | null; deletedAt?: Date | string | null }, now: Date = new Date()): AlbumStanding {
+  if (album.deletedAt) return 'deleted'
+  if (!album.publishedAt) return 'draft'
+  return new Date(album.publishedAt) <= now ? 'out' : 'waiting'
 }
 
-/** The name families know a writer by: a member of staff as themselves, a guardian by name. */
-export const authorName = (name: string): string => name.slice(0, 80)
+/** What a school allows under photos at all; the module's settings. */
+export interface Allowed {
+  comments: boolean
+  hearts: boolean
+}
 
+/** Which conversation an album has: its own switches, inside what the school allows. */
+export const conversation = (album: { commentsOn: boolean; heartsOn: boolean }, allowed: Allowed): Allowed => ({
+  comments: album.commentsOn && allowed.comments,
+  hearts: album.heartsOn && allowed.hearts,
+})

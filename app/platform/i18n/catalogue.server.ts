@@ -14,12 +14,28 @@ for (const [path, messages] of Object.entries(files)) {
 /** Everything, for pages rendered on the server, mails and jobs. */
 export const catalogueOf = (locale: Locale): Catalogue => whole[locale] ?? {}
 
+/** First parts of paths whose messages are an area's of another name. */
+const areaOf: Readonly<Record<string, string>> = {
+  'sign-in': 'entrance',
+  'sign-out': 'entrance',
+  forgot: 'entrance',
+  reset: 'entrance',
+  join: 'entrance',
+  invitation: 'entrance',
+  account: 'entrance',
+  dev: 'entrance',
+  schools: 'console',
+  queue: 'console',
+  log: 'console',
+}
+
 /**
  * What the browser needs for one page: the namespaces that every page uses, and the page's own. A page's namespace
  * is the first part of its path, since modules and areas own theirs.
  */
 export function catalogueFor(locale: Locale, pathname: string): Catalogue {
   const all = catalogueOf(locale)
-  const own = pathname.split('/')[1] ?? ''
+  const first = pathname.split('/')[1] ?? ''
+  const own = areaOf[first] ?? first
   return Object.fromEntries(['ui', 'shell', own].flatMap(name => (all[name] ? [[name, all[name]]] : [])))
 }

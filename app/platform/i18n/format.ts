@@ -3,7 +3,9 @@ import type { Locale } from './translate.ts'
 /** '2026-05-04' → 'Monday, 4 May'; a calendar day has no time zone, so it is read and shown as UTC. */
 export function formatDay(locale: Locale, day: string, style: 'long' | 'short' = 'long'): string {
   const options: Intl.DateTimeFormatOptions =
-    style === 'long' ? { weekday: 'long', day: 'numeric', month: 'long' } : { day: 'numeric', month: 'short', year: 'numeric' }
+    style === 'long'
+      ? { weekday: 'long', day: 'numeric', month: 'long' }
+      : { day: 'numeric', month: 'short', year: 'numeric' }
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
 
@@ -16,7 +18,10 @@ export function formatMoment(locale: Locale, timeZone: string, moment: string | 
 export function formatBytes(locale: Locale, bytes: number): string {
   const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
   const step = Math.min(steps.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: steps[step], unitDisplay: 'short', maximumFractionDigits: step > 1 ? 1 : 0 }).format(
-    bytes / 1000 ** step,
-  )
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: steps[step],
+    unitDisplay: 'short',
+    maximumFractionDigits: step > 1 ? 1 : 0,
+  }).format(bytes / 1000 ** step)
 }

@@ -21,7 +21,12 @@ function askedFor(header: string): string[] {
     .split(',')
     .map(part => {
       const [tag = '', ...parameters] = part.trim().split(';')
-      const weight = Number(parameters.find(p => p.trim().startsWith('q='))?.trim().slice(2) ?? 1)
+      const weight = Number(
+        parameters
+          .find(p => p.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      )
       return { tag, weight: Number.isFinite(weight) ? weight : 0 }
     })
     .filter(({ tag, weight }) => tag && weight > 0)

@@ -33,11 +33,17 @@ export function translator(locale: Locale, catalogue: Catalogue, nouns: NounForm
     const dot = key.indexOf('.')
     const messages = catalogue[key.slice(0, dot)]
     const name = key.slice(dot + 1)
-    const form = typeof values.count === 'number' ? messages?.[`${name}_${plural.select(values.count)}`] ?? messages?.[`${name}_other`] : undefined
+    const form =
+      typeof values.count === 'number'
+        ? (messages?.[`${name}_${plural.select(values.count)}`] ?? messages?.[`${name}_other`])
+        : undefined
     const text = form ?? messages?.[name]
     if (text === undefined) return key
     return text
-      .replace(/\$noun\((\w+)(?:,(\w+))?\)/g, (whole, noun: string, nounForm = 'one') => nouns[`${noun}_${nounForm}`] ?? nouns[`${noun}_other`] ?? whole)
+      .replace(
+        /\$noun\((\w+)(?:,(\w+))?\)/g,
+        (whole, noun: string, nounForm = 'one') => nouns[`${noun}_${nounForm}`] ?? nouns[`${noun}_other`] ?? whole,
+      )
       .replace(/\{(\w+)\}/g, (whole, value: string) => {
         const given = values[value]
         return typeof given === 'number' ? number.format(given) : (given ?? whole)

@@ -8,5 +8,5 @@ export function localPath(text: string | null | undefined, fallback = '/'): stri
   return url.host === 'here.invalid' ? url.pathname + url.search : fallback
 }
 
-/** An address with `next` in its query, left out when it is the start page. */
-export const withNext = (path: string, next: string): string => (next === '/' ? path : `${path}?${new URLSearchParams({ next })}`)
+/** An address with `next` in its query, left out when it is a start page. */
+export const withNext = (path: string, next: string): string => (['/', '/home', '/schools'].includes(next) ? path : `${path}?${new URLSearchParams({ next })}`)

@@ -4,6 +4,19 @@ import type { Area } from '#app/routes.ts'
 export const publicRoutes: readonly Area[] = [
   {
     layout: 'sites/public/layout.tsx',
-    routes: [{ path: '', file: 'sites/public/start.tsx' }],
+    routes: [
+      { path: '', file: 'sites/public/start.tsx' },
+      { path: 'privacy', file: 'sites/public/privacy.tsx' },
+      { path: 'sign-up', file: 'sites/public/sign-up/sign-up.tsx' },
+      { path: 'sign-up/code', file: 'sites/public/sign-up/code.tsx' },
+      { path: 'sign-up/ready', file: 'sites/public/sign-up/ready.tsx' },
+    ],
+  },
+  {
+    layout: null,
+    routes: [
+      { path: 'sign-up/again', file: 'sites/public/sign-up/again.ts' },
+      { path: 'sign-up/address', file: 'sites/public/sign-up/address.ts' },
+    ],
   },
 ]

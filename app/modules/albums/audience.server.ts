@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { albumFamilies, type albums } from '#db/schema/albums.ts'
+import { type Audience, publishTo, withdrawFrom } from '#tenants/files/tags.server.ts'
+import type { Write } from '#tenants/school.server.ts'
+import { standingOf } from './policy.ts'
+
+type Album = Pick<typeof albums.$inferSelect, 'id' | 'classId' | 'audience' | 'happenedOn' | 'publishedAt' | 'deletedAt'>
+
+/** For whom an album is, as files and consents understand it: its class, or the chosen families. */
+export async function audienceOf(tx: Pick<Write, 'select'>, album: Pick<Album, 'id' | 'classId' | 'audience'>): Promise<Audience> {
+  if (album.audience === 'class') return { classIds: [album.classId] }
+  const families = await tx.select({ childId: albumFamilies.childId }).from(albumFamilies).where(eq(albumFamilies.albumId, album.id))
+  return { childIds: families.map(({ childId }) => childId) }
+}
+
+/** Gives the album's audience sight of files, if the album is out at all. What consent does not allow the database withholds. */
+export async function openToFamilies(tx: Write, album: Album, mediaIds: readonly string[]): Promise<void> {
+  if (standingOf(album) === 'out') await publishTo(tx, mediaIds, await audienceOf(tx, album), album.happenedOn)
+}
+
+/** Closes files to everybody they were open to and opens them to the album's audience as it is now. */
+export async function reopenToFamilies(tx: Write, album: Album, mediaIds: readonly string[]): Promise<void> {
+  await withdrawFrom(tx, mediaIds)
+  await openToFamilies(tx, album, mediaIds)
+}
+
+/**
+ * Tells the open pages of an album's audience that it changed; of a draft the staff's alone. The last thing in a write: it
+ * takes the lock that orders live events, for which nobody should wait longer than they must.
+ */
+export async function announceAlbum(tx: Write, album: Album): Promise<void> {
+  if (standingOf(album) !== 'out') return tx.announce('albums', album.id, { staffOnly: true })
+  const audience = await audienceOf(tx, album)
+  const ids = Object.values(audience).flat()
+  // Empty lists would mean everybody.
+  if (ids.length === 0) return tx.announce('albums', album.id, { staffOnly: true })
+  await tx.announce('albums', album.id, 'classIds' in audience ? { classIds: ids } : { childIds: ids })
+}

@@ -1,0 +1,17 @@
+import { useActionData, useNavigation } from '@remix-run/react'
+import type { Refused } from '#app/platform/act.server.ts'
+
+/** What the last try said, by field, with what was typed; and whether one is on its way. */
+export function useAnswer(): { errors: Record<string, string[] | undefined>; typed: (field: string) => string | undefined; busy: boolean } {
+  const data = useActionData() as Partial<Refused> | undefined
+  const navigation = useNavigation()
+  const { error, initialValue } = data?.submission ?? {}
+  return {
+    errors: Object.fromEntries(Object.entries(error ?? {}).map(([field, messages]) => [field, messages ?? undefined])),
+    typed: field => {
+      const value = initialValue?.[field]
+      return typeof value === 'string' ? value : undefined
+    },
+    busy: navigation.state !== 'idle' && navigation.formMethod !== undefined && navigation.formMethod !== 'GET',
+  }
+}

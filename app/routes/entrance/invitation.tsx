@@ -1,0 +1,76 @@
+import { redirect } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { acceptInvitation, findInvitation } from '#tenants/identity/invitations.server.ts'
+import { emailOf } from '#tenants/identity/identities.server.ts'
+import { spend } from '#tenants/identity/limits.server.ts'
+import { Problem } from '#tenants/problem.ts'
+import { act } from '#app/platform/act.server.ts'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EntranceCard } from './entrance-card.tsx'
+import { EmptyForm } from './forms.ts'
+import { siteName } from './steps.server.ts'
+import { titled } from './titles.ts'
+
+export const loader = load('site:visit', async page => {
+  const token = page.params.token ?? ''
+  await spend({ 'guess.network': page.context.clientIp, 'guess.school': page.school.id })
+  const invitation = await findInvitation(page.school, token)
+  if (!invitation) throw new Problem('gone', 'invitation')
+  const identityId = await page.context.identity()
+  return {
+    title: page.t('entrance.invitation.title', { school: siteName(page) }),
+    site: siteName(page),
+    name: invitation.name,
+    role: invitation.role,
+    signIn: identityId ? null : `/sign-in?next=${encodeURIComponent(`/invitation/${token}`)}`,
+    email: identityId && (await emailOf(identityId)),
+  }
+})
+
+export const action = act('site:visit', EmptyForm, async ({ params, school, context }) => {
+  const identityId = await context.identity()
+  if (!identityId) throw redirect('/sign-in')
+  await spend({ 'guess.network': context.clientIp, 'guess.school': school.id })
+  await acceptInvitation(school, params.token ?? '', identityId)
+  return redirect('/home')
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+
+export default function Invitation() {
+  const t = useT()
+  const { title, name, role, signIn, email } = useLoaderData<typeof loader>()
+  return (
+    <EntranceCard
+      title={title}
+      text={t(`entrance.invitation.as_${role}`, { name })}
+      below={
+        email && (
+          <>
+            <span className="break-all text-ink-soft">{t('entrance.invitation.signed_in', { email })}</span>
+            <Form method="post" action="/sign-out">
+              <Button type="submit" variant="ghost" size="sm">
+                {t('entrance.invitation.not_me')}
+              </Button>
+            </Form>
+          </>
+        )
+      }
+    >
+      {signIn ? (
+        <Button href={signIn} block>
+          {t('entrance.sign_in.go_on')}
+        </Button>
+      ) : (
+        <Form method="post">
+          <Button type="submit" variant="primary" block>
+            {t('entrance.invitation.accept')}
+          </Button>
+        </Form>
+      )}
+    </EntranceCard>
+  )
+}

@@ -1,0 +1,61 @@
+import { redirect } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { awaitsSecondFactor, passSecondFactor } from '#tenants/identity/second-factor.server.ts'
+import { act } from '#app/platform/act.server.ts'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import { useAnswer } from './answer.ts'
+import { EntranceCard } from './entrance-card.tsx'
+import { SecondFactorForm } from './forms.ts'
+import { localPath } from './next.ts'
+import { arrive, doorOf, ownFormsOnly, siteName, startOf } from './steps.server.ts'
+import { titled } from './titles.ts'
+
+export const loader = load('door:open', page => {
+  ownFormsOnly()
+  if (!awaitsSecondFactor(page.request)) throw redirect('/sign-in')
+  return {
+    title: page.t('entrance.second.title'),
+    site: siteName(page),
+    next: localPath(page.url.searchParams.get('next'), startOf(page)),
+  }
+})
+
+export const action = act('door:open', SecondFactorForm, async page => {
+  ownFormsOnly()
+  const signIn = await passSecondFactor(doorOf(page), page.form.code)
+  return arrive(page, signIn, localPath(page.form.next, startOf(page)), { field: 'code', key: 'entrance.second.wrong' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+
+export default function SecondFactor() {
+  const t = useT()
+  const { title, next } = useLoaderData<typeof loader>()
+  const { errors, busy } = useAnswer()
+  return (
+    <EntranceCard title={title} text={t('entrance.second.text')} below={<TextLink href="/sign-in">{t('entrance.other_address')}</TextLink>}>
+      <Form method="post" noValidate className="flex flex-col gap-5">
+        <input type="hidden" name="next" value={next} />
+        <TextField
+          label={t('entrance.second.code')}
+          hint={t('entrance.second.hint')}
+          name="code"
+          autoComplete="one-time-code"
+          autoCapitalize="off"
+          spellCheck={false}
+          required
+          autoFocus
+          error={errors.code}
+        />
+        <Button type="submit" variant="primary" block busy={busy} busyLabel={t('ui.state.busy')}>
+          {t('entrance.sign_in.go_on')}
+        </Button>
+      </Form>
+    </EntranceCard>
+  )
+}

@@ -1,0 +1,17 @@
+import { redirect } from '@remix-run/node'
+import { identityProvider } from '#tenants/identity/provider.server.ts'
+import { endSessionOf, forgetSession } from '#tenants/identity/session.server.ts'
+import { act } from '#app/platform/act.server.ts'
+import { load } from '#app/platform/load.server.ts'
+import { EmptyForm } from './forms.ts'
+
+/** Signs out in this browser. What it kept offline is cleared as well. */
+export const action = act('door:open', EmptyForm, async ({ request, context }) => {
+  await endSessionOf(request)
+  return redirect(identityProvider().afterSignOut(context.origin) ?? '/sign-in', {
+    headers: { 'Set-Cookie': forgetSession(), 'Clear-Site-Data': '"cache", "storage"' },
+  })
+})
+
+/** Who opens the address by hand finds the way back: leaving is a button, so that no picture or link can do it. */
+export const loader = load('door:open', () => redirect('/'))

@@ -1,0 +1,19 @@
+/** Every address of the console. */
+export const paths = {
+  schools: (filter: { search?: string; state?: string | null; page?: number } = {}) => {
+    const query = new URLSearchParams()
+    if (filter.search) query.set('q', filter.search)
+    if (filter.state) query.set('state', filter.state)
+    if (filter.page && filter.page > 1) query.set('page', String(filter.page))
+    return query.size > 0 ? `/schools?${query}` : '/schools'
+  },
+  school: (schoolId: string) => `/schools/${schoolId}`,
+  suspend: (schoolId: string) => `/schools/${schoolId}/suspension`,
+  restore: (schoolId: string) => `/schools/${schoolId}/restoration`,
+  trial: (schoolId: string) => `/schools/${schoolId}/trial`,
+  plan: (schoolId: string) => `/schools/${schoolId}/plan`,
+  queue: () => '/queue',
+  retry: (outboxId: string) => `/queue/${outboxId}/retry`,
+  retryAll: () => '/queue/retry',
+  log: (before?: string) => (before ? `/log?before=${before}` : '/log'),
+} as const

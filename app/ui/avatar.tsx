@@ -1,0 +1,53 @@
+import clsx from 'clsx'
+import type { ReactNode } from 'react'
+import { initials, tintHue } from './avatar-tint.ts'
+
+export type AvatarSize = 'xs' | 'sm' | 'md' | 'lg' | 'xl'
+
+export type AvatarProps = {
+  /** Whose; gives the initials. */
+  name: string
+  src?: string | undefined
+  /** What the tint follows; an id is better than a name, which may change. Default: the name. */
+  seed?: string | undefined
+  size?: AvatarSize | undefined
+  /** Say the name to screen readers; leave off when it stands beside the picture in text. */
+  labelled?: boolean | undefined
+  /** A small sign at the lower end: state, role. */
+  mark?: ReactNode
+  className?: string | undefined
+}
+
+/** A person's face, or their initials on a tint that stays theirs. */
+export function Avatar({ name, src, seed, size = 'md', labelled = false, mark, className }: AvatarProps) {
+  const label = labelled ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true as const }
+  return (
+    <span className={clsx('relative inline-flex shrink-0', SIZES[size], className)} {...label}>
+      {src ? (
+        <img
+          src={src}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          className="size-full rounded-pill bg-sunken object-cover"
+        />
+      ) : (
+        <span
+          data-tint={tintHue(seed ?? name)}
+          className="ui-tint grid size-full place-items-center rounded-pill font-heading font-extrabold leading-none"
+        >
+          {initials(name)}
+        </span>
+      )}
+      {mark ? <span className="absolute -end-0.5 -bottom-0.5">{mark}</span> : null}
+    </span>
+  )
+}
+
+const SIZES: Record<AvatarSize, string> = {
+  xs: 'size-7 text-[0.6875rem]',
+  sm: 'size-9 text-xs',
+  md: 'size-11 text-sm',
+  lg: 'size-16 text-xl',
+  xl: 'size-24 text-2xl',
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+
+export type SectionHeaderProps = {
+  title: ReactNode
+  text?: ReactNode
+  /** At the end: a link, a small button. */
+  action?: ReactNode
+  level?: 2 | 3 | undefined
+  id?: string | undefined
+}
+
+/** Opens a part of a page. */
+export function SectionHeader({ title, text, action, level = 2, id }: SectionHeaderProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <div className="mb-3 flex min-h-11 items-end justify-between gap-4">
+      <div className="min-w-0">
+        <Heading id={id} className={level === 2 ? 'text-xl' : 'text-lg'}>
+          {title}
+        </Heading>
+        {text ? <p className="text-ink-soft text-sm">{text}</p> : null}
+      </div>
+      {action ? <div className="shrink-0">{action}</div> : null}
+    </div>
+  )
+}

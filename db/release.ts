@@ -1,0 +1,58 @@
+import '#app/modules/index.ts'
+import { environment, originOf } from '#tenants/config.server.ts'
+import { closePools } from './client.server.ts'
+import { databaseEnvironment } from './config.server.ts'
+import { readEnvironment } from './environment.server.ts'
+import { migrateDatabase } from './migrate.server.ts'
+import { operatorEmail, seedOperator } from './seed/operator.ts'
+import { drawnPhoto } from './seed/pictures.ts'
+import { demoPeople, isSeeded, seedSchool } from './seed/school.ts'
+import { type DemoSchool, demoPassword, demoSchools } from './seed/schools.ts'
+
+/**
+ * What a release does before the processes start: `migrate` brings the database to this version, `seed` fills the demo
+ * schools if they are not there and prints who can sign in, one JSON line each.
+ */
+export async function release(tasks: readonly string[]): Promise<void> {
+  if (tasks.includes('migrate')) {
+    const { DATABASE_OWNER_URL } = readEnvironment(databaseEnvironment)
+    if (!DATABASE_OWNER_URL) throw new Error('Set DATABASE_OWNER_URL: migrating needs the owner of the tables.')
+    await migrateDatabase(DATABASE_OWNER_URL)
+  }
+  if (tasks.includes('seed')) await seed()
+  await closePools()
+}
+
+async function seed(): Promise<void> {
+  const { ROOT_DOMAIN } = environment()
+  const missing: { demo: DemoSchool; photos: Buffer[] }[] = []
+  for (const [order, demo] of demoSchools.entries()) {
+    if (await isSeeded(demo.slug)) continue
+    const count = demo.albums.reduce((sum, album) => sum + album.photos, 0)
+    missing.push({
+      demo,
+      photos: await Promise.all(Array.from({ length: count }, (_, index) => drawnPhoto(order * 100 + index))),
+    })
+  }
+  for (const { demo, photos } of missing) await seedSchool(demo, photos)
+  for (const demo of demoSchools) {
+    for (const person of demoPeople(demo))
+      print({ url: originOf(`${demo.slug}.${ROOT_DOMAIN}`), school: demo.name, ...person })
+  }
+  await seedOperator()
+  print({ url: originOf(`console.${ROOT_DOMAIN}`), email: operatorEmail, role: 'operator', name: '' })
+}
+
+function print(signIn: Record<string, string>): void {
+  process.stdout.write(`${JSON.stringify({ ...signIn, password: demoPassword })}\n`)
+}
+
+if (import.meta.env.PROD) {
+  release(process.argv.slice(2)).then(
+    () => process.exit(0),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+      process.exit(1)
+    },
+  )
+}

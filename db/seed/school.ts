@@ -1,0 +1,196 @@
+import { Readable } from 'node:stream'
+import { eq } from 'drizzle-orm'
+import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
+import { startAlbum } from '#app/modules/albums/album.server.ts'
+import { feed } from '#app/modules/albums/feed.server.ts'
+import { addItems, caption } from '#app/modules/albums/items.server.ts'
+import { publishAlbum } from '#app/modules/albums/publication.server.ts'
+import { runTransaction } from '#db/client.server.ts'
+import { members } from '#db/schema/members.ts'
+import { schools } from '#db/schema/platform.ts'
+import { brands } from '#db/schema/settings.ts'
+import type { Actor } from '#tenants/actor.ts'
+import { skeleton } from '#tenants/confusable.ts'
+import { decide } from '#tenants/consent.server.ts'
+import { receiveWhole } from '#tenants/files/part.server.ts'
+import { replaceTags } from '#tenants/files/tags.server.ts'
+import { ensureIdentity, setPassword } from '#tenants/identity/identities.server.ts'
+import { admitChild } from '#tenants/people/children.server.ts'
+import { openClass, schoolYearOf } from '#tenants/people/classes.server.ts'
+import { addGuardian } from '#tenants/people/guardians.server.ts'
+import { addStaff } from '#tenants/people/staff.server.ts'
+import { School } from '#tenants/school.server.ts'
+import { runJobs } from '#workers/run-jobs.ts'
+import { type DemoSchool, demoPassword } from './schools.ts'
+
+/** Somebody who can sign in to the demo. */
+export interface DemoPerson {
+  email: string
+  role: string
+  name: string
+}
+
+const everything = { maySee: true, mayMessage: true, mayPickUp: true, mayDecide: true, mayPay: true }
+/** Ids of the demo are made from names, so that running the seed again finds what is there. */
+const namespace = '5f1d1bd0-6c3b-4f0e-9a51-c2f0f9b3a001'
+
+/** Whether the school is there already. */
+export async function isSeeded(slug: string): Promise<boolean> {
+  const rows = await runTransaction('platform', { readOnly: true }, q =>
+    q.select({ id: schools.id }).from(schools).where(eq(schools.slug, slug)),
+  )
+  return rows.length > 0
+}
+
+/**
+ * Makes a demo school through the domain, as its own people would; photos are drawn and prepared like any other.
+ * @param photos enough for all its albums; drawn before, since preparing media closes sharp to vector graphics
+ */
+export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<void> {
+  const [facts] = await runTransaction('platform', { readOnly: false }, q =>
+    q
+      .insert(schools)
+      .values({
+        ...pick(demo, ['slug', 'name', 'kind', 'country', 'timeZone', 'locale']),
+        slugSkeleton: skeleton(demo.slug),
+        plan: 'plus',
+        state: 'active',
+      })
+      .returning(),
+  )
+  if (!facts) throw new Error('The demo school was not inserted.')
+  const id = (name: string) => uuidv5(`${demo.slug}/${name}`, namespace)
+  const actor = (role: Actor['role'], name: string): School =>
+    new School(facts, { role, memberId: id(name), name, locale: null, welcomed: true })
+  const system = actor('system', 'system').asSystem()
+  const owner = actor('owner', demo.owner)
+
+  await system.write(tx =>
+    tx
+      .insert(brands)
+      .values({ ...pick(demo, ['shortName', 'colour', 'accent', 'corner', 'font', 'welcome', 'about']) }),
+  )
+  await addStaff(system, id(demo.owner), {
+    name: demo.owner,
+    role: 'owner',
+    classIds: [],
+    contact: { email: emailOf(demo, 'owner') },
+  })
+  for (const name of demo.classes)
+    await openClass(owner, { id: id(name), name, schoolYear: schoolYearOf(owner.today()) })
+  for (const [index, name] of demo.teachers.entries()) {
+    const classId = id(demo.classes[index] ?? demo.classes[0] ?? '')
+    await addStaff(owner, id(name), {
+      name,
+      role: 'teacher',
+      classIds: [classId],
+      contact: { email: emailOf(demo, index === 0 ? 'teacher' : `teacher${index + 1}`) },
+    })
+  }
+  const half = Math.ceil(demo.children.length / 2)
+  for (const [index, child] of demo.children.entries()) {
+    const childId = id(child.firstName)
+    const classId = id(demo.classes[index < half ? 0 : 1] ?? '')
+    await admitChild(
+      owner,
+      childId,
+      {
+        firstName: child.firstName,
+        lastName: child.lastName,
+        birthDate: `${2021 + (index % 3)}-0${1 + (index % 9)}-1${index % 9}`,
+      },
+      classId,
+    )
+    await addGuardian(owner, childId, id(child.guardian), {
+      name: child.guardian,
+      relation: 'parent',
+      rights: everything,
+      contact: { email: emailOf(demo, index === 0 ? 'parent' : `parent${index + 1}`) },
+    })
+    // The last family of the list has not answered yet, as happens.
+    if (index < demo.children.length - 1) {
+      for (const purpose of ['photos_inside', 'photos_outside'] as const) {
+        await decide(actor('guardian', child.guardian), {
+          childId,
+          purpose,
+          decision: purpose === 'photos_inside' || index % 2 === 0 ? 'granted' : 'refused',
+        })
+      }
+    }
+  }
+  await signInsOf(demo, system, id)
+  const teacher = actor('teacher', demo.teachers[0] ?? '')
+  for (const album of demo.albums) await seedAlbum(demo, teacher, album, id, photos.splice(0, album.photos))
+}
+
+/** Those who are printed: one of each role. */
+export const demoPeople = (demo: DemoSchool): DemoPerson[] => [
+  { email: emailOf(demo, 'owner'), role: 'owner', name: demo.owner },
+  { email: emailOf(demo, 'teacher'), role: 'teacher', name: demo.teachers[0] ?? '' },
+  { email: emailOf(demo, 'parent'), role: 'guardian', name: demo.children[0]?.guardian ?? '' },
+]
+
+const emailOf = (demo: DemoSchool, who: string): string => `${who}@${demo.slug}.example`
+
+async function signInsOf(demo: DemoSchool, system: School, id: (name: string) => string): Promise<void> {
+  for (const person of demoPeople(demo)) {
+    const identityId = await ensureIdentity(person.email, demo.locale)
+    await setPassword(identityId, demoPassword)
+    await system.write(tx =>
+      tx
+        .update(members)
+        .set({ identityId, welcomedAt: new Date() })
+        .where(eq(members.id, id(person.name))),
+    )
+  }
+}
+
+async function seedAlbum(
+  demo: DemoSchool,
+  teacher: School,
+  album: DemoSchool['albums'][number],
+  id: (name: string) => string,
+  photos: Buffer[],
+): Promise<void> {
+  const albumId = id(album.title)
+  const classId = id(demo.classes[0] ?? '')
+  const day = new Date(Date.parse(teacher.today()) - album.daysAgo * 86_400_000).toISOString().slice(0, 10)
+  await startAlbum(teacher, albumId, {
+    classId,
+    title: album.title,
+    note: album.note,
+    happenedOn: day,
+    audience: 'class',
+    childIds: [],
+    commentsOn: true,
+    heartsOn: true,
+  })
+  const mediaIds: string[] = []
+  for (const photo of photos) {
+    const { id: mediaId } = await receiveWhole(
+      teacher,
+      { uploadKey: uuidv7(), bytes: photo.length, classId },
+      Readable.from([photo]),
+    )
+    mediaIds.push(mediaId)
+  }
+  await runJobs(teacher)
+  await addItems(teacher, albumId, mediaIds)
+  for (const [index, mediaId] of mediaIds.entries())
+    await replaceTags(
+      teacher,
+      mediaId,
+      demo.children.slice(index % 3, (index % 3) + 2).map(child => id(child.firstName)),
+    )
+  const { albums } = await feed(teacher, { albumId })
+  for (const [index, text] of album.captions.entries()) {
+    const item = albums[0]?.items[index]
+    if (item) await caption(teacher, albumId, item.id, text)
+  }
+  await publishAlbum(teacher, albumId, 'now')
+  await runJobs(teacher)
+}
+
+function pick<Row, Key extends keyof Row>(row: Row, keys: readonly Key[]): Pick<Row, Key> {
+  return Object.fromEntries(keys.map(key => [key, row[key]])) as Pick<Row, Key>
+}

@@ -1,0 +1,128 @@
+import type { SchoolKind } from '#tenants/kinds.ts'
+
+/** A demo school as it is told in one screen; `school.ts` makes it real through the domain. */
+export interface DemoSchool {
+  slug: string
+  name: string
+  shortName: string
+  kind: SchoolKind
+  country: string
+  timeZone: string
+  locale: 'en' | 'zh-Hans'
+  colour: string
+  accent: string
+  corner: 'sharp' | 'soft' | 'round'
+  font: string
+  welcome: string
+  about: string
+  owner: string
+  teachers: string[]
+  classes: string[]
+  children: { firstName: string; lastName: string; guardian: string }[]
+  albums: { title: string; note: string; daysAgo: number; photos: number; captions: string[] }[]
+}
+
+/** Everybody's password in the demo, printed by `npm start`; the demo is seeded into the embedded database only. */
+export const demoPassword = 'sunny-days-2026'
+
+export const demoSchools: readonly DemoSchool[] = [
+  {
+    slug: 'sunrise',
+    name: 'Sunrise Kindergarten',
+    shortName: 'Sunrise',
+    kind: 'kindergarten',
+    country: 'GB',
+    timeZone: 'Europe/London',
+    locale: 'en',
+    colour: '#e4572e',
+    accent: '#2e86ab',
+    corner: 'round',
+    font: 'nunito',
+    welcome: 'Welcome to Sunrise! Here you see what your child did today, first-hand.',
+    about: 'A small kindergarten beside the park, with a vegetable garden, two rabbits and a lot of rubber boots.',
+    owner: 'Amelia Hart',
+    teachers: ['Noah Bennett', 'Grace Okafor'],
+    classes: ['Ladybirds', 'Hedgehogs'],
+    children: [
+      { firstName: 'Leo', lastName: 'Martins', guardian: 'Ana Martins' },
+      { firstName: 'Mia', lastName: 'Chen', guardian: 'Wei Chen' },
+      { firstName: 'Oscar', lastName: 'Lindqvist', guardian: 'Sara Lindqvist' },
+      { firstName: 'Zara', lastName: 'Ahmed', guardian: 'Yusuf Ahmed' },
+      { firstName: 'Theo', lastName: 'Papadopoulos', guardian: 'Eleni Papadopoulou' },
+      { firstName: 'Ivy', lastName: 'Walker', guardian: 'James Walker' },
+      { firstName: 'Finn', lastName: 'O’Sullivan', guardian: 'Aoife O’Sullivan' },
+      { firstName: 'Amara', lastName: 'Nwosu', guardian: 'Chioma Nwosu' },
+      { firstName: 'Hugo', lastName: 'Bernard', guardian: 'Claire Bernard' },
+      { firstName: 'Ella', lastName: 'Novak', guardian: 'Petra Novak' },
+      { firstName: 'Kai', lastName: 'Tanaka', guardian: 'Yuki Tanaka' },
+      { firstName: 'Rosa', lastName: 'García Fernández', guardian: 'Lucía Fernández' },
+    ],
+    albums: [
+      {
+        title: 'Planting beans',
+        note: 'Every child chose a pot. In ten days we will know who has the greenest thumb.',
+        daysAgo: 0,
+        photos: 5,
+        captions: ['The big watering can', 'One bean each'],
+      },
+      {
+        title: 'A morning in the park',
+        note: 'We looked for autumn leaves and found a hedgehog’s house.',
+        daysAgo: 3,
+        photos: 6,
+        captions: ['Red, yellow, brown'],
+      },
+      {
+        title: 'Baking day',
+        note: 'Bread rolls for everybody. The dough was very sticky.',
+        daysAgo: 8,
+        photos: 4,
+        captions: [],
+      },
+    ],
+  },
+  {
+    slug: 'qinghe',
+    name: '青禾幼儿园',
+    shortName: '青禾',
+    kind: 'kindergarten',
+    country: 'CN',
+    timeZone: 'Asia/Shanghai',
+    locale: 'zh-Hans',
+    colour: '#1f7a5c',
+    accent: '#f2b134',
+    corner: 'soft',
+    font: 'system',
+    welcome: '欢迎来到青禾！孩子在园里的一天，第一时间与您分享。',
+    about: '一所被竹林环绕的幼儿园，孩子们在这里种菜、听雨、交朋友。',
+    owner: '林慧敏',
+    teachers: ['陈晓雨', '王建国'],
+    classes: ['小苗班', '大树班'],
+    children: [
+      { firstName: '子涵', lastName: '李', guardian: '李伟' },
+      { firstName: '欣怡', lastName: '张', guardian: '王芳' },
+      { firstName: '浩然', lastName: '刘', guardian: '刘洋' },
+      { firstName: '诗琪', lastName: '赵', guardian: '赵敏' },
+      { firstName: '宇轩', lastName: '孙', guardian: '周婷' },
+      { firstName: '梓萱', lastName: '吴', guardian: '吴强' },
+      { firstName: '一诺', lastName: '郑', guardian: '郑丽' },
+      { firstName: '明轩', lastName: '黄', guardian: '黄磊' },
+    ],
+    albums: [
+      {
+        title: '种下一颗豆子',
+        note: '每个孩子都选了一个小花盆，十天后看看谁的豆子先发芽。',
+        daysAgo: 0,
+        photos: 5,
+        captions: ['大大的水壶', '一人一颗'],
+      },
+      {
+        title: '秋天的公园',
+        note: '我们一起捡落叶，还找到了刺猬的家。',
+        daysAgo: 4,
+        photos: 6,
+        captions: ['红的、黄的、棕的'],
+      },
+    ],
+  },
+]

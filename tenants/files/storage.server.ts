@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import { media } from '#db/schema/media.ts'
+import { PromiseCache } from '../cache.ts'
+import { isPlan, plans } from '../plans.ts'
+import { Problem } from '../problem.ts'
+import type { School } from '../school.server.ts'
+
+/** How full a school's folder is, in bytes. */
+export interface Storage {
+  used: number
+  /** What the plan has. */
+  allowed: number
+}
+
+/** Counts what is stored and what is on its way; deleted files count until they are gone for good. */
+export async function storageOf(school: School): Promise<Storage> {
+  const { id, plan } = school.facts
+  return { used: await counted.get(id, () => count(school)), allowed: isPlan(plan) ? plans[plan].storageGb * 1e9 : 0 }
+}
+
+/**
+ * Refuses a file that the plan has no room for. To within half a minute's uploads: counting for each of a hundred photos
+ * would cost more than a few of them weigh.
+ * @throws Problem plan_needed
+ */
+export async function requireRoom(school: School, bytes: number): Promise<void> {
+  const { used, allowed } = await storageOf(school)
+  if (used + bytes > allowed) throw new Problem('plan_needed', 'storage')
+}
+
+const counted = new PromiseCache<number>(5_000, 30_000)
+
+async function count(school: School): Promise<number> {
+  const [row] = await school.asSystem().read(q =>
+    q
+      .select({
+        used: sql<string>`coalesce(sum(${media.storedBytes} + case when ${media.state} in ('receiving', 'waiting', 'working') then ${media.declaredBytes} else 0 end), 0)`,
+      })
+      .from(media),
+  )
+  return Number(row?.used ?? 0)
+}

@@ -1,0 +1,64 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { pool } from '#db/client.server.ts'
+import { Problem } from '../problem.ts'
+import { fingerprint } from './vault.server.ts'
+
+/** How often, in how many seconds. By network many people may share an address: a whole school sits behind one. */
+const rules = {
+  'password.address': { points: 10, duration: 900 },
+  'password.network': { points: 100, duration: 900 },
+  'code.address': { points: 5, duration: 900 },
+  'code.network': { points: 60, duration: 900 },
+  /** Tries at a code; better-auth counts three per code as well. */
+  'code_try.address': { points: 15, duration: 900 },
+  'code_try.network': { points: 200, duration: 900 },
+  'second_factor.network': { points: 60, duration: 900 },
+  'passkey.network': { points: 200, duration: 900 },
+  /** Guesses at join codes and invitations: 50 bits and more would need centuries at this pace. */
+  'guess.network': { points: 30, duration: 900 },
+  'guess.school': { points: 600, duration: 3600 },
+  'account.identity': { points: 30, duration: 900 },
+  /** Schools signed up from one network, and addresses looked at while typing. */
+  'sign_up.network': { points: 20, duration: 3600 },
+  'slug.network': { points: 600, duration: 900 },
+  /** Looking a domain's proof up asks the public DNS. */
+  'domain.school': { points: 20, duration: 900 },
+} as const
+export type Limit = keyof typeof rules
+
+/**
+ * Counts one try against each subject; only keyed fingerprints are stored.
+ * @param subjects limit → what is counted: an address' index, the client's network address, an id
+ * @throws Problem rate_limited once a subject has none left
+ */
+export async function spend(subjects: Partial<Record<Limit, string | undefined>>): Promise<void> {
+  const counted = Object.entries(subjects) as [Limit, string | undefined][]
+  await Promise.all(counted.map(([limit, subject]) => spendOne(limit, subject ?? 'unknown')))
+}
+
+async function spendOne(limit: Limit, subject: string): Promise<void> {
+  const key = await fingerprint('limit', subject)
+  await limiter(limit)
+    .consume(key)
+    .catch((refusal: unknown) => {
+      if (refusal instanceof RateLimiterRes) throw new Problem('rate_limited', limit)
+      throw refusal
+    })
+}
+
+const limiters = new Map<Limit, RateLimiterPostgres>()
+function limiter(limit: Limit): RateLimiterPostgres {
+  const known = limiters.get(limit)
+  if (known) return known
+  const made = new RateLimiterPostgres({
+    storeClient: pool('identity'),
+    storeType: 'pool',
+    schemaName: 'identity',
+    tableName: 'limits',
+    tableCreated: true,
+    keyPrefix: limit,
+    ...rules[limit],
+  })
+  limiters.set(limit, made)
+  return made
+}

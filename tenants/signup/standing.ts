@@ -1,0 +1,10 @@
+import type { SlugFault } from '../slug.ts'
+
+/** How it stands with an address that somebody would like for their school. */
+export type AddressStanding =
+  | { state: 'free'; slug: string }
+  | { state: 'malformed'; slug: string; reason: SlugFault }
+  | { state: 'reserved'; slug: string; alternatives: string[] }
+  | { state: 'taken'; slug: string; alternatives: string[] }
+  /** It reads like `like`, which another school has. */
+  | { state: 'alike'; slug: string; like: string; alternatives: string[] }

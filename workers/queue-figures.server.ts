@@ -1,0 +1,100 @@
+import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { runTransaction } from '#db/client.server.ts'
+import { outbox } from '#db/schema/events.ts'
+import { publish } from '#tenants/bus.server.ts'
+import { found } from '#tenants/problem.ts'
+import { type ConcurrencyGroup, concurrencyGroups } from './job.ts'
+import { openQueues, type Queues } from './queue.server.ts'
+
+/** How it stands with one queue. `delayed`: will be tried again later, or waits for its schedule. */
+export interface QueueFigures {
+  queue: ConcurrencyGroup
+  waiting: number
+  active: number
+  delayed: number
+}
+
+/** A job that has failed for good: which school's, never what it was about. */
+export interface FailedJob {
+  outboxId: string
+  schoolId: string
+  job: string
+  /** A code (`too-large`) or the name of an error's class. */
+  failure: string
+  failedAt: Date
+}
+
+/**
+ * For the vendor's console: each queue as it is, how many jobs have failed for good or not been sent yet, and how many
+ * worker processes are connected at this moment.
+ */
+export async function queueFigures(): Promise<{ queues: QueueFigures[]; unsent: number; failed: number; workers: number }> {
+  const queues = await sharedQueues()
+  const perQueue = concurrencyGroups.map(async group => {
+    const figures = await queues.of(group).getJobCounts('waiting', 'prioritized', 'active', 'delayed')
+    const { waiting = 0, prioritized = 0, active = 0, delayed = 0 } = figures
+    return { queue: group, waiting: waiting + prioritized, active, delayed }
+  })
+  const rows = runTransaction('platform', { readOnly: true }, q =>
+    q
+      .select({
+        failed: count(outbox.failedAt),
+        unsent: sql<number>`(count(*) filter (where sent_at is null and failed_at is null and run_after <= now()))::int`,
+      })
+      .from(outbox),
+  )
+  const [[counted], workers, figures] = await Promise.all([rows, queues.of('quick').getWorkersCount(), Promise.all(perQueue)])
+  return { queues: figures, unsent: counted?.unsent ?? 0, failed: counted?.failed ?? 0, workers }
+}
+
+/** The latest that have failed for good. */
+export function failedJobs(limit = 100): Promise<FailedJob[]> {
+  return runTransaction('platform', { readOnly: true }, async q => {
+    const rows = await q
+      .select({
+        outboxId: outbox.id,
+        schoolId: outbox.schoolId,
+        job: outbox.job,
+        failure: outbox.failure,
+        failedAt: outbox.failedAt,
+      })
+      .from(outbox)
+      .where(isNotNull(outbox.failedAt))
+      .orderBy(desc(outbox.failedAt))
+      .limit(limit)
+    return rows.map(row => ({ ...row, failure: row.failure ?? 'unknown', failedAt: row.failedAt ?? new Date(0) }))
+  })
+}
+
+/**
+ * Has a failed job done again, from its first attempt.
+ * @throws Problem not_found if there is none, or it is under way again already
+ */
+export async function retryFailed(outboxId: string): Promise<void> {
+  const rows = await runTransaction('platform', { readOnly: false }, q =>
+    q
+      .update(outbox)
+      .set({ failedAt: null, failure: null, sentAt: null, sends: 0, runAfter: sql`now()` })
+      .where(and(eq(outbox.id, outboxId), isNotNull(outbox.failedAt)))
+      .returning({ schoolId: outbox.schoolId }),
+  )
+  await publish('outbox', found(rows[0]).schoolId)
+}
+
+/** Closes what `queueFigures` has opened; for a graceful stop. */
+export async function closeQueueFigures(): Promise<void> {
+  const opened = shared.cubbyQueues
+  shared.cubbyQueues = undefined
+  await (await opened)?.close()
+}
+
+// On globalThis, since a development reload evaluates this file anew while connections live on.
+const shared = globalThis as typeof globalThis & { cubbyQueues?: Promise<Queues> }
+
+function sharedQueues(): Promise<Queues> {
+  shared.cubbyQueues ??= openQueues().catch((error: unknown) => {
+    shared.cubbyQueues = undefined
+    throw error
+  })
+  return shared.cubbyQueues
+}

@@ -1,0 +1,63 @@
+import { afterAll, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { insertSchool } from '#db/test-school.ts'
+import { system } from '#tenants/actor.ts'
+import { onMessage } from '#tenants/bus.server.ts'
+import { School } from '#tenants/school.server.ts'
+import { Permanent } from './failure.ts'
+import { defineJob, enqueue } from './job.ts'
+import { openQueues } from './queue.server.ts'
+import { closeQueueFigures, failedJobs, queueFigures, retryFailed } from './queue-figures.server.ts'
+import { registryOf } from './registry.ts'
+import { relay } from './relay.server.ts'
+import { runJobs } from './run-jobs.ts'
+
+vi.stubEnv('QUEUE_PREFIX', `t${crypto.randomUUID().slice(0, 8)}`)
+afterAll(closeQueueFigures)
+
+test('the figures tell how many jobs wait in each queue', async () => {
+  const school = new School(await insertSchool(), system)
+  const handler = async () => async () => {}
+  const job = defineJob({ name: 'media.probe', schema: z.object({}), concurrencyGroup: 'heavy', handler })
+  const queues = await openQueues()
+  await school.write(async tx => {
+    for (let n = 0; n < 3; n++) await enqueue(tx, job, {})
+  })
+  const before = await queueFigures()
+  expect(before.unsent).toBeGreaterThanOrEqual(3)
+  await relay(registryOf([job]), queues, school.id)
+  const after = await queueFigures()
+  expect(after.queues).toEqual([
+    { queue: 'quick', waiting: 0, active: 0, delayed: 0 },
+    { queue: 'heavy', waiting: 3, active: 0, delayed: 0 },
+  ])
+  expect(after.unsent).toBe(before.unsent - 3)
+  await queues.of('heavy').obliterate({ force: true })
+  await queues.close()
+})
+
+test('a failed job is listed by school, name and reason, and can be done again', async () => {
+  const school = new School(await insertSchool(), system)
+  let mended = false
+  const handler = async () => async () => {
+    if (!mended) throw new Permanent('ffmpeg-missing')
+  }
+  const job = defineJob({ name: 'media.probe', schema: z.object({ mediaId: z.uuid() }), handler })
+  await school.write(tx => enqueue(tx, job, { mediaId: crypto.randomUUID() }))
+  await runJobs(school, registryOf([job]))
+  const [failed] = (await failedJobs()).filter(each => each.schoolId === school.id)
+  if (!failed) throw new Error('It is not listed.')
+  expect(Object.keys(failed).sort()).toEqual(['failedAt', 'failure', 'job', 'outboxId', 'schoolId'])
+  expect(failed).toMatchObject({ job: 'media.probe', failure: 'ffmpeg-missing' })
+
+  mended = true
+  const announced: string[] = []
+  const stopListening = onMessage('outbox', schoolId => {
+    announced.push(schoolId)
+  })
+  await retryFailed(failed.outboxId)
+  stopListening()
+  expect(announced).toEqual([school.id])
+  expect(await runJobs(school, registryOf([job]))).toEqual([{ job: 'media.probe', attempts: 1, outcome: 'done' }])
+  await expect(retryFailed(failed.outboxId)).rejects.toMatchObject({ code: 'not_found' })
+})

@@ -1,0 +1,109 @@
+import { outsideTransaction } from '#db/client.server.ts'
+import { onMessage, onMissed } from '#tenants/bus.server.ts'
+import type { Job } from './job.ts'
+import { log, loggable } from './log.server.ts'
+import { countSent } from './metrics.server.ts'
+import { countSentRows, type DueRow, failUnknown, takeDue } from './outbox.server.ts'
+import type { Queues, Sending } from './queue.server.ts'
+import type { JobRegistry } from './registry.ts'
+
+/**
+ * How often a worker looks for rows that no message has announced: those whose message was lost, those that were put
+ * off and have come due, and those that the queue has lost. A delayed job is late by this much at most.
+ */
+export const sweepMs = 5_000
+
+/**
+ * Sends what is due from the outbox to the queue, all of it.
+ * @param schoolId only this school's
+ * @returns how many rows were sent
+ */
+export async function relay(registry: JobRegistry, queues: Pick<Queues, 'send'>, schoolId?: string): Promise<number> {
+  const jobs = [...registry.keys()]
+  let sent = 0
+  for (;;) {
+    const due = await takeDue(jobs, schoolId)
+    if (due.length === 0) return sent
+    await queues.send(await withPriorities(registry, due))
+    const again = due.filter(row => row.again).length
+    countSent(due.length - again, again)
+    sent += due.length
+  }
+}
+
+export interface Relay {
+  stop(): Promise<void>
+}
+
+/** Relays whenever a message says so, and sweeps in between; a failure is made up for by the next sweep. */
+export function startRelay(registry: JobRegistry, queues: Pick<Queues, 'send'>): Relay {
+  const running = new Map<string, Promise<void>>()
+  const again = new Set<string>()
+  let stopped = false
+  const work = async (key: string, once: () => Promise<unknown>) => {
+    do {
+      again.delete(key)
+      await once().catch((error: unknown) => log.error(loggable(error), 'the outbox could not be sent'))
+    } while (again.has(key) && !stopped)
+    running.delete(key)
+  }
+  // One at a time per school; a message that arrives meanwhile means once more, not twice at once.
+  const start = (key: string, once: () => Promise<unknown>) => {
+    if (stopped) return
+    if (running.has(key)) again.add(key)
+    else
+      running.set(
+        key,
+        outsideTransaction(() => work(key, once)),
+      )
+  }
+  const sweep = () =>
+    start('sweep', async () => {
+      await relay(registry, queues)
+      const unknown = await failUnknown([...registry.keys()])
+      if (unknown > 0) log.error({ rows: unknown }, 'jobs that no process knows')
+    })
+  const deaf = [
+    onMessage('outbox', schoolId => start(schoolId, () => relay(registry, queues, schoolId))),
+    onMissed(sweep),
+  ]
+  const timer = setInterval(sweep, sweepMs)
+  sweep()
+  return {
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      for (const stopListening of deaf) stopListening()
+      await Promise.all(running.values())
+    },
+  }
+}
+
+/** Beyond this many waiting jobs a school's next one comes no later still. */
+const lowestPriority = 10_000
+
+/**
+ * Fairness between schools: a row's priority is the number of its school's rows that wait in the same queue, so that
+ * first jobs come first, then second ones, whoever sent five hundred. (Start-time fair queueing with equal weights and
+ * jobs of equal cost: Goyal, Vin, Cheng 1996.)
+ */
+async function withPriorities(registry: JobRegistry, due: readonly DueRow[]): Promise<Sending[]> {
+  const lane = (schoolId: string, job: Job) => `${schoolId} ${job.concurrencyGroup}`
+  const waiting = new Map<string, number>()
+  for (const { schoolId, job: name, rows } of await countSentRows([...new Set(due.map(row => row.schoolId))])) {
+    const job = registry.get(name)
+    if (job) waiting.set(lane(schoolId, job), (waiting.get(lane(schoolId, job)) ?? 0) + rows)
+  }
+  // The rows at hand are marked as sent, so they are among those counted; they follow the others.
+  for (const row of due) {
+    const job = registry.get(row.job)
+    if (job) waiting.set(lane(row.schoolId, job), (waiting.get(lane(row.schoolId, job)) ?? 1) - 1)
+  }
+  return due.flatMap(({ schoolId, outboxId, job: name }) => {
+    const job = registry.get(name)
+    if (!job) return []
+    const place = (waiting.get(lane(schoolId, job)) ?? 0) + 1
+    waiting.set(lane(schoolId, job), place)
+    return [{ schoolId, outboxId, job, priority: Math.min(Math.max(place, 1), lowestPriority) }]
+  })
+}

@@ -1,0 +1,55 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import { runTransaction } from '#db/client.server.ts'
+import { outbox } from '#db/schema/events.ts'
+import { schools } from '#db/schema/platform.ts'
+import { system } from '#tenants/actor.ts'
+import { resolveSchool } from '#tenants/resolve.server.ts'
+import { School } from '#tenants/school.server.ts'
+import { type Queues, ticketOptions } from './queue.server.ts'
+import { type JobRegistry, moduleOf } from './registry.ts'
+
+/**
+ * Brings the queue's schedulers in line with what jobs declare: one per scheduled job, and none of a job that is gone.
+ * When one comes round, a single process hears of it and calls `enqueueForSchools`. The sweep of the outbox is a timer
+ * of each process instead: it must run even when the queue has lost everything.
+ */
+export async function upsertSchedule(registry: JobRegistry, queues: Queues): Promise<void> {
+  const queue = queues.of('quick')
+  const scheduled = [...registry.values()].filter(job => job.schedule !== null)
+  for (const job of scheduled) {
+    await queue.upsertJobScheduler(
+      job.name,
+      { pattern: job.schedule ?? '', tz: 'UTC' },
+      { name: 'schedule', data: { scheduled: job.name }, opts: { ...ticketOptions, attempts: 5, backoff: 10_000 } },
+    )
+  }
+  for (const { key } of await queue.getJobSchedulers()) {
+    if (!scheduled.some(job => job.name === key)) await queue.removeJobScheduler(key)
+  }
+}
+
+/**
+ * Puts a scheduled job into the outbox of every school that is not suspended and has its module on. A school whose last
+ * one has not finished is passed over, so that a tick that is delivered twice, or a long backlog, does not pile up.
+ */
+export async function enqueueForSchools(registry: JobRegistry, jobName: string): Promise<void> {
+  // Between two releases a scheduler may outlive its job.
+  if (!registry.has(jobName)) return
+  const owner = moduleOf(jobName)
+  for (const { id } of await schoolsWithout(jobName)) {
+    const resolved = await resolveSchool(id)
+    if (!resolved || (owner !== null && !resolved.modules.includes(owner))) continue
+    await new School(resolved.facts, system).write(tx => tx.enqueue(jobName, {}))
+  }
+}
+
+/** Schools that are not suspended and have no such job waiting. */
+const schoolsWithout = (jobName: string) =>
+  runTransaction('platform', { readOnly: true }, q =>
+    q
+      .select({ id: schools.id })
+      .from(schools)
+      .leftJoin(outbox, and(eq(outbox.schoolId, schools.id), eq(outbox.job, jobName), isNull(outbox.failedAt)))
+      .where(and(ne(schools.state, 'suspended'), isNull(outbox.id)))
+      .orderBy(schools.id),
+  )

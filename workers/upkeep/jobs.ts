@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { defineJob } from '#workers/job.ts'
+
+/** Live events are kept for a day, for pages that were asleep; then their rows go. */
+export const pruneLiveEvents = defineJob({
+  name: 'upkeep.prune-live-events',
+  schema: z.object({}),
+  schedule: '17 * * * *',
+  handler: async () => (await import('./prune-live-events.server.ts')).pruneLiveEvents,
+})
+
+/** The figures that the vendor's console shows about a school. */
+export const countFigures = defineJob({
+  name: 'upkeep.count-figures',
+  schema: z.object({}),
+  schedule: '41 */6 * * *',
+  handler: async () => (await import('./count-figures.server.ts')).countFigures,
+})
+
+export const jobs = [pruneLiveEvents, countFigures] as const
