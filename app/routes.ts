@@ -2,6 +2,7 @@ import type { RouteManifest } from '@remix-run/dev/dist/config/routes.js'
 import { modules } from './modules/index.ts'
 import { schoolRoutes } from './routes/routes.ts'
 import { consoleRoutes } from './sites/console/routes.ts'
+import { devRoutes } from './sites/dev/routes.ts'
 import { publicRoutes } from './sites/public/routes.ts'
 
 /** A page or resource of an area that belongs to no module. */
@@ -49,6 +50,7 @@ export function allAreas(): Area[] {
     { layout: 'shell/frame.tsx', routes: moduleRoutes },
     ...publicRoutes,
     ...consoleRoutes,
+    ...devRoutes,
   ])
 }
 

@@ -18,6 +18,11 @@ export const currentChildren = sql.raw(
   `(select coalesce(nullif(current_setting('app.child_ids', true), ''), '{}')::uuid[])::uuid[]`,
 )
 
+/** On which days a guardian had a child in which class: class → days, e.g. {"…": "{[2026-01-01,)}"}. Empty for everybody else. */
+export const currentClassDays = sql.raw(
+  `(select coalesce(nullif(current_setting('app.class_days', true), ''), '{}')::jsonb)`,
+)
+
 export type ActorRole = 'owner' | 'office' | 'teacher' | 'guardian' | 'visitor' | 'system'
 
 /** `app.role` is one of these. */

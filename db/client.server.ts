@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { databaseEnvironment } from './config.server.ts'
 import { readEnvironment } from './environment.server.ts'
+import { StatementNames } from './statement-names.ts'
 
 /** The only file that names the driver. Everything else asks for a transaction. */
 export type Queries = Omit<NodePgDatabase, 'transaction'>
@@ -102,6 +103,8 @@ export function pool(role: RuntimeRole): pg.Pool {
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
+    // Who asks, and for which school, is never known when a statement is planned; a plan made anew would be the same one.
+    options: '-c plan_cache_mode=force_generic_plan',
     keepAlive: true,
   })
   // A client that loses its server fails its queries and is dropped; without listeners, idle or busy, Node would exit.
@@ -145,7 +148,7 @@ function openHandle(client: pg.PoolClient): { client: pg.PoolClient; end: () => 
   return {
     client: new Proxy(client, {
       get(target, key) {
-        if (key === 'query' && over) return () => Promise.reject(new TransactionOver())
+        if (key === 'query') return over ? () => Promise.reject(new TransactionOver()) : namedQuery(target)
         const value: unknown = Reflect.get(target, key, target)
         return typeof value === 'function' ? value.bind(target) : value
       },
@@ -155,3 +158,13 @@ function openHandle(client: pg.PoolClient): { client: pg.PoolClient; end: () => 
     },
   }
 }
+
+/** Drizzle asks with a config object and the values beside it. */
+function namedQuery(client: pg.PoolClient) {
+  return (config: string | pg.QueryConfig, values?: unknown[]): unknown =>
+    typeof config === 'string' || config.name
+      ? client.query(config, values)
+      : client.query({ ...config, name: statements.nameOf(config.text) }, values)
+}
+
+const statements = new StatementNames(400)

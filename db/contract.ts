@@ -105,7 +105,7 @@ const foreignKeysWithoutSchool = `
 const uniquesWithoutSchool = `
   select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
   join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-  where i.indisunique and c.relname = any ($1) and a.attname <> 'school_id'`
+  where i.indisunique and c.relnamespace = 'public'::regnamespace and c.relname = any ($1) and a.attname <> 'school_id'`
 
 /** cubby_school on other tables than its own, anything beyond the four verbs, PUBLIC, or columns granted singly. */
 const strayGrants = `

@@ -110,7 +110,5 @@ async function release(mode, env, tasks, stopping) {
 /** @param {Mode} mode @param {import('./entries.mjs').Entry} name @returns {string[]} */
 function words(mode, name) {
   if (mode === 'production') return ['--enable-source-maps', entries[name].built]
-  if (name === 'release') return ['--import', 'tsx', entries.release.source]
-  // Vite reloads what it serves; this watches what the process itself has imported.
-  return ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', entries[name].source]
+  return ['scripts/dev-process.mjs', name]
 }

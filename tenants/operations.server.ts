@@ -73,11 +73,12 @@ export function changePlan(identityId: string, schoolId: string, plan: PlanId): 
   })
 }
 
-/** Writes down what an operator does that is not about one school, before it is done. */
-export function noteAct(identityId: string, act: OperatorAct): Promise<void> {
-  return runTransaction('platform', { readOnly: false }, async q => {
-    await q.insert(operatorLog).values({ ...act, operatorId: await operatorId(q, identityId) })
-  })
+/**
+ * Writes down an act inside the transaction that does it.
+ * @throws Problem forbidden, which undoes the act as well
+ */
+export async function noteAct(q: Queries, identityId: string, act: OperatorAct, schoolId?: string): Promise<void> {
+  await q.insert(operatorLog).values({ ...act, operatorId: await operatorId(q, identityId), schoolId })
 }
 
 type SchoolRow = typeof schools.$inferSelect
@@ -92,10 +93,11 @@ async function operate(
   act: (q: Queries, school: SchoolRow) => Promise<OperatorAct | null>,
 ): Promise<void> {
   const changed = await runTransaction('platform', { readOnly: false }, async q => {
-    const operator = await operatorId(q, identityId)
+    // Who may not operate learns nothing of whether there is such a school.
+    await operatorId(q, identityId)
     const [school] = await q.select().from(schools).where(eq(schools.id, schoolId)).for('update')
     const done = await act(q, found(school))
-    if (done) await q.insert(operatorLog).values({ ...done, operatorId: operator, schoolId })
+    if (done) await noteAct(q, identityId, done, schoolId)
     return done !== null
   })
   if (changed) await publish('school', schoolId)

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { type SchoolState, schoolDomains, schoolFigures, schools } from '#db/schema/platform.ts'
 import { found } from './problem.ts'
@@ -62,6 +62,16 @@ export function countStates(): Promise<Partial<Record<SchoolState, number>>> {
     const rows = await q.select({ state: schools.state, schools: count() }).from(schools).groupBy(schools.state)
     return Object.fromEntries(rows.map(row => [row.state, row.schools]))
   })
+}
+
+/** Names of schools by id, for lists that know ids only. */
+export async function schoolNames(ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await runTransaction('platform', { readOnly: true }, q =>
+    q.select({ id: schools.id, name: schools.name }).from(schools).where(inArray(schools.id, wanted)),
+  )
+  return new Map(rows.map(row => [row.id, row.name]))
 }
 
 /**

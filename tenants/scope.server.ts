@@ -45,9 +45,12 @@ const childrenOfGuardian = (school: School): QueryConfig => ({
   values: [school.actor.memberId, school.today()],
 })
 
+/** The classes the children are in today, and for every class the days on which they were: what families keep seeing. */
 const classesOfChildren = (school: School): QueryConfig => ({
   name: 'scope-guardian-classes',
-  text: `select set_config('app.class_ids', coalesce((select array_agg(distinct class_id)::text from enrolments
-    where ${ofSchool} and child_id = any (${inChildren}) and starts_on <= $1::date and coalesce(ends_on, 'infinity') >= $1::date), '{}'), true)`,
+  text: `select set_config('app.class_ids', coalesce(array_agg(class_id) filter (where days @> $1::date), '{}')::text, true),
+      set_config('app.class_days', coalesce(jsonb_object_agg(class_id, days), '{}')::text, true)
+    from (select class_id, range_agg(daterange(starts_on, ends_on, '[]')) as days from enrolments
+      where ${ofSchool} and child_id = any (${inChildren}) group by class_id) own`,
   values: [school.today()],
 })

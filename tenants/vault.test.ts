@@ -66,13 +66,13 @@ test("a child's key can be destroyed, and what it sealed is gone", async () => {
 
 test('rewrapping moves every key to a new master key and changes no data', async () => {
   const ours = await school()
-  const [old, both] = ['1:', '1:'].map(name => `${name}${Buffer.alloc(32, 1).toString('base64')}`) as [string, string]
+  const old = `1:${Buffer.alloc(32, 1).toString('base64')}`
   const newer = `2:${Buffer.alloc(32, 2).toString('base64')}`
   const rows = { ...schoolKeyRows, all: () => ownRows(ours.id) }
   const owner = { schoolId: ours.id, purpose: 'contact' as const }
   const place = { schoolId: ours.id, ...field }
   const sealed = await new Keyring({ masterKey: localMasterKey(old), rows }).seal(owner, place, 'kept')
-  expect(await new Keyring({ masterKey: localMasterKey(`${both},${newer}`), rows }).rewrap()).toBe(1)
+  expect(await new Keyring({ masterKey: localMasterKey(`${old},${newer}`), rows }).rewrap()).toBe(1)
   expect((await new Keyring({ masterKey: localMasterKey(newer), rows }).open(owner, place, sealed)).toString()).toBe(
     'kept',
   )

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import { runTransaction } from '#db/client.server.ts'
+import { type Queries, runTransaction } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
 import { publish } from '#tenants/bus.server.ts'
 import { found } from '#tenants/problem.ts'
@@ -28,7 +28,12 @@ export interface FailedJob {
  * For the vendor's console: each queue as it is, how many jobs have failed for good or not been sent yet, and how many
  * worker processes are connected at this moment.
  */
-export async function queueFigures(): Promise<{ queues: QueueFigures[]; unsent: number; failed: number; workers: number }> {
+export async function queueFigures(): Promise<{
+  queues: QueueFigures[]
+  unsent: number
+  failed: number
+  workers: number
+}> {
   const queues = await sharedQueues()
   const perQueue = concurrencyGroups.map(async group => {
     const figures = await queues.of(group).getJobCounts('waiting', 'prioritized', 'active', 'delayed')
@@ -43,7 +48,11 @@ export async function queueFigures(): Promise<{ queues: QueueFigures[]; unsent: 
       })
       .from(outbox),
   )
-  const [[counted], workers, figures] = await Promise.all([rows, queues.of('quick').getWorkersCount(), Promise.all(perQueue)])
+  const [[counted], workers, figures] = await Promise.all([
+    rows,
+    queues.of('quick').getWorkersCount(),
+    Promise.all(perQueue),
+  ])
   return { queues: figures, unsent: counted?.unsent ?? 0, failed: counted?.failed ?? 0, workers }
 }
 
@@ -67,18 +76,28 @@ export function failedJobs(limit = 100): Promise<FailedJob[]> {
 }
 
 /**
- * Has a failed job done again, from its first attempt.
- * @throws Problem not_found if there is none, or it is under way again already
+ * Has a failed job, or all of them, done again from the first attempt.
+ * @param alongside runs in the same transaction, told whose jobs they are, one entry a job; for a log of who did it
+ * @returns how many
+ * @throws Problem not_found if the one asked for is not there, or is under way again already
  */
-export async function retryFailed(outboxId: string): Promise<void> {
-  const rows = await runTransaction('platform', { readOnly: false }, q =>
-    q
+export async function retryFailed(
+  which: string | 'all',
+  alongside: (q: Queries, schoolIds: readonly string[]) => Promise<void> = async () => {},
+): Promise<number> {
+  const schoolIds = await runTransaction('platform', { readOnly: false }, async q => {
+    const rows = await q
       .update(outbox)
       .set({ failedAt: null, failure: null, sentAt: null, sends: 0, runAfter: sql`now()` })
-      .where(and(eq(outbox.id, outboxId), isNotNull(outbox.failedAt)))
-      .returning({ schoolId: outbox.schoolId }),
-  )
-  await publish('outbox', found(rows[0]).schoolId)
+      .where(and(isNotNull(outbox.failedAt), which === 'all' ? undefined : eq(outbox.id, which)))
+      .returning({ schoolId: outbox.schoolId })
+    if (which !== 'all') found(rows[0])
+    const affected = rows.map(row => row.schoolId)
+    if (affected.length > 0) await alongside(q, affected)
+    return affected
+  })
+  for (const schoolId of new Set(schoolIds)) await publish('outbox', schoolId)
+  return schoolIds.length
 }
 
 /** Closes what `queueFigures` has opened; for a graceful stop. */

@@ -61,3 +61,29 @@ test('a failed job is listed by school, name and reason, and can be done again',
   expect(await runJobs(school, registryOf([job]))).toEqual([{ job: 'media.probe', attempts: 1, outcome: 'done' }])
   await expect(retryFailed(failed.outboxId)).rejects.toMatchObject({ code: 'not_found' })
 })
+
+test('all that have failed can be done again at once, and who does it is noted in the same transaction', async () => {
+  const schools = [new School(await insertSchool(), system), new School(await insertSchool(), system)]
+  const handler = async () => async () => {
+    throw new Permanent('broken')
+  }
+  const job = defineJob({ name: 'media.probe', schema: z.object({}), handler })
+  for (const school of schools) {
+    await school.write(tx => enqueue(tx, job, {}))
+    await runJobs(school, registryOf([job]))
+  }
+  const ours = async () => (await failedJobs()).filter(each => schools.some(({ id }) => id === each.schoolId))
+  await expect(
+    retryFailed('all', async () => {
+      throw new Error('not allowed')
+    }),
+  ).rejects.toThrow('not allowed')
+  expect(await ours()).toHaveLength(2)
+  const noted: string[] = []
+  const count = await retryFailed('all', async (_q, schoolIds) => {
+    noted.push(...schoolIds)
+  })
+  expect(noted).toHaveLength(count)
+  expect(noted).toEqual(expect.arrayContaining(schools.map(({ id }) => id)))
+  expect(await ours()).toEqual([])
+})

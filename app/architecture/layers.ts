@@ -4,7 +4,7 @@ const layers: readonly { name: string; is: RegExp }[] = [
   { name: 'tenants', is: /^tenants\// },
   {
     name: 'workers/declarations',
-    is: /^workers\/(job|failure|ids-only|reaction|registry)\.ts$|^workers\/(queue|queue-schema|outbox|bus|config|log|metrics)\b.*\.ts$/,
+    is: /^workers\/(job|failure|ids-only|reaction|registry)\.ts$|^workers\/(queue|queue-schema|outbox|bus|postgres-bus|redis-bus|bus-message|config|log|metrics)\b.*\.ts$/,
   },
   { name: 'app/ui', is: /^app\/ui\// },
   { name: 'engines', is: /^workers\// },

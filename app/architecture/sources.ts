@@ -37,7 +37,7 @@ const importStatement =
 
 function* importsOf(path: string, text: string): Generator<Source['imports'][number]> {
   for (const [, type, static_, dynamic] of text.matchAll(importStatement)) {
-    const specifier = static_ ?? dynamic ?? ''
+    const specifier = (static_ ?? dynamic ?? '').replace(/\?\w+$/, '')
     const own = /^#(app|db|tenants|workers)\//.test(specifier)
     if (!own && !specifier.startsWith('.')) {
       yield { path: '', typeOnly: Boolean(type), lazy: dynamic !== undefined, specifier }

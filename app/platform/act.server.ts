@@ -38,11 +38,11 @@ export function act<P extends Permission, Schema extends z.ZodType, Result>(
     answerOf(args, async () => {
       const page = (await admit(permission, args, 'act')) as RequestFor<P>
       const submission = parseWithZod(await args.request.formData(), { schema })
-      if (submission.status !== 'success') return refused(translateErrors(submission.reply(), page.t))
+      if (submission.status !== 'success') return refused(translateErrors(submission.reply({ hideFields: neverEchoed }), page.t))
       try {
         return await handler({ ...page, form: submission.value as z.output<Schema> })
       } catch (error) {
-        if (error instanceof Invalid) return refused(submission.reply({ fieldErrors: sentences(error.fields, page.t) }))
+        if (error instanceof Invalid) return refused(submission.reply({ fieldErrors: sentences(error.fields, page.t), hideFields: neverEchoed }))
         throw error
       }
     })
@@ -55,6 +55,9 @@ export function receive<P extends Permission>(
 ): (args: ActionFunctionArgs) => Promise<Response> {
   return args => answerOf(args, async () => handler((await admit(permission, args, 'act')) as RequestFor<P>))
 }
+
+/** Fields whose text does not come back with the form. */
+const neverEchoed = ['password', 'current']
 
 const refused = (submission: SubmissionResult) => data({ submission }, { status: 422 })
 

@@ -20,4 +20,8 @@ export interface RequestContext {
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends RequestContext {}
+  /** Loaders' data travel by turbo-stream: what a loader returns as a Date or Map is one on the page. */
+  interface Future {
+    v3_singleFetch: true
+  }
 }

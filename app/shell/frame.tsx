@@ -10,6 +10,7 @@ import type { NavItem } from '#app/ui/nav-item.ts'
 import { SideNav } from '#app/ui/side-nav.tsx'
 import { TopBar } from '#app/ui/top-bar.tsx'
 import { iconOf } from './icons.tsx'
+import { useInstallable } from './install.ts'
 import { LanguageLink } from './language-link.tsx'
 import { useLiveNews } from './live.ts'
 import { Notices } from './notices.tsx'
@@ -22,6 +23,7 @@ export default function Frame() {
   const { pathname } = useLocation()
   const { nav, actor } = useRootData()
   useLiveNews()
+  useInstallable()
   const items: NavItem[] = nav.map(({ href, icon, label }) => ({
     href,
     icon: iconOf(icon),

@@ -3,6 +3,7 @@ import { type MessageKey, type Translate, translator } from '#app/platform/i18n/
 import type { RootData } from '#app/platform/root-data.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ClosedSchool } from './closed-school.tsx'
 
 interface ProblemData {
   problem?: string
@@ -16,6 +17,7 @@ export function ProblemPage({ error }: { error: unknown }) {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const { problem, requestId } = isRouteErrorResponse(error) ? ((error.data ?? {}) as ProblemData) : {}
   const code = problem ?? (status === 404 ? 'not_found' : 'unknown')
+  if (root && code === 'suspended') return <ClosedSchool root={root} />
   return (
     <main className="gutter mx-auto grid min-h-[70dvh] max-w-md place-items-center">
       <EmptyState

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import { allOf, anyOf, everyMember, familiesOfClassOn, guardiansOf, office, self, staff, staffOfChild, staffOfClass } from '../visibility.ts'
+import { allOf, anyOf, everyMember, familiesOfClassOn, guardiansOf, office, self, staff, staffOfChild, staffOfClass, whoeverSees } from '../visibility.ts'
 import { children } from './children.ts'
 import { classes } from './classes.ts'
 import { media } from './media.ts'
@@ -33,7 +33,7 @@ export const albums = schoolTable(
           sql`${t.publishedAt} <= now() and ${t.deletedAt} is null`,
           anyOf(
             allOf(sql`${t.audience} = 'class'`, familiesOfClassOn(t.classId, t.happenedOn)),
-            sql`exists (select 1 from album_families f where f.school_id = ${t.schoolId} and f.album_id = ${t.id})`,
+            whoeverSees(sql`from album_families f where f.school_id = ${t.schoolId} and f.album_id = ${t.id}`),
           ),
         ),
       ),
@@ -80,17 +80,17 @@ export const albumItems = schoolTable(
         office(),
         allOf(
           everyMember(),
-          sql`exists (select 1 from albums a where a.school_id = ${t.schoolId} and a.id = ${t.albumId})`,
+          whoeverSees(sql`from albums a where a.school_id = ${t.schoolId} and a.id = ${t.albumId}`),
           anyOf(
             staff(),
-            sql`exists (select 1 from media m where m.school_id = ${t.schoolId} and m.id = ${t.mediaId} and m.state = 'ready' and m.deleted_at is null)`,
+            whoeverSees(sql`from media m where m.school_id = ${t.schoolId} and m.id = ${t.mediaId} and m.state = 'ready' and m.deleted_at is null`),
           ),
         ),
       ),
     writtenBy: t =>
       anyOf(
         office(),
-        allOf(staff(), sql`exists (select 1 from albums a where a.school_id = ${t.schoolId} and a.id = ${t.albumId})`),
+        allOf(staff(), whoeverSees(sql`from albums a where a.school_id = ${t.schoolId} and a.id = ${t.albumId}`)),
       ),
     extra: t => [
       belongsTo(t, t.albumId, () => albums),
@@ -102,7 +102,7 @@ export const albumItems = schoolTable(
 )
 
 const itemIsSeen = (schoolId: unknown, itemId: unknown) =>
-  sql`exists (select 1 from album_items i where i.school_id = ${schoolId} and i.id = ${itemId})`
+  whoeverSees(sql`from album_items i where i.school_id = ${schoolId} and i.id = ${itemId}`)
 
 export const albumHearts = schoolTable(
   'album_hearts',

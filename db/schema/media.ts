@@ -12,6 +12,7 @@ import {
   staff,
   staffOfChild,
   staffOfClass,
+  whoeverSees,
 } from '../visibility.ts'
 import { children } from './children.ts'
 import { classes } from './classes.ts'
@@ -71,7 +72,7 @@ export const media = schoolTable(
         // Only audience rows that the reader may see answer here: row-level security applies inside.
         allOf(
           everyMember(),
-          sql`exists (select 1 from media_audience a where a.school_id = ${t.schoolId} and a.media_id = ${t.id})`,
+          whoeverSees(sql`from media_audience a where a.school_id = ${t.schoolId} and a.media_id = ${t.id}`),
         ),
       ),
     writtenBy: t => ({

@@ -1,10 +1,6 @@
-import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
-import { v5 as uuidv5, v7 as uuidv7 } from 'uuid'
-import { startAlbum } from '#app/modules/albums/album.server.ts'
-import { feed } from '#app/modules/albums/feed.server.ts'
-import { addItems, caption } from '#app/modules/albums/items.server.ts'
-import { publishAlbum } from '#app/modules/albums/publication.server.ts'
+import { v5 as uuidv5 } from 'uuid'
+import { seedAlbum } from '#app/modules/albums/seed.ts'
 import { runTransaction } from '#db/client.server.ts'
 import { members } from '#db/schema/members.ts'
 import { schools } from '#db/schema/platform.ts'
@@ -12,15 +8,12 @@ import { brands } from '#db/schema/settings.ts'
 import type { Actor } from '#tenants/actor.ts'
 import { skeleton } from '#tenants/confusable.ts'
 import { decide } from '#tenants/consent.server.ts'
-import { receiveWhole } from '#tenants/files/part.server.ts'
-import { replaceTags } from '#tenants/files/tags.server.ts'
 import { ensureIdentity, setPassword } from '#tenants/identity/identities.server.ts'
 import { admitChild } from '#tenants/people/children.server.ts'
 import { openClass, schoolYearOf } from '#tenants/people/classes.server.ts'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
 import { addStaff } from '#tenants/people/staff.server.ts'
 import { School } from '#tenants/school.server.ts'
-import { runJobs } from '#workers/run-jobs.ts'
 import { type DemoSchool, demoPassword } from './schools.ts'
 
 /** Somebody who can sign in to the demo. */
@@ -120,7 +113,7 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
   }
   await signInsOf(demo, system, id)
   const teacher = actor('teacher', demo.teachers[0] ?? '')
-  for (const album of demo.albums) await seedAlbum(demo, teacher, album, id, photos.splice(0, album.photos))
+  for (const album of demo.albums) await postAlbum(demo, teacher, album, id, photos.splice(0, album.photos))
 }
 
 /** Those who are printed: one of each role. */
@@ -145,50 +138,23 @@ async function signInsOf(demo: DemoSchool, system: School, id: (name: string) =>
   }
 }
 
-async function seedAlbum(
+async function postAlbum(
   demo: DemoSchool,
   teacher: School,
   album: DemoSchool['albums'][number],
   id: (name: string) => string,
   photos: Buffer[],
 ): Promise<void> {
-  const albumId = id(album.title)
-  const classId = id(demo.classes[0] ?? '')
-  const day = new Date(Date.parse(teacher.today()) - album.daysAgo * 86_400_000).toISOString().slice(0, 10)
-  await startAlbum(teacher, albumId, {
-    classId,
+  await seedAlbum(teacher, {
+    id: id(album.title),
+    classId: id(demo.classes[0] ?? ''),
     title: album.title,
     note: album.note,
-    happenedOn: day,
-    audience: 'class',
-    childIds: [],
-    commentsOn: true,
-    heartsOn: true,
+    happenedOn: new Date(Date.parse(teacher.today()) - album.daysAgo * 86_400_000).toISOString().slice(0, 10),
+    photos,
+    captions: album.captions,
+    children: photos.map((_, index) => demo.children.slice(index % 3, (index % 3) + 2).map(child => id(child.firstName))),
   })
-  const mediaIds: string[] = []
-  for (const photo of photos) {
-    const { id: mediaId } = await receiveWhole(
-      teacher,
-      { uploadKey: uuidv7(), bytes: photo.length, classId },
-      Readable.from([photo]),
-    )
-    mediaIds.push(mediaId)
-  }
-  await runJobs(teacher)
-  await addItems(teacher, albumId, mediaIds)
-  for (const [index, mediaId] of mediaIds.entries())
-    await replaceTags(
-      teacher,
-      mediaId,
-      demo.children.slice(index % 3, (index % 3) + 2).map(child => id(child.firstName)),
-    )
-  const { albums } = await feed(teacher, { albumId })
-  for (const [index, text] of album.captions.entries()) {
-    const item = albums[0]?.items[index]
-    if (item) await caption(teacher, albumId, item.id, text)
-  }
-  await publishAlbum(teacher, albumId, 'now')
-  await runJobs(teacher)
 }
 
 function pick<Row, Key extends keyof Row>(row: Row, keys: readonly Key[]): Pick<Row, Key> {

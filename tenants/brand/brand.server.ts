@@ -18,7 +18,8 @@ export interface PageBrand {
   corner: string
   themeColour: { light: string; dark: string }
   icons: { mark: string; favicon: string; appleTouch: string }
-  logo: { src: string; width: number; height: number } | null
+  /** `png` is the same for mail programs, which know neither SVG nor WebP. */
+  logo: { src: string; png: string; width: number; height: number } | null
 }
 
 /** Of a school that has not chosen yet. */
@@ -50,9 +51,15 @@ export function brandOf(school: ResolvedSchool): PageBrand {
     css,
     corner: theme.corner,
     themeColour: { light: theme.light.canvas, dark: theme.dark.canvas },
-    icons: { mark: file('icon-192.png'), favicon: file('favicon-32.png'), appleTouch: file('apple-touch-180.png') },
-    logo: school.brand?.logoId ? { src: file('logo'), width: 512, height: 160 } : null,
+    icons: { mark: file('icon-192.png'), favicon: file('favicon-32.png'), appleTouch: file('apple-touch-icon.png') },
+    logo: logoOf(school, file),
   }
+}
+
+function logoOf({ brand }: ResolvedSchool, file: (name: string) => string): PageBrand['logo'] {
+  if (!brand?.logoId || !brand.logoWidth || !brand.logoHeight) return null
+  const src = file(brand.logoKind === 'svg' ? 'logo.svg' : 'logo.webp')
+  return { src, png: file('logo.png'), width: brand.logoWidth, height: brand.logoHeight }
 }
 
 const themes = new Map<string, Brand>()

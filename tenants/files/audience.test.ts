@@ -1,15 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { outsideTransaction as outside } from '#db/client.server.ts'
-import { type ConsentPurpose, consents, enrolments, guardianships } from '#db/schema/children.ts'
-import { liveEvents } from '#db/schema/events.ts'
-import { media, mediaAudience, mediaChildren } from '#db/schema/media.ts'
-import { decide } from '../consent.server.ts'
-import type { School } from '../school.server.ts'
-import { deliverable } from './delivery.server.ts'
+import { mediaChildren } from '#db/schema/media.ts'
 import { binMedia, unbinMedia } from './media.server.ts'
-import { filesOf, variantId } from './store.server.ts'
 import {
   consentOf,
   handToClass,
@@ -18,10 +10,10 @@ import {
   replaceTags,
   tagChildren,
   tagsOn,
-  untagChildren,
   withdrawFrom,
 } from './tags.server.ts'
 import { schoolYear, smallSchool, temporaryStore } from './test-folder.ts'
+import { photoBy, publishedTo, says, sees } from './test-photos.ts'
 
 let store: Awaited<ReturnType<typeof temporaryStore>>
 let place: Awaited<ReturnType<typeof smallSchool>>
@@ -34,36 +26,9 @@ beforeEach(async () => {
 afterAll(() => store.remove())
 
 const { day } = schoolYear
-type Family = Awaited<ReturnType<typeof place.family>>
-
-const says = (family: Family, purpose: ConsentPurpose, decision: 'granted' | 'refused') =>
-  decide(family.guardian, { childId: family.childId, purpose, decision })
-
-/** A ready photo of the teacher's, with bytes to look at. */
-async function photo(by: School = place.teacher): Promise<string> {
-  const variants = [{ name: 'w320', mime: 'image/webp', bytes: 5 }]
-  const id = await by.write(async tx => {
-    const [row] = await tx
-      .insert(media)
-      .values({ uploadedBy: by.actor.memberId ?? '', uploadKey: randomUUID(), state: 'ready', kind: 'photo', variants })
-      .returning({ id: media.id })
-    return row!.id
-  })
-  await (await filesOf(by)).put(variantId(id, 'w320'), Buffer.from('photo'))
-  return id
-}
+const photo = () => photoBy(place.teacher)
 const toClass = (id: string, classId = place.bees, on = day) =>
-  place.office.write(tx => publishTo(tx, [id], { classIds: [classId] }, on))
-const toFamily = (id: string, family: Family) =>
-  place.office.write(tx => publishTo(tx, [id], { childIds: [family.childId] }, day))
-const sees = (who: School, id: string) =>
-  deliverable(who, id, 'w320').then(
-    () => true,
-    (error: { code?: string }) => {
-      if (error.code !== 'not_found') throw error
-      return false
-    },
-  )
+  publishedTo(place.office, id, { classIds: [classId] }, on)
 
 describe('who sees a file', () => {
   test('before it is out: its uploader and the office; then the families and staff of the class, and nobody else', async () => {
@@ -139,200 +104,6 @@ describe('who sees a file', () => {
   })
 })
 
-describe('consent holds a photo back', () => {
-  test('nobody asked yet means no; a grant lets it appear by itself; a refusal takes it away at once', async () => {
-    const [shown, reader] = [await place.family(place.bees), await place.family(place.bees)]
-    const id = await photo()
-    await tagChildren(place.teacher, [id], [shown.childId])
-    await toClass(id)
-    expect(await sees(reader.guardian, id)).toBe(false)
-    await says(shown, 'photos_inside', 'granted')
-    expect(await sees(reader.guardian, id)).toBe(true)
-    await says(shown, 'photos_inside', 'refused')
-    expect([await sees(reader.guardian, id), await sees(place.teacher, id), await sees(place.office, id)]).toEqual([
-      false,
-      true,
-      true,
-    ])
-  })
-
-  test("the own class takes 'inside', another class 'outside', the own family nothing", async () => {
-    const [shown, inside, elsewhere] = [
-      await place.family(place.bees),
-      await place.family(place.bees),
-      await place.family(place.frogs),
-    ]
-    await says(shown, 'photos_inside', 'granted')
-    const [toBees, toFrogs, home, toInside, toElsewhere] = [
-      await photo(),
-      await photo(),
-      await photo(),
-      await photo(),
-      await photo(),
-    ]
-    await tagChildren(place.teacher, [toBees, toFrogs, home, toInside, toElsewhere], [shown.childId])
-    await toClass(toBees)
-    await toClass(toFrogs, place.frogs)
-    await toFamily(toInside, inside)
-    await toFamily(toElsewhere, elsewhere)
-    expect(await sees(inside.guardian, toBees)).toBe(true)
-    expect(await sees(inside.guardian, toInside)).toBe(true)
-    expect(await sees(elsewhere.guardian, toFrogs)).toBe(false)
-    expect(await sees(elsewhere.guardian, toElsewhere)).toBe(false)
-    await says(shown, 'photos_outside', 'granted')
-    expect(await sees(elsewhere.guardian, toFrogs)).toBe(true)
-    expect(await sees(elsewhere.guardian, toElsewhere)).toBe(true)
-    await says(shown, 'photos_inside', 'refused')
-    await says(shown, 'photos_outside', 'refused')
-    await toFamily(home, shown)
-    expect(await sees(shown.guardian, home)).toBe(true)
-  })
-
-  test('a tag that is added later withdraws, and one that is taken off shows', async () => {
-    const [shown, reader] = [await place.family(place.bees), await place.family(place.bees)]
-    const id = await photo()
-    await toClass(id)
-    expect(await sees(reader.guardian, id)).toBe(true)
-    await tagChildren(place.teacher, [id], [shown.childId])
-    expect(await sees(reader.guardian, id)).toBe(false)
-    await untagChildren(place.teacher, [id], [shown.childId])
-    expect(await sees(reader.guardian, id)).toBe(true)
-  })
-
-  test('one of several children without consent is enough', async () => {
-    const families = [await place.family(place.bees), await place.family(place.bees), await place.family(place.bees)]
-    for (const family of families) await says(family, 'photos_inside', 'granted')
-    const id = await photo()
-    await replaceTags(
-      place.teacher,
-      id,
-      families.map(family => family.childId),
-    )
-    await toClass(id)
-    expect(await sees(families[0]!.guardian, id)).toBe(true)
-    await says(families[2]!, 'photos_inside', 'refused')
-    expect(await sees(families[0]!.guardian, id)).toBe(false)
-  })
-
-  test('of two guardians one no is enough, until they no longer decide for the child', async () => {
-    const [shown, reader] = [await place.family(place.bees), await place.family(place.bees)]
-    const father = place.school.as(await place.member('guardian', 'father'))
-    const right = { childId: shown.childId, memberId: father.actor.memberId ?? '', relation: 'father' as const }
-    await place.school.write(tx => tx.insert(guardianships).values(right))
-    const id = await photo()
-    await tagChildren(place.teacher, [id], [shown.childId])
-    await toClass(id)
-    await says(shown, 'photos_inside', 'granted')
-    expect(await sees(reader.guardian, id)).toBe(true)
-    await decide(father, { childId: shown.childId, purpose: 'photos_inside', decision: 'refused' })
-    expect(await sees(reader.guardian, id)).toBe(false)
-    await place.office.write(tx =>
-      tx.update(guardianships).set({ mayDecide: false }).where(eq(guardianships.memberId, right.memberId)),
-    )
-    expect(await sees(reader.guardian, id)).toBe(true)
-    await place.office.write(tx =>
-      tx.update(guardianships).set({ endedAt: new Date() }).where(eq(guardianships.childId, shown.childId)),
-    )
-    expect(await sees(reader.guardian, id)).toBe(false)
-  })
-
-  test('a child that moves to another class: its old photos stay inside, new ones there take the consent for outside', async () => {
-    const [shown, reader] = [await place.family(place.bees), await place.family(place.bees)]
-    await says(shown, 'photos_inside', 'granted')
-    const [before, after] = [await photo(), await photo()]
-    await tagChildren(place.office, [before, after], [shown.childId])
-    await toClass(before, place.bees, '2026-03-01')
-    await toClass(after, place.bees, '2026-05-04')
-    expect([await sees(reader.guardian, before), await sees(reader.guardian, after)]).toEqual([true, true])
-    await place.office.write(async tx => {
-      await tx.update(enrolments).set({ endsOn: '2026-04-30' }).where(eq(enrolments.childId, shown.childId))
-      await tx.insert(enrolments).values({ childId: shown.childId, classId: place.frogs, startsOn: '2026-05-01' })
-    })
-    expect([await sees(reader.guardian, before), await sees(reader.guardian, after)]).toEqual([true, false])
-  })
-
-  test('a photo for one family is held back when that child leaves the class of a child on it', async () => {
-    const [shown, reader] = [await place.family(place.bees), await place.family(place.bees)]
-    await says(shown, 'photos_inside', 'granted')
-    const id = await photo()
-    await tagChildren(place.teacher, [id], [shown.childId])
-    await toFamily(id, reader)
-    expect(await sees(reader.guardian, id)).toBe(true)
-    await place.office.write(tx =>
-      tx.update(enrolments).set({ classId: place.frogs }).where(eq(enrolments.childId, reader.childId)),
-    )
-    expect(await sees(reader.guardian, id)).toBe(false)
-  })
-
-  test('what the app writes into `withheld` does not count', async () => {
-    const [shown, reader] = [await place.family(place.bees), await place.family(place.bees)]
-    const id = await photo()
-    await tagChildren(place.teacher, [id], [shown.childId])
-    await toClass(id)
-    await place.office.write(tx =>
-      tx.update(mediaAudience).set({ withheld: false }).where(eq(mediaAudience.mediaId, id)),
-    )
-    expect(await sees(reader.guardian, id)).toBe(false)
-  })
-
-  test('withdrawn between ready and publish, it never appears', async () => {
-    const [shown, reader] = [await place.family(place.bees), await place.family(place.bees)]
-    await says(shown, 'photos_inside', 'granted')
-    const id = await photo()
-    await tagChildren(place.teacher, [id], [shown.childId])
-    await says(shown, 'photos_inside', 'refused')
-    await toClass(id)
-    expect(await sees(reader.guardian, id)).toBe(false)
-  })
-
-  test('withdrawn while it is being published, whichever of the two commits first', async () => {
-    const [shown, reader] = [await place.family(place.bees), await place.family(place.bees)]
-    await says(shown, 'photos_inside', 'granted')
-    const id = await photo()
-    await tagChildren(place.teacher, [id], [shown.childId])
-    let refusing: Promise<void> = Promise.resolve()
-    await place.teacher.write(async tx => {
-      await publishTo(tx, [id], { classIds: [place.bees] }, day)
-      // Runs beside the open write and, unlike it, cannot see the new audience row yet.
-      refusing = new Promise((resolve, reject) =>
-        setImmediate(() => outside(() => says(shown, 'photos_inside', 'refused')).then(resolve, reject)),
-      )
-      await tx.select().from(media).where(eq(media.id, id))
-    })
-    await refusing
-    expect(await sees(reader.guardian, id)).toBe(false)
-  })
-
-  test('tagged while it is being published', async () => {
-    const [shown, reader] = [await place.family(place.bees), await place.family(place.bees)]
-    const id = await photo()
-    let tagging: Promise<void> = Promise.resolve()
-    await place.office.write(async tx => {
-      await publishTo(tx, [id], { classIds: [place.bees] }, day)
-      tagging = outside(() => tagChildren(place.teacher, [id], [shown.childId]))
-    })
-    await tagging
-    expect(await sees(reader.guardian, id)).toBe(false)
-  })
-
-  test('open pages of every class and family concerned are told of a withdrawal, without whose it was', async () => {
-    const [shown, elsewhere] = [await place.family(place.bees), await place.family(place.frogs)]
-    const id = await photo()
-    await tagChildren(place.teacher, [id], [shown.childId])
-    await toClass(id, place.frogs)
-    await toFamily(id, elsewhere)
-    await place.school.write(tx => tx.delete(liveEvents))
-    await says(shown, 'photos_inside', 'refused')
-    const told = await place.school.read(q => q.select().from(liveEvents))
-    expect(told.every(event => event.topic === 'media')).toBe(true)
-    expect(told.flatMap(event => event.classIds).sort()).toEqual([place.bees, place.frogs].sort())
-    expect(told.flatMap(event => event.childIds).sort()).toEqual([shown.childId, elsewhere.childId].sort())
-    const heardElsewhere = await elsewhere.guardian.read(q => q.select().from(liveEvents))
-    expect(heardElsewhere.length).toBeGreaterThan(0)
-    expect(JSON.stringify(heardElsewhere)).not.toContain(shown.childId)
-  })
-})
-
 describe('before posting', () => {
   test('the teacher is told whose consent is missing for which audience', async () => {
     const [asked, unasked, elsewhere] = [
@@ -383,11 +154,4 @@ describe('before posting', () => {
     )
     expect(tags.map(tag => tag.childId).sort()).toEqual([second.childId, theirs.childId].sort())
   })
-})
-
-test('a consent is never changed or deleted', async () => {
-  const family = await place.family(place.bees)
-  await says(family, 'photos_inside', 'granted')
-  await expect(place.office.write(tx => tx.update(consents).set({ decision: 'refused' }))).rejects.toBeDefined()
-  await expect(place.school.write(tx => tx.delete(consents))).rejects.toBeDefined()
 })

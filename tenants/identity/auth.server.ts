@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
-import { APIError } from 'better-auth/api'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { APIError } from 'better-auth/api'
 import { emailOTP, twoFactor } from 'better-auth/plugins'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { v7 as uuidv7 } from 'uuid'
@@ -31,7 +31,9 @@ export type Auth = ReturnType<typeof makeAuth>
  * since sessions and passkeys are bound to theirs.
  */
 export function authFor(hostname: string): Promise<Auth> {
-  return instances.get(hostname, async () => makeAuth(hostname, environment().SESSION_SECRET ?? (await sessionSecret())))
+  return instances.get(hostname, async () =>
+    makeAuth(hostname, environment().SESSION_SECRET ?? (await sessionSecret())),
+  )
 }
 
 /** The reason of a refusal by better-auth, e.g. `INVALID_OTP`; null when the error is something else. */
@@ -54,7 +56,14 @@ function makeAuth(hostname: string, secret: string) {
     rateLimit: { enabled: false },
     database: drizzleAdapter(drizzle(pool('identity'), { casing: 'snake_case' }), {
       provider: 'pg',
-      schema: { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors, passkey: passkeys },
+      schema: {
+        user: users,
+        session: sessions,
+        account: accounts,
+        verification: verifications,
+        twoFactor: twoFactors,
+        passkey: passkeys,
+      },
     }),
     advanced: {
       useSecureCookies: false,
@@ -79,7 +88,9 @@ function makeAuth(hostname: string, secret: string) {
     databaseHooks: {
       session: {
         create: {
-          before: async session => ({ data: { ...session, host: hostname, userAgent: deviceOf(session.userAgent ?? ''), ipAddress: null } }),
+          before: async session => ({
+            data: { ...session, host: hostname, userAgent: deviceOf(session.userAgent ?? ''), ipAddress: null },
+          }),
         },
       },
     },
@@ -101,7 +112,11 @@ function makeAuth(hostname: string, secret: string) {
         authentication: {
           // A passkey without PIN or biometrics would be possession alone: one factor.
           afterVerification: async ({ verification }) => {
-            if (!verification.authenticationInfo.userVerified) throw APIError.from('UNAUTHORIZED', { code: 'USER_NOT_VERIFIED', message: 'User verification is required' })
+            if (!verification.authenticationInfo.userVerified)
+              throw APIError.from('UNAUTHORIZED', {
+                code: 'USER_NOT_VERIFIED',
+                message: 'User verification is required',
+              })
           },
         },
         advanced: { webAuthnChallengeCookie: 'passkey' },
@@ -115,6 +130,10 @@ function secondFactor() {
   const plugin = twoFactor({ allowPasswordless: true, twoFactorCookieMaxAge: 600, issuer: 'Cubby' })
   const [challenge] = plugin.hooks.after
   if (!challenge) throw new Error('The second factor of better-auth has changed its hooks.')
-  const after = { ...challenge, matcher: (context: Parameters<typeof challenge.matcher>[0]) => challenge.matcher(context) || context.path === '/sign-in/email-otp' }
+  const after = {
+    ...challenge,
+    matcher: (context: Parameters<typeof challenge.matcher>[0]) =>
+      challenge.matcher(context) || context.path === '/sign-in/email-otp',
+  }
   return { ...plugin, hooks: { after: [after] } }
 }

@@ -11,7 +11,11 @@ export async function identityOfClerk(clerkId: string): Promise<string> {
   if (existing) return existing
   const id = uuidv7()
   const made = await runTransaction('identity', { readOnly: false }, async q => {
-    const inserted = await q.insert(identities).values({ id, clerkId }).onConflictDoNothing().returning({ id: identities.id })
+    const inserted = await q
+      .insert(identities)
+      .values({ id, clerkId })
+      .onConflictDoNothing()
+      .returning({ id: identities.id })
     if (inserted.length > 0) await insertUser(q, id, pseudonym(`clerk-${id}`))
     return inserted.length > 0
   })
@@ -22,14 +26,13 @@ export async function identityOfClerk(clerkId: string): Promise<string> {
 }
 
 /**
- * Takes over a proven address from Clerk. An identity that has the address from before and no person of Clerk's becomes
- * this person's; an address that is somebody else's stays theirs.
+ * A person of Clerk's with a proven address. An identity that has the address from before and no person of Clerk's becomes
+ * this person's; else one is made.
  */
 export async function takeEmail(clerkId: string, email: string): Promise<void> {
   const known = await knownAs(email)
   if (!known) return
-  const mine = await find(clerkId)
-  if (!mine) {
+  if (!(await find(clerkId))) {
     const adopted = await runTransaction('identity', { readOnly: false }, q =>
       q
         .update(identities)
@@ -39,7 +42,14 @@ export async function takeEmail(clerkId: string, email: string): Promise<void> {
     )
     if (adopted.length > 0) return
   }
-  const identityId = mine ?? (await identityOfClerk(clerkId))
+  await identityOfClerk(clerkId)
+  await updateEmail(clerkId, email)
+}
+
+/** Takes a new proven address over for a person we know. One that is somebody else's here stays theirs. */
+export async function updateEmail(clerkId: string, email: string): Promise<void> {
+  const [known, identityId] = await Promise.all([knownAs(email), find(clerkId)])
+  if (!known || !identityId) return
   const emailSealed = await sealEmail(identityId, known.email)
   await runTransaction('identity', { readOnly: false }, async q => {
     const taken = await q.select({ id: identities.id }).from(identities).where(eq(identities.emailIndex, known.index))
@@ -56,10 +66,14 @@ export async function forgetPerson(clerkId: string): Promise<void> {
 
 /** Ends our sessions that began with that session of Clerk's. */
 export async function endClerkSession(clerkSessionId: string): Promise<void> {
-  await runTransaction('identity', { readOnly: false }, q => q.delete(sessions).where(eq(sessions.clerkSessionId, clerkSessionId)))
+  await runTransaction('identity', { readOnly: false }, q =>
+    q.delete(sessions).where(eq(sessions.clerkSessionId, clerkSessionId)),
+  )
 }
 
 async function find(clerkId: string): Promise<string | null> {
-  const rows = await runTransaction('identity', { readOnly: true }, q => q.select({ id: identities.id }).from(identities).where(eq(identities.clerkId, clerkId)))
+  const rows = await runTransaction('identity', { readOnly: true }, q =>
+    q.select({ id: identities.id }).from(identities).where(eq(identities.clerkId, clerkId)),
+  )
   return rows[0]?.id ?? null
 }

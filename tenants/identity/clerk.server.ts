@@ -22,9 +22,18 @@ export const clerk: IdentityProvider = {
  */
 async function begin(door: Door, origin: string, next: string): Promise<Begin> {
   const { CLERK_SECRET_KEY, CLERK_PUBLISHABLE_KEY, CLERK_JWT_KEY } = environment()
-  if (!CLERK_SECRET_KEY || !CLERK_PUBLISHABLE_KEY || !CLERK_JWT_KEY) throw new Problem('unavailable', 'CLERK_PUBLISHABLE_KEY or CLERK_JWT_KEY is not set')
-  const client = createClerkClient({ secretKey: CLERK_SECRET_KEY, publishableKey: CLERK_PUBLISHABLE_KEY, jwtKey: CLERK_JWT_KEY, telemetry: { disabled: true } })
-  const state = await client.authenticateRequest(asSeen(door.request, origin), { jwtKey: CLERK_JWT_KEY, authorizedParties: [origin] })
+  if (!CLERK_SECRET_KEY || !CLERK_PUBLISHABLE_KEY || !CLERK_JWT_KEY)
+    throw new Problem('unavailable', 'CLERK_PUBLISHABLE_KEY or CLERK_JWT_KEY is not set')
+  const client = createClerkClient({
+    secretKey: CLERK_SECRET_KEY,
+    publishableKey: CLERK_PUBLISHABLE_KEY,
+    jwtKey: CLERK_JWT_KEY,
+    telemetry: { disabled: true },
+  })
+  const state = await client.authenticateRequest(asSeen(door.request, origin), {
+    jwtKey: CLERK_JWT_KEY,
+    authorizedParties: [origin],
+  })
   if (state.status === 'handshake') {
     const to = state.headers.get('location')
     if (!to) throw new Problem('unavailable', 'Clerk asked for a handshake without saying where')
@@ -34,9 +43,15 @@ async function begin(door: Door, origin: string, next: string): Promise<Begin> {
   }
   const auth = state.toAuth()
   // Clerk lets a token pass that names no party at all.
-  if (auth.userId === null || auth.sessionClaims.azp !== origin) return { show: 'redirect', to: portal(CLERK_PUBLISHABLE_KEY, origin, next), headers: state.headers }
+  if (auth.userId === null || auth.sessionClaims.azp !== origin)
+    return { show: 'redirect', to: portal(CLERK_PUBLISHABLE_KEY, origin, next), headers: state.headers }
   const identityId = await identityOfClerk(auth.userId)
-  const cookie = await openSession(identityId, door.hostname, door.request.headers.get('user-agent') ?? '', auth.sessionId)
+  const cookie = await openSession(
+    identityId,
+    door.hostname,
+    door.request.headers.get('user-agent') ?? '',
+    auth.sessionId,
+  )
   return { show: 'signed_in', signIn: await rotated(door, [...state.headers.getSetCookie(), cookie], identityId) }
 }
 
@@ -53,8 +68,12 @@ function asSeen(request: Request, origin: string): Request {
 
 /** Clerk's hosted sign-in page, which leads back to ours. Its address follows from the publishable key. */
 function portal(publishableKey: string, origin: string, next: string): string {
-  const frontend = Buffer.from(publishableKey.split('_')[2] ?? '', 'base64').toString('utf8').replace(/\$$/, '')
-  const host = frontend.endsWith('.clerk.accounts.dev') ? frontend.replace('.clerk.', '.') : frontend.replace(/^clerk\./, 'accounts.')
+  const frontend = Buffer.from(publishableKey.split('_')[2] ?? '', 'base64')
+    .toString('utf8')
+    .replace(/\$$/, '')
+  const host = frontend.endsWith('.clerk.accounts.dev')
+    ? frontend.replace('.clerk.', '.')
+    : frontend.replace(/^clerk\./, 'accounts.')
   const back = `${origin}/sign-in?${new URLSearchParams({ next })}`
   return `https://${host}/sign-in?${new URLSearchParams({ redirect_url: back })}`
 }

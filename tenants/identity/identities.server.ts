@@ -9,7 +9,9 @@ import { knownAs, openEmail, pseudonym, sealEmail } from './vault.server.ts'
 export async function identityWith(email: string): Promise<string | null> {
   const known = await knownAs(email)
   if (!known) return null
-  const rows = await read(q => q.select({ id: identities.id }).from(identities).where(eq(identities.emailIndex, known.index)))
+  const rows = await read(q =>
+    q.select({ id: identities.id }).from(identities).where(eq(identities.emailIndex, known.index)),
+  )
   return rows[0]?.id ?? null
 }
 
@@ -26,7 +28,11 @@ export async function ensureIdentity(email: string, locale: string | null = null
   const id = uuidv7()
   const emailSealed = await sealEmail(id, known.email)
   const made = await write(async q => {
-    const inserted = await q.insert(identities).values({ id, emailSealed, emailIndex: known.index, locale }).onConflictDoNothing().returning({ id: identities.id })
+    const inserted = await q
+      .insert(identities)
+      .values({ id, emailSealed, emailIndex: known.index, locale })
+      .onConflictDoNothing()
+      .returning({ id: identities.id })
     if (inserted.length > 0) await insertUser(q, id, pseudonym(known.index))
     return inserted.length > 0
   })
@@ -37,7 +43,8 @@ export async function ensureIdentity(email: string, locale: string | null = null
 }
 
 /** better-auth's side of an identity: same id, a pseudonym, no name. Addresses are proven before they get here. */
-export const insertUser = (q: Queries, id: string, email: string) => q.insert(users).values({ id, email, emailVerified: true })
+export const insertUser = (q: Queries, id: string, email: string) =>
+  q.insert(users).values({ id, email, emailVerified: true })
 
 /** Sets the password, whatever it was before; rules and rights are the caller's to check. */
 export async function setPassword(identityId: string, password: string): Promise<void> {
@@ -46,24 +53,36 @@ export async function setPassword(identityId: string, password: string): Promise
     q
       .insert(accounts)
       .values({ id: uuidv7(), userId: identityId, accountId: identityId, providerId: 'credential', password: hash })
-      .onConflictDoUpdate({ target: [accounts.providerId, accounts.accountId], set: { password: hash, updatedAt: new Date() } }),
+      .onConflictDoUpdate({
+        target: [accounts.providerId, accounts.accountId],
+        set: { password: hash, updatedAt: new Date() },
+      }),
   )
 }
 
 export async function hasPassword(identityId: string): Promise<boolean> {
-  const rows = await read(q => q.select({ id: accounts.id }).from(accounts).where(and(eq(accounts.userId, identityId), eq(accounts.providerId, 'credential'))))
+  const rows = await read(q =>
+    q
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.userId, identityId), eq(accounts.providerId, 'credential'))),
+  )
   return rows.length > 0
 }
 
 /** The person's address, opened; null for one who came without (by Clerk, with a phone). */
 export async function emailOf(identityId: string): Promise<string | null> {
-  const rows = await read(q => q.select({ sealed: identities.emailSealed }).from(identities).where(eq(identities.id, identityId)))
+  const rows = await read(q =>
+    q.select({ sealed: identities.emailSealed }).from(identities).where(eq(identities.id, identityId)),
+  )
   return rows[0]?.sealed ? openEmail(identityId, rows[0].sealed) : null
 }
 
 /** The language the person chose for all schools, or null. */
 export async function localeOfIdentity(identityId: string): Promise<string | null> {
-  const rows = await read(q => q.select({ locale: identities.locale }).from(identities).where(eq(identities.id, identityId)))
+  const rows = await read(q =>
+    q.select({ locale: identities.locale }).from(identities).where(eq(identities.id, identityId)),
+  )
   return rows[0]?.locale ?? null
 }
 

@@ -28,15 +28,30 @@ export interface Invitation {
  * never again: only its hash is kept.
  * @throws Problem forbidden for others than the office, not_found, conflict for a member who has joined or left
  */
-export async function invite(school: School, memberId: string, hostname: string): Promise<{ invitationId: string; href: string }> {
+export async function invite(
+  school: School,
+  memberId: string,
+  hostname: string,
+): Promise<{ invitationId: string; href: string }> {
   if (!isOffice(school.actor.role) && school.actor.role !== 'system') throw new Problem('forbidden', 'people:invite')
   const token = randomBytes(16).toString('base64url')
   const expiresAt = new Date(Date.now() + invitationDays * 86_400_000)
   const invitationId = await school.write(async tx => {
-    const [member] = await tx.select({ identityId: members.identityId, leftAt: members.leftAt }).from(members).where(eq(members.id, memberId)).for('update')
-    if (found(member).identityId !== null || found(member).leftAt !== null) throw new Problem('conflict', 'the member has joined or left')
-    await tx.update(invitations).set({ withdrawnAt: new Date() }).where(and(eq(invitations.memberId, memberId), isWaiting))
-    const [made] = await tx.insert(invitations).values({ memberId, invitedBy: school.actor.memberId, tokenHash: hashOf(token), expiresAt }).returning({ id: invitations.id })
+    const [member] = await tx
+      .select({ identityId: members.identityId, leftAt: members.leftAt })
+      .from(members)
+      .where(eq(members.id, memberId))
+      .for('update')
+    if (found(member).identityId !== null || found(member).leftAt !== null)
+      throw new Problem('conflict', 'the member has joined or left')
+    await tx
+      .update(invitations)
+      .set({ withdrawnAt: new Date() })
+      .where(and(eq(invitations.memberId, memberId), isWaiting))
+    const [made] = await tx
+      .insert(invitations)
+      .values({ memberId, invitedBy: school.actor.memberId, tokenHash: hashOf(token), expiresAt })
+      .returning({ id: invitations.id })
     return found(made).id
   })
   return { invitationId, href: `${originOf(hostname)}/invitation/${token}` }
@@ -47,24 +62,45 @@ export async function invite(school: School, memberId: string, hostname: string)
  * @returns `no_address` when the member has none; nothing was sent or changed then
  * @throws as invite(), and what sendMail() throws; the invitation stands then and can be sent again
  */
-export async function inviteByMail(school: School, memberId: string, letterhead: Letterhead, hostname: string): Promise<'sent' | 'no_address'> {
+export async function inviteByMail(
+  school: School,
+  memberId: string,
+  letterhead: Letterhead,
+  hostname: string,
+): Promise<'sent' | 'no_address'> {
   const { email } = await contactOf(school, memberId)
   if (!email) return 'no_address'
   const { href } = await invite(school, memberId, hostname)
-  const [member] = await school.read(q => q.select({ name: members.name }).from(members).where(eq(members.id, memberId)))
-  const letter = invitationLetter(letterhead.locale, { name: found(member).name, school: letterhead.name, href, days: invitationDays })
+  const [member] = await school.read(q =>
+    q.select({ name: members.name }).from(members).where(eq(members.id, memberId)),
+  )
+  const letter = invitationLetter(letterhead.locale, {
+    name: found(member).name,
+    school: letterhead.name,
+    href,
+    days: invitationDays,
+  })
   await sendMail({ ...(await renderLetter(letterhead, letter)), to: email, fromName: letterhead.name })
   return 'sent'
 }
 
 /** Takes an invitation back; one that was taken up already stays what it is. */
 export async function withdrawInvitation(school: School, invitationId: string): Promise<void> {
-  await school.write(tx => tx.update(invitations).set({ withdrawnAt: new Date() }).where(and(eq(invitations.id, invitationId), isWaiting)))
+  await school.write(tx =>
+    tx
+      .update(invitations)
+      .set({ withdrawnAt: new Date() })
+      .where(and(eq(invitations.id, invitationId), isWaiting)),
+  )
 }
 
 /** Invitations that wait to be taken up, newest first; for the office. */
 export async function waitingInvitations(school: School): Promise<Invitation[]> {
-  return school.read(q => selectInvitations(q).where(and(isWaiting, gt(invitations.expiresAt, new Date()), isNull(members.leftAt))).orderBy(desc(invitations.createdAt)))
+  return school.read(q =>
+    selectInvitations(q)
+      .where(and(isWaiting, gt(invitations.expiresAt, new Date()), isNull(members.leftAt)))
+      .orderBy(desc(invitations.createdAt)),
+  )
 }
 
 /** What the holder of a link is told before signing in; null for a link that is used, over, withdrawn or another school's. */
@@ -80,27 +116,44 @@ export async function findInvitation(school: School, token: string): Promise<Inv
  */
 export async function acceptInvitation(school: School, token: string, identityId: string): Promise<string> {
   return school.asSystem().write(async tx => {
-    const [taken] = await tx.update(invitations).set({ acceptedAt: new Date() }).where(isGood(token)).returning({ memberId: invitations.memberId })
+    const [taken] = await tx
+      .update(invitations)
+      .set({ acceptedAt: new Date() })
+      .where(isGood(token))
+      .returning({ memberId: invitations.memberId })
     tx.afterCommit(() => publish('member', school.id))
     if (taken) return takeUpMembership(tx, taken.memberId, identityId)
     const [before] = await tx
       .select({ memberId: members.id })
       .from(invitations)
       .innerJoin(members, and(eq(members.schoolId, invitations.schoolId), eq(members.id, invitations.memberId)))
-      .where(and(eq(invitations.tokenHash, hashOf(token)), eq(members.identityId, identityId), isNull(invitations.withdrawnAt)))
+      .where(
+        and(
+          eq(invitations.tokenHash, hashOf(token)),
+          eq(members.identityId, identityId),
+          isNull(invitations.withdrawnAt),
+        ),
+      )
     if (!before) throw new Problem('gone', 'invitation')
     return before.memberId
   })
 }
 
 const isWaiting = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
-const isGood = (token: string) => and(eq(invitations.tokenHash, hashOf(token)), isWaiting, gt(invitations.expiresAt, new Date()))
+const isGood = (token: string) =>
+  and(eq(invitations.tokenHash, hashOf(token)), isWaiting, gt(invitations.expiresAt, new Date()))
 /** 128 random bits need no slow hash and no key. */
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 
 type Reader = Parameters<Parameters<School['read']>[0]>[0]
 const selectInvitations = (q: Reader) =>
   q
-    .select({ id: invitations.id, memberId: invitations.memberId, name: members.name, role: members.role, expiresAt: invitations.expiresAt })
+    .select({
+      id: invitations.id,
+      memberId: invitations.memberId,
+      name: members.name,
+      role: members.role,
+      expiresAt: invitations.expiresAt,
+    })
     .from(invitations)
     .innerJoin(members, and(eq(members.schoolId, invitations.schoolId), eq(members.id, invitations.memberId)))

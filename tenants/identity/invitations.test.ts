@@ -7,12 +7,19 @@ import { members } from '#db/schema/members.ts'
 import { insertSchool } from '#db/test-school.ts'
 import { type Actor, visitor } from '../actor.ts'
 import { onMessage } from '../bus.server.ts'
-import { actorIn } from '../membership.server.ts'
 import { readOutbox } from '../mail/outbox.server.ts'
+import { actorIn } from '../membership.server.ts'
 import { addGuardian } from '../people/guardians.server.ts'
 import { School } from '../school.server.ts'
 import { ensureIdentity } from './identities.server.ts'
-import { acceptInvitation, findInvitation, invite, inviteByMail, waitingInvitations, withdrawInvitation } from './invitations.server.ts'
+import {
+  acceptInvitation,
+  findInvitation,
+  invite,
+  inviteByMail,
+  waitingInvitations,
+  withdrawInvitation,
+} from './invitations.server.ts'
 import { groupedJoinCode, newJoinCode, readJoinCode } from './join-code.ts'
 import { findJoinCode, join, joinCodesFor, revokeJoinCodes } from './join-codes.server.ts'
 import { freshEmail, testLetterhead } from './test-door.ts'
@@ -34,7 +41,12 @@ async function openSchool(): Promise<{ school: School; childId: string }> {
 }
 
 async function waitingMember(school: School, childId: string, email?: string): Promise<string> {
-  return addGuardian(school, childId, uuidv7(), { name: 'Wang Fang', relation: 'mother', rights: allRights, contact: { email } })
+  return addGuardian(school, childId, uuidv7(), {
+    name: 'Wang Fang',
+    relation: 'mother',
+    rights: allRights,
+    contact: { email },
+  })
 }
 
 const tokenOf = (href: string) => href.split('/').at(-1) ?? ''
@@ -46,7 +58,11 @@ test('a waiting member is taken up by whoever holds the link, once and for good'
   expect(href).toMatch(/^http:\/\/sunrise\.localhost:3000\/invitation\/[\w-]{22}$/)
   const identityId = await ensureIdentity(freshEmail())
   expect((await actorIn(school.facts, identityId)).role).toBe('visitor')
-  expect(await findInvitation(school.as(visitor), tokenOf(href))).toMatchObject({ memberId, name: 'Wang Fang', role: 'guardian' })
+  expect(await findInvitation(school.as(visitor), tokenOf(href))).toMatchObject({
+    memberId,
+    name: 'Wang Fang',
+    role: 'guardian',
+  })
   expect(await acceptInvitation(school.as(visitor), tokenOf(href), identityId)).toBe(memberId)
   expect(await actorIn(school.facts, identityId)).toMatchObject({ role: 'guardian', memberId })
   expect(await acceptInvitation(school.as(visitor), tokenOf(href), identityId)).toBe(memberId)
@@ -62,7 +78,12 @@ test('a used, withdrawn, expired, replaced, foreign or invented link is gone, al
   const withdrawn = await invite(school, await waitingMember(school, childId), host)
   await withdrawInvitation(school, withdrawn.invitationId)
   const late = await invite(school, await waitingMember(school, childId), host)
-  await school.write(tx => tx.update(invitations).set({ expiresAt: sql`now() - interval '1 second'` }).where(eq(invitations.id, late.invitationId)))
+  await school.write(tx =>
+    tx
+      .update(invitations)
+      .set({ expiresAt: sql`now() - interval '1 second'` })
+      .where(eq(invitations.id, late.invitationId)),
+  )
   const again = await waitingMember(school, childId)
   const replaced = await invite(school, again, host)
   await invite(school, again, host)
@@ -104,7 +125,11 @@ test('only the hash of a link is kept, and only the office may invite', async ()
 test('somebody who has joined cannot be invited again', async () => {
   const { school, childId } = await openSchool()
   const memberId = await waitingMember(school, childId)
-  await acceptInvitation(school, tokenOf((await invite(school, memberId, host)).href), await ensureIdentity(freshEmail()))
+  await acceptInvitation(
+    school,
+    tokenOf((await invite(school, memberId, host)).href),
+    await ensureIdentity(freshEmail()),
+  )
   await expect(invite(school, memberId, host)).rejects.toMatchObject({ code: 'conflict' })
 })
 
@@ -129,7 +154,9 @@ test('a parent entered twice keeps one membership and has both children', async 
   const identityId = await ensureIdentity(freshEmail())
   await acceptInvitation(school, tokenOf((await invite(school, first, host)).href), identityId)
   expect(await acceptInvitation(school, tokenOf((await invite(school, second, host)).href), identityId)).toBe(first)
-  const rights = await school.read(q => q.select({ childId: guardianships.childId }).from(guardianships).where(eq(guardianships.memberId, first)))
+  const rights = await school.read(q =>
+    q.select({ childId: guardianships.childId }).from(guardianships).where(eq(guardianships.memberId, first)),
+  )
   expect(rights.map(row => row.childId).sort()).toEqual([childId, sister].sort())
 })
 
@@ -137,7 +164,11 @@ test('a membership that was taken up is told to every process', async () => {
   const { school, childId } = await openSchool()
   const told: string[] = []
   const stop = onMessage('member', schoolId => void told.push(schoolId))
-  await acceptInvitation(school, tokenOf((await invite(school, await waitingMember(school, childId), host)).href), await ensureIdentity(freshEmail()))
+  await acceptInvitation(
+    school,
+    tokenOf((await invite(school, await waitingMember(school, childId), host)).href),
+    await ensureIdentity(freshEmail()),
+  )
   stop()
   expect(told).toContain(school.id)
 })
@@ -156,12 +187,23 @@ test('a code makes its holder a guardian of that child, once', async () => {
   const { school, childId } = await openSchool()
   const [first, second] = await joinCodesFor(school, [childId])
   const identityId = await ensureIdentity(freshEmail())
-  const typed = ` ${groupedJoinCode(first?.code ?? '').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')} `
+  const typed = ` ${groupedJoinCode(first?.code ?? '')
+    .toLowerCase()
+    .replaceAll('0', 'o')
+    .replaceAll('1', 'l')} `
   expect(await findJoinCode(school.as(visitor), typed)).toEqual({ childId, childName: '小明' })
   const memberId = await join(school.as(visitor), typed, identityId, guardian)
-  expect(await actorIn(school.facts, identityId)).toMatchObject({ role: 'guardian', memberId, name: 'Lin Wei', locale: 'zh-Hans', welcomed: false })
+  expect(await actorIn(school.facts, identityId)).toMatchObject({
+    role: 'guardian',
+    memberId,
+    name: 'Lin Wei',
+    locale: 'zh-Hans',
+    welcomed: false,
+  })
   expect(await join(school, first?.code ?? '', identityId, guardian)).toBe(memberId)
-  await expect(join(school, first?.code ?? '', await ensureIdentity(freshEmail()), guardian)).rejects.toMatchObject({ code: 'gone' })
+  await expect(join(school, first?.code ?? '', await ensureIdentity(freshEmail()), guardian)).rejects.toMatchObject({
+    code: 'gone',
+  })
   const father = await ensureIdentity(freshEmail())
   expect(await join(school, second?.code ?? '', father, { ...guardian, relation: 'father' })).not.toBe(memberId)
 })
@@ -193,7 +235,9 @@ test('a guardianship that the office has ended does not come back by a code', as
   const [first, second] = await joinCodesFor(school, [childId])
   const identityId = await ensureIdentity(freshEmail())
   const memberId = await join(school, first?.code ?? '', identityId, guardian)
-  await school.write(tx => tx.update(guardianships).set({ endedAt: new Date() }).where(eq(guardianships.memberId, memberId)))
+  await school.write(tx =>
+    tx.update(guardianships).set({ endedAt: new Date() }).where(eq(guardianships.memberId, memberId)),
+  )
   await expect(join(school, second?.code ?? '', identityId, guardian)).rejects.toMatchObject({ code: 'gone' })
 })
 

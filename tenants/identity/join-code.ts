@@ -5,7 +5,8 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const joinCodeLength = 10
 
 /** A new code, ungrouped. */
-export const newJoinCode = (): string => Array.from({ length: joinCodeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
+export const newJoinCode = (): string =>
+  Array.from({ length: joinCodeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
 
 /** As people type it: any case, with spaces or dashes, O for 0 and I or L for 1. Null when it cannot be a code. */
 export function readJoinCode(typed: string): string | null {

@@ -32,37 +32,71 @@ export interface JoinCode {
  * @param guardians how many codes each child needs
  * @returns by child, then by guardian
  */
-export async function joinCodesFor(school: School, childIds: readonly string[], guardians = usualGuardians): Promise<JoinCode[]> {
+export async function joinCodesFor(
+  school: School,
+  childIds: readonly string[],
+  guardians = usualGuardians,
+): Promise<JoinCode[]> {
   const [sealer, index] = await Promise.all([sealFor(school, 'secret'), indexFor(school)])
   const expiresAt = new Date(Date.now() + joinCodeDays * 86_400_000)
   const rows = await school.write(async tx => {
     // Two who print at once would make two codes for one guardian.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`join-codes:${school.id}`}, 0))`)
-    const own = await tx.select({ id: children.id }).from(children).where(inArray(children.id, [...childIds]))
-    const standing = await tx.select({ childId: joinCodes.childId, number: joinCodes.guardianNumber }).from(joinCodes).where(and(inArray(joinCodes.childId, [...childIds]), isWaiting()))
+    const own = await tx
+      .select({ id: children.id })
+      .from(children)
+      .where(inArray(children.id, [...childIds]))
+    const standing = await tx
+      .select({ childId: joinCodes.childId, number: joinCodes.guardianNumber })
+      .from(joinCodes)
+      .where(and(inArray(joinCodes.childId, [...childIds]), isWaiting()))
     const missing = own.flatMap(({ id: childId }) =>
-      numbers(guardians).flatMap(number => (standing.some(row => row.childId === childId && row.number === number) ? [] : [{ childId, number }])),
+      numbers(guardians).flatMap(number =>
+        standing.some(row => row.childId === childId && row.number === number) ? [] : [{ childId, number }],
+      ),
     )
-    if (missing.length > 0) await tx.insert(joinCodes).values(missing.map(({ childId, number }) => newRow(childId, number)))
+    if (missing.length > 0)
+      await tx.insert(joinCodes).values(missing.map(({ childId, number }) => newRow(childId, number)))
     return selectWaiting(tx, childIds)
   })
   const codes = rows.filter(row => Number(row.guardianNumber) <= guardians)
-  return Promise.all(codes.map(async ({ id, codeSealed, ...row }) => ({ ...row, guardianNumber: Number(row.guardianNumber), code: await sealer.open(place(id), codeSealed) })))
+  return Promise.all(
+    codes.map(async ({ id, codeSealed, ...row }) => ({
+      ...row,
+      guardianNumber: Number(row.guardianNumber),
+      code: await sealer.open(place(id), codeSealed),
+    })),
+  )
 
   function newRow(childId: string, guardianNumber: string) {
     const id = uuidv7()
     const code = newJoinCode()
-    return { id, childId, guardianNumber, codeHash: index(hashField, code), codeSealed: sealer.seal(place(id), code), expiresAt }
+    return {
+      id,
+      childId,
+      guardianNumber,
+      codeHash: index(hashField, code),
+      codeSealed: sealer.seal(place(id), code),
+      expiresAt,
+    }
   }
 }
 
 /** Makes the waiting codes of a child worthless, e.g. after a sheet was lost; the next sheet has new ones. */
 export async function revokeJoinCodes(school: School, childId: string): Promise<void> {
-  await school.write(tx => tx.update(joinCodes).set({ expiresAt: new Date() }).where(and(eq(joinCodes.childId, childId), isWaiting())))
+  await school.write(tx =>
+    tx
+      .update(joinCodes)
+      .set({ expiresAt: new Date() })
+      .where(and(eq(joinCodes.childId, childId), isWaiting())),
+  )
 }
 
 /** Whose code it is; null for one that is used, over, mistyped or another school's. */
-export async function findJoinCode(school: School, typed: string): Promise<{ childId: string; childName: string } | null> {
+export async function findJoinCode(
+  school: School,
+  typed: string,
+): Promise<{ childId: string; childName: string } | null> {
   const hash = await hashOf(school, typed)
   const rows = await school.asSystem().read(q =>
     q
@@ -80,27 +114,44 @@ export async function findJoinCode(school: School, typed: string): Promise<{ chi
  * @returns the member's id
  * @throws Problem gone, the same for every code that cannot be used, and when the office has ended this very guardianship
  */
-export async function join(school: School, typed: string, identityId: string, guardian: { name: string; relation: Relation; locale: string }): Promise<string> {
+export async function join(
+  school: School,
+  typed: string,
+  identityId: string,
+  guardian: { name: string; relation: Relation; locale: string },
+): Promise<string> {
   const [hash, email] = await Promise.all([hashOf(school, typed), emailOf(identityId)])
   const memberId = uuidv7()
   const contact = await sealContact(school.asSystem(), uuidv7(), memberId, { email: email ?? undefined })
   return school.asSystem().write(async tx => {
     const [code] = await tx.select().from(joinCodes).where(eq(joinCodes.codeHash, hash)).for('update')
     if (!code) throw new Problem('gone', 'join code')
-    const [known] = await tx.select({ id: members.id }).from(members).where(and(eq(members.identityId, identityId), eq(members.role, 'guardian'), isNull(members.leftAt)))
+    const [known] = await tx
+      .select({ id: members.id })
+      .from(members)
+      .where(and(eq(members.identityId, identityId), eq(members.role, 'guardian'), isNull(members.leftAt)))
     if (code.usedAt && known && code.usedBy === known.id) return known.id
     if (code.usedAt || code.expiresAt <= new Date()) throw new Problem('gone', 'join code')
     if (!known) {
-      await tx.update(members).set({ identityId: null }).where(and(eq(members.identityId, identityId), eq(members.role, 'guardian')))
-      await tx.insert(members).values({ id: memberId, identityId, role: 'guardian', name: guardian.name, locale: guardian.locale })
+      await tx
+        .update(members)
+        .set({ identityId: null })
+        .where(and(eq(members.identityId, identityId), eq(members.role, 'guardian')))
+      await tx
+        .insert(members)
+        .values({ id: memberId, identityId, role: 'guardian', name: guardian.name, locale: guardian.locale })
       await putContact(tx, contact)
     }
     const own = known?.id ?? memberId
-    const [made] = await tx.insert(guardianships).values({ childId: code.childId, memberId: own, relation: guardian.relation }).onConflictDoUpdate({
-      target: [guardianships.schoolId, guardianships.childId, guardianships.memberId],
-      set: { relation: guardian.relation },
-      setWhere: isNull(guardianships.endedAt),
-    }).returning({ id: guardianships.id })
+    const [made] = await tx
+      .insert(guardianships)
+      .values({ childId: code.childId, memberId: own, relation: guardian.relation })
+      .onConflictDoUpdate({
+        target: [guardianships.schoolId, guardianships.childId, guardianships.memberId],
+        set: { relation: guardian.relation },
+        setWhere: isNull(guardianships.endedAt),
+      })
+      .returning({ id: guardianships.id })
     if (!made) throw new Problem('gone', 'the guardianship was ended')
     await tx.update(joinCodes).set({ usedAt: new Date(), usedBy: own }).where(eq(joinCodes.id, code.id))
     tx.afterCommit(() => publish('member', school.id))
@@ -114,7 +165,8 @@ const numbers = (count: number) => Array.from({ length: count }, (_, each) => St
 const isWaiting = () => and(isNull(joinCodes.usedAt), gt(joinCodes.expiresAt, new Date()))
 
 /** 50 bits would be guessed from a plain hash; this one is keyed. What cannot be a code hashes to nobody's. */
-const hashOf = async (school: School, typed: string) => (await indexFor(school))(hashField, readJoinCode(typed) ?? 'none')
+const hashOf = async (school: School, typed: string) =>
+  (await indexFor(school))(hashField, readJoinCode(typed) ?? 'none')
 
 const selectWaiting = (tx: Write, childIds: readonly string[]) =>
   tx

@@ -29,7 +29,9 @@ function isPattern(plain: string): boolean {
 /** The word is most of the password: "annaschmidt1" for anna.schmidt@… */
 function isAbout(plain: string, word: string): boolean {
   const letters = word.replace(/[^\p{L}\p{N}]/gu, '')
-  return letters.length >= 4 && plain.replace(/[^\p{L}\p{N}]/gu, '').includes(letters) && plain.length - letters.length < 6
+  return (
+    letters.length >= 4 && plain.replace(/[^\p{L}\p{N}]/gu, '').includes(letters) && plain.length - letters.length < 6
+  )
 }
 
 const rows = [
@@ -60,6 +62,7 @@ const common: ReadonlySet<string> = new Set(
   kindergarten1 kindergarten123 kindergarden nurseryschool preschool123 preschool1 teacher123 teacher1234 teachers123 school1234 school12345 schoolschool elementary classroom1
   children123 children1234 littlestar sunflower1 sunflower12 sunflower123 elephant123 dinosaur123 unicorn1234 rainbow123 rainbow1234 giraffe1234
   correcthorsebatterystaple thisismypassword passwort123 passwort1234 hallo12345 schatz1234 ichliebedich motdepasse motdepasse1 azertyuiop azerty1234 contrasena contrasena1 senha12345 parola12345
-  woshishei1 nihao12345 wodemima woaiwojia woaiwojia1 wangyut2 xiaoming123 zhongguo123 zhongguo1 beijing2008 shanghai123 asd123456789 qq123456789 abc123456789 aaa123456789`
-    .split(/\s+/),
+  woshishei1 nihao12345 wodemima woaiwojia woaiwojia1 wangyut2 xiaoming123 zhongguo123 zhongguo1 beijing2008 shanghai123 asd123456789 qq123456789 abc123456789 aaa123456789`.split(
+    /\s+/,
+  ),
 )

@@ -3,7 +3,10 @@ import { clerk } from './clerk.server.ts'
 import type { Door, SignIn } from './sign-in.server.ts'
 
 /** What `/sign-in` does: show our own form, lead to the provider and back, or take what the provider has proven. */
-export type Begin = { show: 'form' } | { show: 'redirect'; to: string; headers: Headers } | { show: 'signed_in'; signIn: SignIn }
+export type Begin =
+  | { show: 'form' }
+  | { show: 'redirect'; to: string; headers: Headers }
+  | { show: 'signed_in'; signIn: SignIn }
 
 /**
  * Who proves who somebody is. Whatever the provider, what follows is the same: an identity, a session of ours bound to

@@ -1,10 +1,10 @@
-import { codeLetter, noticeLetter } from '../mail/letters.ts'
 import { type Letterhead, renderLetter } from '../mail/branded.tsx'
+import { codeLetter, noticeLetter } from '../mail/letters.ts'
 import { sendMailLater } from '../mail/mail.server.ts'
 import { authFor, refusalOf } from './auth.server.ts'
 import { identityWith } from './identities.server.ts'
 import { spend } from './limits.server.ts'
-import { passwordFault, type PasswordFault } from './password-rules.ts'
+import { type PasswordFault, passwordFault } from './password-rules.ts'
 import type { Door } from './sign-in.server.ts'
 import { knownAs, pseudonym } from './vault.server.ts'
 
@@ -16,10 +16,16 @@ export async function requestReset(door: Door, email: string, letterhead: Letter
   const known = await knownAs(email)
   await spend({ 'code.network': door.clientIp, 'code.address': known?.index ?? email })
   const auth = await authFor(door.hostname)
-  const code = await auth.api.createVerificationOTP({ body: { email: pseudonym(known?.index ?? '0'.repeat(32)), type: 'forget-password' } })
+  const code = await auth.api.createVerificationOTP({
+    body: { email: pseudonym(known?.index ?? '0'.repeat(32)), type: 'forget-password' },
+  })
   const identityId = await identityWith(known?.email ?? '')
   if (known && identityId)
-    sendMailLater(async () => ({ ...(await renderLetter(letterhead, codeLetter(letterhead.locale, 'reset', code, letterhead.name))), to: known.email, fromName: letterhead.name }))
+    sendMailLater(async () => ({
+      ...(await renderLetter(letterhead, codeLetter(letterhead.locale, 'reset', code, letterhead.name))),
+      to: known.email,
+      fromName: letterhead.name,
+    }))
 }
 
 export type Reset = 'done' | 'refused' | PasswordFault
@@ -29,18 +35,33 @@ export type Reset = 'done' | 'refused' | PasswordFault
  * @param about words that may not be most of the password
  * @throws Problem rate_limited
  */
-export async function resetPassword(door: Door, email: string, code: string, password: string, letterhead: Letterhead): Promise<Reset> {
+export async function resetPassword(
+  door: Door,
+  email: string,
+  code: string,
+  password: string,
+  letterhead: Letterhead,
+): Promise<Reset> {
   const fault = passwordFault(password, [email, email.split('@')[0] ?? '', letterhead.name])
   if (fault) return fault
   const known = await knownAs(email)
   await spend({ 'code_try.network': door.clientIp, 'code_try.address': known?.index ?? email })
   if (!known) return 'refused'
   const auth = await authFor(door.hostname)
-  const reason = await auth.api.resetPasswordEmailOTP({ body: { email: pseudonym(known.index), otp: code, password } }).then(
-    () => null,
-    (error: unknown) => refusalOf(error) ?? Promise.reject(error),
-  )
+  const reason = await auth.api
+    .resetPasswordEmailOTP({ body: { email: pseudonym(known.index), otp: code, password } })
+    .then(
+      () => null,
+      (error: unknown) => refusalOf(error) ?? Promise.reject(error),
+    )
   if (reason !== null) return 'refused'
-  sendMailLater(async () => ({ ...(await renderLetter(letterhead, noticeLetter(letterhead.locale, 'password', letterhead.name, `${letterhead.href}/account`))), to: known.email, fromName: letterhead.name }))
+  sendMailLater(async () => ({
+    ...(await renderLetter(
+      letterhead,
+      noticeLetter(letterhead.locale, 'password', letterhead.name, `${letterhead.href}/account`),
+    )),
+    to: known.email,
+    fromName: letterhead.name,
+  }))
   return 'done'
 }

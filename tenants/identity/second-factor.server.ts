@@ -8,7 +8,8 @@ import { spend } from './limits.server.ts'
 import { type Door, headersOf, rotated, type SignIn } from './sign-in.server.ts'
 
 /** Whether a first step was passed in this browser and the second is awaited. */
-export const awaitsSecondFactor = (request: Request): boolean => cookieOf(request, `${cookieName('identity')}.two_factor`) !== null
+export const awaitsSecondFactor = (request: Request): boolean =>
+  cookieOf(request, `${cookieName('identity')}.two_factor`) !== null
 
 /**
  * The second step of signing in: six digits of the app, or one of the recovery codes, each of which works once.
@@ -20,7 +21,8 @@ export async function passSecondFactor(door: Door, code: string): Promise<SignIn
   const digits = code.replace(/\s/g, '')
   const verify = /^\d{6}$/.test(digits)
     ? () => auth.api.verifyTOTP({ body: { code: digits }, headers: headersOf(door), returnHeaders: true })
-    : () => auth.api.verifyBackupCode({ body: { code: recoveryCode(code) }, headers: headersOf(door), returnHeaders: true })
+    : () =>
+        auth.api.verifyBackupCode({ body: { code: recoveryCode(code) }, headers: headersOf(door), returnHeaders: true })
   const answer = await verify().catch(refused)
   if (!answer) return { outcome: 'refused' }
   return rotated(door, answer.headers.getSetCookie(), answer.response.user.id)
@@ -41,10 +43,20 @@ export interface Setup {
  * @param issuer how the app names the entry: the school
  * @returns null when the password is wrong or the second factor is on already
  */
-export async function beginSecondFactor(door: Door, identityId: string, password: string | undefined, issuer: string): Promise<Setup | null> {
+export async function beginSecondFactor(
+  door: Door,
+  identityId: string,
+  password: string | undefined,
+  issuer: string,
+): Promise<Setup | null> {
   await spend({ 'account.identity': identityId })
   const auth = await authFor(door.hostname)
-  const begun = await auth.api.enableTwoFactor({ body: { method: 'totp', issuer, ...(password ? { password } : {}) }, headers: door.request.headers }).catch(refused)
+  const begun = await auth.api
+    .enableTwoFactor({
+      body: { method: 'totp', issuer, ...(password ? { password } : {}) },
+      headers: door.request.headers,
+    })
+    .catch(refused)
   if (begun?.method !== 'totp') return null
   const secret = new URL(begun.totpURI).searchParams.get('secret') ?? ''
   const label = `${issuer}:${(await emailOf(identityId)) ?? ''}`
@@ -55,27 +67,51 @@ export async function beginSecondFactor(door: Door, identityId: string, password
 /** Switches the second factor on with a first code of the app. @returns the new session's cookies, or null for a wrong code */
 export async function confirmSecondFactor(door: Door, identityId: string, code: string): Promise<string[] | null> {
   await spend({ 'account.identity': identityId })
-  return changed(door, auth => auth.api.verifyTOTP({ body: { code: code.replace(/\s/g, '') }, headers: door.request.headers, returnHeaders: true }))
+  return changed(door, auth =>
+    auth.api.verifyTOTP({
+      body: { code: code.replace(/\s/g, '') },
+      headers: door.request.headers,
+      returnHeaders: true,
+    }),
+  )
 }
 
 /** Switches it off. @returns the new session's cookies, or null for a wrong password */
-export async function endSecondFactor(door: Door, identityId: string, password: string | undefined): Promise<string[] | null> {
+export async function endSecondFactor(
+  door: Door,
+  identityId: string,
+  password: string | undefined,
+): Promise<string[] | null> {
   await spend({ 'account.identity': identityId })
-  return changed(door, auth => auth.api.disableTwoFactor({ body: password ? { password } : {}, headers: door.request.headers, returnHeaders: true }))
+  return changed(door, auth =>
+    auth.api.disableTwoFactor({
+      body: password ? { password } : {},
+      headers: door.request.headers,
+      returnHeaders: true,
+    }),
+  )
 }
 
 /** Ten new recovery codes; the old ones stop working. @returns null for a wrong password */
-export async function newRecoveryCodes(door: Door, identityId: string, password: string | undefined): Promise<string[] | null> {
+export async function newRecoveryCodes(
+  door: Door,
+  identityId: string,
+  password: string | undefined,
+): Promise<string[] | null> {
   await spend({ 'account.identity': identityId })
   const auth = await authFor(door.hostname)
-  const made = await auth.api.generateBackupCodes({ body: password ? { password } : {}, headers: door.request.headers }).catch(refused)
+  const made = await auth.api
+    .generateBackupCodes({ body: password ? { password } : {}, headers: door.request.headers })
+    .catch(refused)
   return made?.backupCodes ?? null
 }
 
 /** What the account page shows of it. */
 export async function secondFactorOf(identityId: string): Promise<{ on: boolean; needsPassword: boolean }> {
   const [rows, needsPassword] = await Promise.all([
-    runTransaction('identity', { readOnly: true }, q => q.select({ on: users.twoFactorEnabled }).from(users).where(eq(users.id, identityId))),
+    runTransaction('identity', { readOnly: true }, q =>
+      q.select({ on: users.twoFactorEnabled }).from(users).where(eq(users.id, identityId)),
+    ),
     hasPassword(identityId),
   ])
   return { on: rows[0]?.on ?? false, needsPassword }

@@ -1,5 +1,5 @@
-import { createOTP } from '@better-auth/utils/otp'
 import { base32 } from '@better-auth/utils/base32'
+import { createOTP } from '@better-auth/utils/otp'
 import { expect, test } from 'vitest'
 import { mailSettled } from '../mail/mail.server.ts'
 import { readOutbox } from '../mail/outbox.server.ts'
@@ -7,7 +7,15 @@ import { changePassword, confirmNewEmail, requestNewEmail } from './account.serv
 import { emailOf, ensureIdentity, identityWith, setPassword } from './identities.server.ts'
 import { passwordFault } from './password-rules.ts'
 import { requestReset, resetPassword } from './reset.server.ts'
-import { awaitsSecondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, newRecoveryCodes, passSecondFactor, secondFactorOf } from './second-factor.server.ts'
+import {
+  awaitsSecondFactor,
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  newRecoveryCodes,
+  passSecondFactor,
+  secondFactorOf,
+} from './second-factor.server.ts'
 import { identityOf, sessionOf } from './session.server.ts'
 import { requestCode, signInWithCode, signInWithPassword } from './sign-in.server.ts'
 import { freshEmail, mailedCode, signedIn, TestBrowser, testLetterhead } from './test-door.ts'
@@ -58,7 +66,9 @@ test('a code by mail asks for the second step as well', async () => {
   const { email, secret } = await protectedPerson()
   const browser = new TestBrowser(own)
   await requestCode(browser.door(), email, testLetterhead, false)
-  expect(browser.accept(await signInWithCode(browser.door(), email, await mailedCode(email), null)).outcome).toBe('second_factor')
+  expect(browser.accept(await signInWithCode(browser.door(), email, await mailedCode(email), null)).outcome).toBe(
+    'second_factor',
+  )
   expect(await identityOf(browser.request, own)).toBeNull()
   expect((await passSecondFactor(browser.door(), await appCode(secret))).outcome).toBe('signed_in')
 })
@@ -116,13 +126,17 @@ test('a new password by mailed code ends every session and does not go round the
   expect(await identityOf(browser.request, own)).toBeNull()
   expect(await resetPassword(browser.door(), email, code, 'nine yellow badgers', testLetterhead)).toBe('refused')
   expect((await signInWithPassword(new TestBrowser(own).door(), email, password)).outcome).toBe('refused')
-  expect((await signInWithPassword(new TestBrowser(own).door(), email, 'eight purple herons')).outcome).toBe('second_factor')
+  expect((await signInWithPassword(new TestBrowser(own).door(), email, 'eight purple herons')).outcome).toBe(
+    'second_factor',
+  )
 })
 
 test('a code for signing in does not set a password, and the reset tells nobody who is known', async () => {
   const { email, browser } = await person()
   await requestCode(browser.door(), email, testLetterhead, false)
-  expect(await resetPassword(browser.door(), email, await mailedCode(email), 'eight purple herons', testLetterhead)).toBe('refused')
+  expect(
+    await resetPassword(browser.door(), email, await mailedCode(email), 'eight purple herons', testLetterhead),
+  ).toBe('refused')
   const stranger = freshEmail()
   expect(await requestReset(browser.door(), stranger, testLetterhead)).toBeUndefined()
   expect(await resetPassword(browser.door(), stranger, '123456', 'eight purple herons', testLetterhead)).toBe('refused')
@@ -152,7 +166,9 @@ test('a new address counts once its code came back, and the old one is told', as
   const wanted = freshEmail()
   await requestNewEmail(browser.door(), identityId, wanted, testLetterhead)
   const code = await mailedCode(wanted)
-  expect(await confirmNewEmail(browser.door(), session, wanted, code === '000000' ? '000001' : '000000', testLetterhead)).toBe('refused')
+  expect(
+    await confirmNewEmail(browser.door(), session, wanted, code === '000000' ? '000001' : '000000', testLetterhead),
+  ).toBe('refused')
   expect(await confirmNewEmail(browser.door(), session, wanted, code, testLetterhead)).toBe('done')
   expect(await emailOf(identityId)).toBe(wanted)
   expect(await identityWith(email)).toBeNull()
@@ -173,8 +189,26 @@ test('an address that is somebody else’s is not taken over', async () => {
 })
 
 test('passwords that everybody uses, patterns and one’s own name are refused', () => {
-  for (const common of ['password123', 'Password1234', 'qwertyuiop', '1234567890', 'aaaaaaaaaaaa', 'abcabcabcabc', '9876543210', 'woaini1314520', 'kindergarten1!']) expect(passwordFault(common), common).toBe('too_common')
+  for (const common of [
+    'password123',
+    'Password1234',
+    'qwertyuiop',
+    '1234567890',
+    'aaaaaaaaaaaa',
+    'abcabcabcabc',
+    '9876543210',
+    'woaini1314520',
+    'kindergarten1!',
+  ])
+    expect(passwordFault(common), common).toBe('too_common')
   expect(passwordFault('annaschmidt1', ['anna.schmidt'])).toBe('too_personal')
   expect(passwordFault('九个字符的短密码啊')).toBe('too_short')
-  for (const good of [password, 'Tr0ub4dor&3xyz', '十二只绿色的小乌龟在跑步', 'annaschmidt likes tea', 'xk2-9fj-qq1-zz8']) expect(passwordFault(good, ['anna.schmidt']), good).toBeNull()
+  for (const good of [
+    password,
+    'Tr0ub4dor&3xyz',
+    '十二只绿色的小乌龟在跑步',
+    'annaschmidt likes tea',
+    'xk2-9fj-qq1-zz8',
+  ])
+    expect(passwordFault(good, ['anna.schmidt']), good).toBeNull()
 })

@@ -38,11 +38,15 @@ export async function identityOf(request: Request, hostname: string): Promise<{ 
 export async function sessionOf(request: Request, hostname: string): Promise<Session | null> {
   const token = await tokenOf(request)
   if (!token) return null
-  const found = await runTransaction('identity', { readOnly: true }, q => q.select().from(sessions).where(isAlive(token, hostname)))
+  const found = await runTransaction('identity', { readOnly: true }, q =>
+    q.select().from(sessions).where(isAlive(token, hostname)),
+  )
   const row = found[0]
   if (!row) return null
   if (Date.now() - row.updatedAt.getTime() > 3_600_000) {
-    await runTransaction('identity', { readOnly: false }, q => q.update(sessions).set({ updatedAt: new Date() }).where(eq(sessions.id, row.id)))
+    await runTransaction('identity', { readOnly: false }, q =>
+      q.update(sessions).set({ updatedAt: new Date() }).where(eq(sessions.id, row.id)),
+    )
   }
   return sessionFrom(row)
 }
@@ -54,11 +58,26 @@ export const isFresh = (session: Session): boolean => Date.now() - session.signe
  * Opens a session for somebody whom a provider has just proven; better-auth opens its own.
  * @returns the Set-Cookie header
  */
-export async function openSession(identityId: string, hostname: string, userAgent: string, clerkSessionId: string | null): Promise<string> {
+export async function openSession(
+  identityId: string,
+  hostname: string,
+  userAgent: string,
+  clerkSessionId: string | null,
+): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   const expiresAt = new Date(Date.now() + sessionDays * 86_400_000)
   await runTransaction('identity', { readOnly: false }, q =>
-    q.insert(sessions).values({ id: uuidv7(), token, userId: identityId, host: hostname, userAgent: deviceOf(userAgent), clerkSessionId, expiresAt }),
+    q
+      .insert(sessions)
+      .values({
+        id: uuidv7(),
+        token,
+        userId: identityId,
+        host: hostname,
+        userAgent: deviceOf(userAgent),
+        clerkSessionId,
+        expiresAt,
+      }),
   )
   const value = encodeURIComponent(`${token}.${(await signature(token)).toString('base64')}`)
   return `${cookieName('session')}=${value}; Path=/; Max-Age=${sessionDays * 86_400}; HttpOnly; SameSite=Lax${secureCookies() ? '; Secure' : ''}`
@@ -78,7 +97,9 @@ export async function sessionsOf(identityId: string): Promise<Session[]> {
 
 /** Ends one session of the identity; nothing happens when it is somebody else's or over. */
 export async function endSession(identityId: string, sessionId: string): Promise<void> {
-  await runTransaction('identity', { readOnly: false }, q => q.delete(sessions).where(and(eq(sessions.userId, identityId), eq(sessions.id, sessionId))))
+  await runTransaction('identity', { readOnly: false }, q =>
+    q.delete(sessions).where(and(eq(sessions.userId, identityId), eq(sessions.id, sessionId))),
+  )
 }
 
 /** Signs out everywhere. @param except the session to keep */
@@ -91,7 +112,8 @@ export async function endSessions(identityId: string, except?: string): Promise<
 /** Ends the session that a request brings, if any: signing out, and the old one when somebody signs in anew. */
 export async function endSessionOf(request: Request): Promise<void> {
   const token = await tokenOf(request)
-  if (token) await runTransaction('identity', { readOnly: false }, q => q.delete(sessions).where(eq(sessions.token, token)))
+  if (token)
+    await runTransaction('identity', { readOnly: false }, q => q.delete(sessions).where(eq(sessions.token, token)))
 }
 
 /** The header that makes a browser forget its session. */
@@ -123,4 +145,6 @@ async function tokenOf(request: Request): Promise<string | null> {
 }
 
 const signature = async (token: string): Promise<Buffer> =>
-  createHmac('sha256', environment().SESSION_SECRET ?? (await sessionSecret())).update(token).digest()
+  createHmac('sha256', environment().SESSION_SECRET ?? (await sessionSecret()))
+    .update(token)
+    .digest()

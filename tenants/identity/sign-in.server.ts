@@ -1,8 +1,8 @@
-import { Problem } from '../problem.ts'
 import type { Letterhead } from '../mail/branded.tsx'
 import { renderLetter } from '../mail/branded.tsx'
 import { codeLetter } from '../mail/letters.ts'
 import { sendMailLater } from '../mail/mail.server.ts'
+import { Problem } from '../problem.ts'
 import { type Auth, authFor, cookieName, refusalOf } from './auth.server.ts'
 import { withoutCookie } from './cookies.ts'
 import { ensureIdentity, identityWith } from './identities.server.ts'
@@ -29,7 +29,11 @@ export async function signInWithPassword(door: Door, email: string, password: st
   await spend({ 'password.network': door.clientIp, 'password.address': known?.index ?? email })
   // better-auth hashes for an unknown address as well, so both take the same time.
   return attempt(door, auth =>
-    auth.api.signInEmail({ body: { email: pseudonym(known?.index ?? nobody), password }, headers: headersOf(door), returnHeaders: true }),
+    auth.api.signInEmail({
+      body: { email: pseudonym(known?.index ?? nobody), password },
+      headers: headersOf(door),
+      returnHeaders: true,
+    }),
   )
 }
 
@@ -42,16 +46,28 @@ export async function requestCode(door: Door, email: string, letterhead: Letterh
   const known = await knownAs(email)
   await spend({ 'code.network': door.clientIp, 'code.address': known?.index ?? email })
   const auth = await authFor(door.hostname)
-  const code = await auth.api.createVerificationOTP({ body: { email: pseudonym(known?.index ?? nobody), type: 'sign-in' } })
+  const code = await auth.api.createVerificationOTP({
+    body: { email: pseudonym(known?.index ?? nobody), type: 'sign-in' },
+  })
   const identityId = await identityWith(known?.email ?? '')
-  if (known && (identityId || mayBeNew)) sendMailLater(async () => ({ ...(await renderLetter(letterhead, codeLetter(letterhead.locale, 'sign_in', code, letterhead.name))), to: known.email, fromName: letterhead.name }))
+  if (known && (identityId || mayBeNew))
+    sendMailLater(async () => ({
+      ...(await renderLetter(letterhead, codeLetter(letterhead.locale, 'sign_in', code, letterhead.name))),
+      to: known.email,
+      fromName: letterhead.name,
+    }))
 }
 
 /**
  * Signs in with the mailed code. With `newcomer` an address that nobody has yet becomes an identity, since the code has proven it.
  * @throws Problem rate_limited
  */
-export async function signInWithCode(door: Door, email: string, code: string, newcomer: { locale: string } | null): Promise<SignIn> {
+export async function signInWithCode(
+  door: Door,
+  email: string,
+  code: string,
+  newcomer: { locale: string } | null,
+): Promise<SignIn> {
   const known = await knownAs(email)
   await spend({ 'code_try.network': door.clientIp, 'code_try.address': known?.index ?? email })
   if (!known) return { outcome: 'refused' }
@@ -86,7 +102,8 @@ async function attempt(door: Door, signIn: (auth: Auth) => Promise<Answer>): Pro
   if (typeof answer === 'string') return { outcome: 'refused' }
   const cookies = answer.headers.getSetCookie()
   const { response } = answer
-  if (response && 'twoFactorRedirect' in response && response.twoFactorRedirect) return { outcome: 'second_factor', cookies }
+  if (response && 'twoFactorRedirect' in response && response.twoFactorRedirect)
+    return { outcome: 'second_factor', cookies }
   if (response && 'user' in response && response.user) return rotated(door, cookies, response.user.id)
   throw new Problem('unavailable', 'better-auth answered in a way that is not known')
 }

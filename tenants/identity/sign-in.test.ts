@@ -2,9 +2,9 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { runTransaction } from '#db/client.server.ts'
 import { identities, sessions, users, verifications } from '#db/schema/identity.ts'
-import { Problem } from '../problem.ts'
 import { mailSettled } from '../mail/mail.server.ts'
 import { readOutbox } from '../mail/outbox.server.ts'
+import { Problem } from '../problem.ts'
 import { emailOf, ensureIdentity, identityWith, setPassword } from './identities.server.ts'
 import { endSession, endSessionOf, endSessions, identityOf, isFresh, sessionOf, sessionsOf } from './session.server.ts'
 import { requestCode, signInWithCode, signInWithPassword } from './sign-in.server.ts'
@@ -12,7 +12,8 @@ import { freshEmail, mailedCode, signedIn, TestBrowser, testLetterhead } from '.
 
 const password = 'seven green tortoises'
 const own = 'sunrise.localhost'
-const identityRead = <Result>(work: Parameters<typeof runTransaction<Result>>[2]) => runTransaction('identity', { readOnly: true }, work)
+const identityRead = <Result>(work: Parameters<typeof runTransaction<Result>>[2]) =>
+  runTransaction('identity', { readOnly: true }, work)
 
 async function person(): Promise<{ email: string; identityId: string }> {
   const email = freshEmail()
@@ -24,7 +25,9 @@ async function person(): Promise<{ email: string; identityId: string }> {
 test('the right password signs in on this host, however the address is spelt', async () => {
   const { email, identityId } = await person()
   const browser = new TestBrowser(own)
-  expect(await signedIn(await signInWithPassword(browser.door(), ` ${email.toUpperCase()}`, password), browser)).toBe(identityId)
+  expect(await signedIn(await signInWithPassword(browser.door(), ` ${email.toUpperCase()}`, password), browser)).toBe(
+    identityId,
+  )
   expect(await identityOf(browser.request, own)).toEqual({ identityId })
   const session = await sessionOf(browser.request, own)
   expect(session).toMatchObject({ host: own, device: 'Firefox · Android' })
@@ -44,8 +47,15 @@ test('a token without our signature, or with another, is nobody', async () => {
   const { email, identityId } = await person()
   const browser = new TestBrowser(own)
   await signedIn(await signInWithPassword(browser.door(), email, password), browser)
-  const [row] = await identityRead(q => q.select({ token: sessions.token }).from(sessions).where(eq(sessions.userId, identityId)))
-  for (const cookie of [`session=${row?.token}`, `session=${row?.token}.`, `session=${row?.token}.${Buffer.alloc(32).toString('base64')}`, 'session=%E0%A4%A']) {
+  const [row] = await identityRead(q =>
+    q.select({ token: sessions.token }).from(sessions).where(eq(sessions.userId, identityId)),
+  )
+  for (const cookie of [
+    `session=${row?.token}`,
+    `session=${row?.token}.`,
+    `session=${row?.token}.${Buffer.alloc(32).toString('base64')}`,
+    'session=%E0%A4%A',
+  ]) {
     expect(await identityOf(new Request(`http://${own}/`, { headers: { cookie } }), own)).toBeNull()
   }
 })
@@ -72,7 +82,9 @@ test('neither rows nor better-auth’s tables hold the address', async () => {
 test('wrong password, unknown address and no address get the same answer', async () => {
   const { email } = await person()
   const answers = await Promise.all(
-    [email, freshEmail(), 'not an address'].map(each => signInWithPassword(new TestBrowser(own).door(), each, 'not the password')),
+    [email, freshEmail(), 'not an address'].map(each =>
+      signInWithPassword(new TestBrowser(own).door(), each, 'not the password'),
+    ),
   )
   expect(answers).toEqual(Array(3).fill({ outcome: 'refused' }))
 })
@@ -80,7 +92,9 @@ test('wrong password, unknown address and no address get the same answer', async
 test('asking for a code tells nobody whether the address is known, and writes to people only', async () => {
   const { email } = await person()
   const stranger = freshEmail()
-  const answers = await Promise.all([email, stranger].map(each => requestCode(new TestBrowser(own).door(), each, testLetterhead, false)))
+  const answers = await Promise.all(
+    [email, stranger].map(each => requestCode(new TestBrowser(own).door(), each, testLetterhead, false)),
+  )
   expect(answers).toEqual([undefined, undefined])
   await mailSettled()
   expect(await readOutbox(email)).toHaveLength(1)
@@ -104,7 +118,8 @@ test('after three wrong tries even the right code is refused', async () => {
   await requestCode(browser.door(), email, testLetterhead, false)
   const code = await mailedCode(email)
   const wrong = code === '000000' ? '000001' : '000000'
-  for (let tries = 0; tries < 3; tries++) expect(await signInWithCode(browser.door(), email, wrong, null)).toEqual({ outcome: 'refused' })
+  for (let tries = 0; tries < 3; tries++)
+    expect(await signInWithCode(browser.door(), email, wrong, null)).toEqual({ outcome: 'refused' })
   expect(await signInWithCode(browser.door(), email, code, null)).toEqual({ outcome: 'refused' })
 })
 
@@ -113,7 +128,9 @@ test('a code that has expired is refused', async () => {
   const browser = new TestBrowser(own)
   await requestCode(browser.door(), email, testLetterhead, false)
   const code = await mailedCode(email)
-  await runTransaction('identity', { readOnly: false }, q => q.update(verifications).set({ expiresAt: new Date(Date.now() - 1_000) }))
+  await runTransaction('identity', { readOnly: false }, q =>
+    q.update(verifications).set({ expiresAt: new Date(Date.now() - 1_000) }),
+  )
   expect(await signInWithCode(browser.door(), email, code, null)).toEqual({ outcome: 'refused' })
 })
 
@@ -122,7 +139,9 @@ test('a newcomer with an invitation becomes an identity by the code alone', asyn
   const browser = new TestBrowser(own)
   await requestCode(browser.door(), email, testLetterhead, true)
   const code = await mailedCode(email)
-  expect(await signInWithCode(browser.door(), email, code === '111111' ? '222222' : '111111', { locale: 'zh-Hans' })).toEqual({ outcome: 'refused' })
+  expect(
+    await signInWithCode(browser.door(), email, code === '111111' ? '222222' : '111111', { locale: 'zh-Hans' }),
+  ).toEqual({ outcome: 'refused' })
   expect(await identityWith(email)).toBeNull()
   const identityId = await signedIn(await signInWithCode(browser.door(), email, code, { locale: 'zh-Hans' }), browser)
   expect(await identityWith(email)).toBe(identityId)
@@ -175,7 +194,13 @@ test('a session that was not used for a month is over', async () => {
   const { email, identityId } = await person()
   const browser = new TestBrowser(own)
   await signedIn(await signInWithPassword(browser.door(), email, password), browser)
-  const usedAt = (days: number) => runTransaction('identity', { readOnly: false }, q => q.update(sessions).set({ updatedAt: new Date(Date.now() - days * 86_400_000) }).where(eq(sessions.userId, identityId)))
+  const usedAt = (days: number) =>
+    runTransaction('identity', { readOnly: false }, q =>
+      q
+        .update(sessions)
+        .set({ updatedAt: new Date(Date.now() - days * 86_400_000) })
+        .where(eq(sessions.userId, identityId)),
+    )
   await usedAt(31)
   expect(await identityOf(browser.request, own)).toBeNull()
   await usedAt(29)
@@ -187,7 +212,9 @@ test('a session that was not used for a month is over', async () => {
 test('too many passwords for one address are too many, even the right one and from everywhere', async () => {
   const { email } = await person()
   for (let tries = 0; tries < 10; tries++) await signInWithPassword(new TestBrowser(own).door(), email, 'wrong')
-  const refusal = await signInWithPassword(new TestBrowser(own).door(), email, password).catch((error: unknown) => error)
+  const refusal = await signInWithPassword(new TestBrowser(own).door(), email, password).catch(
+    (error: unknown) => error,
+  )
   expect(refusal).toBeInstanceOf(Problem)
   expect(refusal).toMatchObject({ code: 'rate_limited' })
 })
@@ -196,5 +223,7 @@ test('an unknown address runs into the same limit', async () => {
   const email = freshEmail()
   const doors = Array.from({ length: 6 }, () => new TestBrowser(own).door())
   for (const door of doors.slice(1)) await requestCode(door, email, testLetterhead, false)
-  await expect(requestCode(new TestBrowser(own).door(), email, testLetterhead, false)).rejects.toMatchObject({ code: 'rate_limited' })
+  await expect(requestCode(new TestBrowser(own).door(), email, testLetterhead, false)).rejects.toMatchObject({
+    code: 'rate_limited',
+  })
 })

@@ -25,7 +25,8 @@ export async function signingInOf(request: Request, hostname: string): Promise<S
   return until > Date.now() ? { email, next } : null
 }
 
-export const forgetSigningIn = (): string => `${name()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secureCookies() ? '; Secure' : ''}`
+export const forgetSigningIn = (): string =>
+  `${name()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secureCookies() ? '; Secure' : ''}`
 
 const minutes = 30
 const name = () => cookieName('signing-in')

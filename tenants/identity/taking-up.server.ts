@@ -12,7 +12,8 @@ import type { Write } from '../school.server.ts'
  */
 export async function takeUpMembership(tx: Write, memberId: string, identityId: string): Promise<string> {
   const [waiting] = await tx.select().from(members).where(eq(members.id, memberId)).for('update')
-  if (!waiting || waiting.leftAt !== null || (waiting.identityId !== null && waiting.identityId !== identityId)) throw new Problem('gone', 'membership')
+  if (!waiting || waiting.leftAt !== null || (waiting.identityId !== null && waiting.identityId !== identityId))
+    throw new Problem('gone', 'membership')
   const [own] = await tx
     .select({ id: members.id })
     .from(members)
@@ -22,7 +23,10 @@ export async function takeUpMembership(tx: Write, memberId: string, identityId: 
     return own.id
   }
   // A membership that was left keeps its name on what they wrote, and lets go of the person.
-  await tx.update(members).set({ identityId: null }).where(and(eq(members.identityId, identityId), eq(members.role, waiting.role), sql`${members.leftAt} is not null`))
+  await tx
+    .update(members)
+    .set({ identityId: null })
+    .where(and(eq(members.identityId, identityId), eq(members.role, waiting.role), sql`${members.leftAt} is not null`))
   await tx.update(members).set({ identityId }).where(eq(members.id, memberId))
   return memberId
 }
@@ -32,8 +36,16 @@ async function moveOver(tx: Write, from: string, to: string): Promise<void> {
     tx.select().from(guardianships).where(eq(guardianships.memberId, from)),
     tx.select().from(classStaff).where(eq(classStaff.memberId, from)),
   ])
-  for (const { id: _, ...row } of children) await tx.insert(guardianships).values({ ...row, memberId: to }).onConflictDoNothing()
-  for (const { id: _, ...row } of classes) await tx.insert(classStaff).values({ ...row, memberId: to }).onConflictDoNothing()
+  for (const { id: _, ...row } of children)
+    await tx
+      .insert(guardianships)
+      .values({ ...row, memberId: to })
+      .onConflictDoNothing()
+  for (const { id: _, ...row } of classes)
+    await tx
+      .insert(classStaff)
+      .values({ ...row, memberId: to })
+      .onConflictDoNothing()
   await tx.delete(guardianships).where(eq(guardianships.memberId, from))
   await tx.delete(classStaff).where(eq(classStaff.memberId, from))
   await tx.update(members).set({ leftAt: new Date() }).where(eq(members.id, from))

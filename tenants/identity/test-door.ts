@@ -18,7 +18,11 @@ export class TestBrowser {
     const hostname = elsewhere ?? this.hostname
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const request = new Request(`http://${hostname}:3000/sign-in`, {
-      headers: { origin: `http://${hostname}:3000`, 'user-agent': 'Mozilla/5.0 (Android 15) Firefox/140.0', ...(cookie ? { cookie } : {}) },
+      headers: {
+        origin: `http://${hostname}:3000`,
+        'user-agent': 'Mozilla/5.0 (Android 15) Firefox/140.0',
+        ...(cookie ? { cookie } : {}),
+      },
     })
     return { request, hostname, clientIp: this.clientIp }
   }

@@ -47,7 +47,9 @@ export async function openSignup(signupId: string, sealed: string): Promise<stri
 
 /** A keyed fingerprint of anything that must not rest in the clear but be recognised (network addresses, codes). */
 export async function fingerprint(what: string, value: string): Promise<string> {
-  return createHmac('sha256', (await indexKey()).secret).update(`cubby:${what}\0${value}`).digest('base64url')
+  return createHmac('sha256', (await indexKey()).secret)
+    .update(`cubby:${what}\0${value}`)
+    .digest('base64url')
 }
 
 /** Signs cookies when SESSION_SECRET is not set: derived from the vault, so the embedded default needs no second secret. */
@@ -69,7 +71,12 @@ export async function openFromBrowser(use: string, hostname: string, sealed: str
 }
 
 const contact = { schoolId: PLATFORM, purpose: 'contact' } as const
-const browserPlace = (use: string, hostname: string) => ({ schoolId: PLATFORM, table: 'browser', column: use, rowId: hostname })
+const browserPlace = (use: string, hostname: string) => ({
+  schoolId: PLATFORM,
+  table: 'browser',
+  column: use,
+  rowId: hostname,
+})
 const placeOf = (rowId: string) => ({ schoolId: PLATFORM, table: 'identities', column: 'email_sealed', rowId })
 const signupPlace = (rowId: string) => ({ schoolId: PLATFORM, table: 'signups', column: 'form_sealed', rowId })
 const indexKey = async () => (await keyring()).current({ schoolId: PLATFORM, purpose: 'index' })

@@ -27,8 +27,15 @@ export interface Letter {
 }
 
 /** Renders a letter in the school's colours, with a plain text of the same content. */
-export async function renderLetter(head: Letterhead, letter: Letter): Promise<{ subject: string; html: string; text: string }> {
-  return { subject: letter.subject, html: await render(<BrandedLetter head={head} letter={letter} />), text: plainText(head, letter) }
+export async function renderLetter(
+  head: Letterhead,
+  letter: Letter,
+): Promise<{ subject: string; html: string; text: string }> {
+  return {
+    subject: letter.subject,
+    html: await render(<BrandedLetter head={head} letter={letter} />),
+    text: plainText(head, letter),
+  }
 }
 
 function BrandedLetter({ head, letter }: { head: Letterhead; letter: Letter }) {
@@ -44,23 +51,53 @@ function BrandedLetter({ head, letter }: { head: Letterhead; letter: Letter }) {
         <Container style={{ maxWidth: 560, margin: '0 auto' }}>
           <Section style={{ padding: '0 8px 16px' }}>
             {head.logo ? (
-              <Img src={head.logo.src} height={48} width={Math.round((48 * head.logo.width) / head.logo.height)} alt={head.name} />
+              <Img
+                src={head.logo.src}
+                height={48}
+                width={Math.round((48 * head.logo.width) / head.logo.height)}
+                alt={head.name}
+              />
             ) : (
               <Text style={{ ...font, margin: 0, fontSize: 18, fontWeight: 700, color: colours.ink }}>{head.name}</Text>
             )}
           </Section>
-          <Section style={{ padding: '28px 28px 24px', backgroundColor: colours.card, borderRadius: 16, borderTop: `4px solid ${colours.brand}` }}>
-            <Heading as="h1" style={{ ...font, margin: '0 0 16px', fontSize: 22, lineHeight: '30px', color: colours.ink }}>
+          <Section
+            style={{
+              padding: '28px 28px 24px',
+              backgroundColor: colours.card,
+              borderRadius: 16,
+              borderTop: `4px solid ${colours.brand}`,
+            }}
+          >
+            <Heading
+              as="h1"
+              style={{ ...font, margin: '0 0 16px', fontSize: 22, lineHeight: '30px', color: colours.ink }}
+            >
               {letter.heading}
             </Heading>
             {letter.paragraphs.map(paragraph => (
-              <Text key={paragraph} style={{ ...font, margin: '0 0 16px', fontSize: 16, lineHeight: '25px', color: colours.ink }}>
+              <Text
+                key={paragraph}
+                style={{ ...font, margin: '0 0 16px', fontSize: 16, lineHeight: '25px', color: colours.ink }}
+              >
                 {paragraph}
               </Text>
             ))}
             {letter.code && (
               <Text
-                style={{ ...font, margin: '8px 0 20px', padding: '14px 0', borderRadius: 12, textAlign: 'center', fontSize: 32, lineHeight: '40px', fontWeight: 700, letterSpacing: 8, color: colours.onBrandSoft, backgroundColor: colours.brandSoft }}
+                style={{
+                  ...font,
+                  margin: '8px 0 20px',
+                  padding: '14px 0',
+                  borderRadius: 12,
+                  textAlign: 'center',
+                  fontSize: 32,
+                  lineHeight: '40px',
+                  fontWeight: 700,
+                  letterSpacing: 8,
+                  color: colours.onBrandSoft,
+                  backgroundColor: colours.brandSoft,
+                }}
               >
                 {letter.code}
               </Text>
@@ -68,7 +105,18 @@ function BrandedLetter({ head, letter }: { head: Letterhead; letter: Letter }) {
             {letter.button && (
               <Button
                 href={letter.button.href}
-                style={{ ...font, display: 'inline-block', margin: '4px 0 20px', padding: '13px 24px', borderRadius: 12, fontSize: 16, fontWeight: 700, color: colours.onBrand, backgroundColor: colours.brand, textDecoration: 'none' }}
+                style={{
+                  ...font,
+                  display: 'inline-block',
+                  margin: '4px 0 20px',
+                  padding: '13px 24px',
+                  borderRadius: 12,
+                  fontSize: 16,
+                  fontWeight: 700,
+                  color: colours.onBrand,
+                  backgroundColor: colours.brand,
+                  textDecoration: 'none',
+                }}
               >
                 {letter.button.label}
               </Button>
@@ -76,7 +124,9 @@ function BrandedLetter({ head, letter }: { head: Letterhead; letter: Letter }) {
             {letter.footnote && (
               <>
                 <Hr style={{ margin: '8px 0 14px', borderColor: colours.line }} />
-                <Text style={{ ...font, margin: 0, fontSize: 13, lineHeight: '20px', color: colours.inkSoft }}>{letter.footnote}</Text>
+                <Text style={{ ...font, margin: 0, fontSize: 13, lineHeight: '20px', color: colours.inkSoft }}>
+                  {letter.footnote}
+                </Text>
               </>
             )}
           </Section>
@@ -91,6 +141,13 @@ function BrandedLetter({ head, letter }: { head: Letterhead; letter: Letter }) {
 
 function plainText(head: Letterhead, letter: Letter): string {
   const button = letter.button ? `${letter.button.label}:\n${letter.button.href}` : undefined
-  const parts = [letter.heading, ...letter.paragraphs, letter.code, button, letter.footnote && `--\n${letter.footnote}`, `${head.name}\n${head.href}`]
+  const parts = [
+    letter.heading,
+    ...letter.paragraphs,
+    letter.code,
+    button,
+    letter.footnote && `--\n${letter.footnote}`,
+    `${head.name}\n${head.href}`,
+  ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }

@@ -13,7 +13,7 @@ export function letterheadOf(school: ResolvedSchool, locale: Letterhead['locale'
     name: school.facts.name,
     locale,
     colours: emailColours(themeOf(school).theme),
-    logo: logo && { ...logo, src: `${href}${logo.src}` },
+    logo: logo && { ...logo, src: `${href}${logo.png}` },
     href,
   }
 }

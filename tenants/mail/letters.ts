@@ -3,7 +3,12 @@ import type { Letter, Letterhead } from './branded.tsx'
 type Locale = Letterhead['locale']
 
 /** A code that proves an address: for signing in, a new password or a new address. */
-export function codeLetter(locale: Locale, purpose: 'sign_in' | 'reset' | 'new_email', code: string, name: string): Letter {
+export function codeLetter(
+  locale: Locale,
+  purpose: 'sign_in' | 'reset' | 'new_email',
+  code: string,
+  name: string,
+): Letter {
   const words = codeWords[locale][purpose]
   return {
     subject: words.subject(code, name),
@@ -15,7 +20,12 @@ export function codeLetter(locale: Locale, purpose: 'sign_in' | 'reset' | 'new_e
 }
 
 /** Tells a person that their account changed, so that they notice when it was not them. */
-export function noticeLetter(locale: Locale, what: 'password' | 'email' | 'second_factor_on' | 'second_factor_off' | 'passkey', name: string, href: string): Letter {
+export function noticeLetter(
+  locale: Locale,
+  what: 'password' | 'email' | 'second_factor_on' | 'second_factor_off' | 'passkey',
+  name: string,
+  href: string,
+): Letter {
   const words = noticeWords[locale]
   return {
     subject: words[what],
@@ -26,14 +36,19 @@ export function noticeLetter(locale: Locale, what: 'password' | 'email' | 'secon
 }
 
 /** Asks a waiting member to join. */
-export function invitationLetter(locale: Locale, invited: { name: string; school: string; href: string; days: number }): Letter {
+export function invitationLetter(
+  locale: Locale,
+  invited: { name: string; school: string; href: string; days: number },
+): Letter {
   const zh = locale === 'zh-Hans'
   return {
     subject: zh ? `${invited.school}邀请您加入` : `${invited.school} invites you`,
     heading: zh ? `${invited.name}，您好！` : `Hello ${invited.name}`,
     paragraphs: zh
       ? [`${invited.school}邀请您加入家校平台。点击下面的按钮，用您的电子邮箱登录即可，无需安装应用。`]
-      : [`${invited.school} invites you to its site for families and staff. Use the button below and sign in with your e-mail address; there is no app to install.`],
+      : [
+          `${invited.school} invites you to its site for families and staff. Use the button below and sign in with your e-mail address; there is no app to install.`,
+        ],
     button: { label: zh ? '接受邀请' : 'Accept the invitation', href: invited.href },
     footnote: zh
       ? `此链接仅供您本人使用，${invited.days} 天内有效，只能使用一次。如果您不认识这所学校，请忽略此邮件。`
@@ -43,7 +58,8 @@ export function invitationLetter(locale: Locale, invited: { name: string; school
 
 const codeWords = {
   en: {
-    footnote: 'It works once and for ten minutes. Nobody from the school will ever ask you for it. If you did not ask for it, ignore this mail: without the code nothing happens.',
+    footnote:
+      'It works once and for ten minutes. Nobody from the school will ever ask you for it. If you did not ask for it, ignore this mail: without the code nothing happens.',
     sign_in: {
       subject: (code: string, name: string) => `${code} is your code for ${name}`,
       heading: 'Your code to sign in',
@@ -61,7 +77,8 @@ const codeWords = {
     },
   },
   'zh-Hans': {
-    footnote: '验证码十分钟内有效，只能使用一次。学校不会向您索要验证码。如果不是您本人操作，请忽略此邮件；没有验证码，任何操作都不会生效。',
+    footnote:
+      '验证码十分钟内有效，只能使用一次。学校不会向您索要验证码。如果不是您本人操作，请忽略此邮件；没有验证码，任何操作都不会生效。',
     sign_in: {
       subject: (code: string, name: string) => `${code} 是您登录${name}的验证码`,
       heading: '您的登录验证码',
@@ -87,7 +104,8 @@ const noticeWords = {
     second_factor_on: 'The second step at sign-in is on',
     second_factor_off: 'The second step at sign-in is off',
     passkey: 'A passkey was added to your account',
-    text: (name: string) => `This was done in your account at ${name}. If it was you, there is nothing to do. If not, set a new password now and sign out everywhere.`,
+    text: (name: string) =>
+      `This was done in your account at ${name}. If it was you, there is nothing to do. If not, set a new password now and sign out everywhere.`,
     button: 'Look at my account',
   },
   'zh-Hans': {
@@ -96,7 +114,8 @@ const noticeWords = {
     second_factor_on: '已开启登录二次验证',
     second_factor_off: '已关闭登录二次验证',
     passkey: '您的账户添加了通行密钥',
-    text: (name: string) => `此操作在您的${name}账户中完成。如果是您本人操作，无需理会；如果不是，请立即重设密码并退出所有设备。`,
+    text: (name: string) =>
+      `此操作在您的${name}账户中完成。如果是您本人操作，无需理会；如果不是，请立即重设密码并退出所有设备。`,
     button: '查看我的账户',
   },
 }

@@ -62,6 +62,13 @@ export async function mailSettled(): Promise<void> {
   while (underWay.size > 0) await Promise.all(underWay)
 }
 
+/** Closes connections to the mail server, after what is under way; for a graceful stop. */
+export async function closeMail(): Promise<void> {
+  await mailSettled()
+  opened?.transport.close()
+  opened = undefined
+}
+
 /** Says who hears of mails that could not be sent; the error may quote an address, so log its kind only. */
 export function onMailFailure(listener: (error: unknown) => void): void {
   report = listener
@@ -89,7 +96,17 @@ function transport(url: string): Transporter {
   if (opened?.url !== url) {
     opened?.transport.close()
     // Nodemailer's own limits are minutes; a request or job should hear sooner that nobody answers.
-    opened = { url, transport: createTransport({ url, pool: true, maxConnections: 3, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }) }
+    opened = {
+      url,
+      transport: createTransport({
+        url,
+        pool: true,
+        maxConnections: 3,
+        connectionTimeout: 10_000,
+        greetingTimeout: 10_000,
+        socketTimeout: 30_000,
+      }),
+    }
   }
   return opened.transport
 }

@@ -22,7 +22,9 @@ export async function keepInOutbox(mail: Mail): Promise<void> {
 
 /** The kept mails, newest first. @param to only those to this address */
 export async function readOutbox(to?: string): Promise<KeptMail[]> {
-  const texts = await Promise.all((await names()).map(name => readFile(join(folder(), name), 'utf8').catch(ignoreMissing)))
+  const texts = await Promise.all(
+    (await names()).map(name => readFile(join(folder(), name), 'utf8').catch(ignoreMissing)),
+  )
   const mails = texts.flatMap(text => (text ? [JSON.parse(text) as KeptMail] : []))
   return mails.filter(mail => to === undefined || mail.to === to).reverse()
 }

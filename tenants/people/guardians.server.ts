@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { children, guardianships } from '#db/schema/children.ts'
 import { memberContacts, members } from '#db/schema/members.ts'
 import { publish } from '../bus.server.ts'
-import { found } from '../problem.ts'
+import { found, Problem } from '../problem.ts'
 import type { School, Write } from '../school.server.ts'
 import type { ChildNames } from './child-name.ts'
 import { type Contact, putContact, sealContact } from './contacts.server.ts'
@@ -114,7 +114,10 @@ export async function resumeGuardianship(school: School, guardianshipId: string)
   await changeGuardianship(school, guardianshipId, { endedAt: null })
 }
 
-/** Changes a member's name and contact. @throws Problem not_found */
+/**
+ * Changes a member's name and contact.
+ * @throws Problem not_found, forbidden for an owner's, which owners alone change: an invitation goes to that address
+ */
 export async function correctMember(
   school: School,
   memberId: string,
@@ -126,8 +129,8 @@ export async function correctMember(
       .update(members)
       .set({ name: input.name })
       .where(and(eq(members.id, memberId), isNull(members.leftAt)))
-      .returning({ id: members.id })
-    found(rows[0])
+      .returning({ role: members.role })
+    if (found(rows[0]).role === 'owner' && school.actor.role === 'office') throw new Problem('forbidden', 'for owners')
     await putContact(tx, sealed)
     tx.afterCommit(() => publish('member', school.id))
   })

@@ -5,7 +5,7 @@ import { invitations } from '#db/schema/invitations.ts'
 import { classStaff, type MemberRole, members } from '#db/schema/members.ts'
 import { publish } from '../bus.server.ts'
 import { found, Problem } from '../problem.ts'
-import { isOffice } from '../roles.ts'
+import { type ActorRole, isOffice } from '../roles.ts'
 import type { School, Write } from '../school.server.ts'
 import { type Contact, putContact, sealContact } from './contacts.server.ts'
 
@@ -96,6 +96,10 @@ export async function dismissStaff(school: School, memberId: string): Promise<vo
     tx.afterCommit(() => publish('member', school.id))
   })
 }
+
+/** Roles that somebody may give to others: only an owner makes another. */
+export const rolesGivenBy = (role: ActorRole): StaffRole[] =>
+  role === 'owner' ? ['teacher', 'office', 'owner'] : ['teacher', 'office']
 
 const staffRoles: StaffRole[] = ['owner', 'office', 'teacher']
 const worksHere = and(inArray(members.role, staffRoles), isNull(members.leftAt))

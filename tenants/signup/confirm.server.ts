@@ -8,8 +8,8 @@ import type { Door } from '../identity/sign-in.server.ts'
 import { signupOf } from './cookie.server.ts'
 import { foundSchool } from './founding.server.ts'
 import { hashOfCode, openForm, sealForm } from './pending.server.ts'
-import type { AddressStanding } from './standing.ts'
 import { standingOfAddress } from './standing.server.ts'
+import type { AddressStanding } from './standing.ts'
 
 /** Wrong tries after which a code is dead and a new one has to be asked for. */
 export const signupTries = 5
@@ -60,7 +60,10 @@ export async function finishSignup(row: typeof signups.$inferSelect, slug?: stri
   if (!identityId) {
     const standing = await standingOfAddress(chosen.slug, form.kind)
     // Free again within a moment: the other one was undone. The next try finds out.
-    return { outcome: 'address', standing: standing.state === 'free' ? { state: 'taken', slug: chosen.slug, alternatives: [] } : standing }
+    return {
+      outcome: 'address',
+      standing: standing.state === 'free' ? { state: 'taken', slug: chosen.slug, alternatives: [] } : standing,
+    }
   }
   // What was typed is in the school now, under its own keys.
   await update(row.id, { identityId, doneAt: new Date(), formSealed: null })
@@ -93,6 +96,7 @@ function sameHash(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-const write = <Result>(work: Parameters<typeof runTransaction<Result>>[2]) => runTransaction('identity', { readOnly: false }, work)
+const write = <Result>(work: Parameters<typeof runTransaction<Result>>[2]) =>
+  runTransaction('identity', { readOnly: false }, work)
 const update = (id: string, columns: Partial<typeof signups.$inferInsert>) =>
   write(q => q.update(signups).set(columns).where(eq(signups.id, id)))

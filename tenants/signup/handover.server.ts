@@ -37,7 +37,9 @@ export async function takeHandover(door: Door, token: string): Promise<string | 
   const [taken] = await write(q =>
     q
       .delete(handovers)
-      .where(and(eq(handovers.tokenHash, tokenHash), eq(handovers.host, door.hostname), gt(handovers.expiresAt, new Date())))
+      .where(
+        and(eq(handovers.tokenHash, tokenHash), eq(handovers.host, door.hostname), gt(handovers.expiresAt, new Date())),
+      )
       .returning({ identityId: handovers.identityId }),
   )
   return taken ? openSession(taken.identityId, door.hostname, door.request.headers.get('user-agent') ?? '', null) : null
@@ -52,4 +54,5 @@ async function hasSecondFactor(identityId: string): Promise<boolean> {
   return rows[0]?.on ?? false
 }
 
-const write = <Result>(work: Parameters<typeof runTransaction<Result>>[2]) => runTransaction('identity', { readOnly: false }, work)
+const write = <Result>(work: Parameters<typeof runTransaction<Result>>[2]) =>
+  runTransaction('identity', { readOnly: false }, work)

@@ -6,7 +6,11 @@ type Locale = Letterhead['locale']
  * The code that makes a school live. Whoever has an account already is told so, and that it stays as it is: the page looks
  * the same for both, so that it tells nobody whose address is known.
  */
-export function signupLetter(locale: Locale, code: string, about: { school: string; host: string; known: boolean }): Letter {
+export function signupLetter(
+  locale: Locale,
+  code: string,
+  about: { school: string; host: string; known: boolean },
+): Letter {
   const words = texts[locale]
   return {
     subject: words.subject(code),

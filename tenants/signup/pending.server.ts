@@ -15,8 +15,8 @@ import { sendMailLater } from '../mail/mail.server.ts'
 import { rememberSignup, signupMinutes, signupOf } from './cookie.server.ts'
 import { PendingForm, type SignupForm } from './form.ts'
 import { signupLetter } from './letters.ts'
-import type { AddressStanding } from './standing.ts'
 import { standingOfAddress } from './standing.server.ts'
+import type { AddressStanding } from './standing.ts'
 
 export type Begun =
   | { outcome: 'mailed'; cookie: string }
@@ -61,7 +61,9 @@ export interface Pending {
 export async function pendingOf(door: Pick<Door, 'request' | 'hostname'>): Promise<Pending | null> {
   const id = await signupOf(door.request, door.hostname)
   if (!id) return null
-  const [row] = await runTransaction('identity', { readOnly: true }, q => q.select().from(signups).where(eq(signups.id, id)))
+  const [row] = await runTransaction('identity', { readOnly: true }, q =>
+    q.select().from(signups).where(eq(signups.id, id)),
+  )
   if (!row || row.expiresAt <= new Date()) return null
   return { id, form: await openForm(row) }
 }
@@ -83,7 +85,9 @@ export async function mailAgain(door: Door, letterhead: Letterhead): Promise<boo
 }
 
 /** What was typed, opened; null once it is erased. */
-export async function openForm(row: Pick<typeof signups.$inferSelect, 'id' | 'formSealed'>): Promise<PendingForm | null> {
+export async function openForm(
+  row: Pick<typeof signups.$inferSelect, 'id' | 'formSealed'>,
+): Promise<PendingForm | null> {
   return row.formSealed ? PendingForm.parse(JSON.parse(await openSignup(row.id, row.formSealed))) : null
 }
 
@@ -94,7 +98,12 @@ export const hashOfCode = (signupId: string, code: string) => fingerprint('sign-
 
 async function freshCode(id: string) {
   const code = randomInt(1_000_000).toString().padStart(6, '0')
-  return { code, codeHash: await hashOfCode(id, code), tries: 0, expiresAt: new Date(Date.now() + signupMinutes * 60_000) }
+  return {
+    code,
+    codeHash: await hashOfCode(id, code),
+    tries: 0,
+    expiresAt: new Date(Date.now() + signupMinutes * 60_000),
+  }
 }
 
 function mailCode(form: PendingForm, code: string, letterhead: Letterhead): void {
@@ -106,5 +115,12 @@ function mailCode(form: PendingForm, code: string, letterhead: Letterhead): void
   })
 }
 
-const wordsAbout = (form: SignupForm) => [form.email, form.email.split('@')[0] ?? '', form.ownerName, form.schoolName, form.slug]
-const write = <Result>(work: Parameters<typeof runTransaction<Result>>[2]) => runTransaction('identity', { readOnly: false }, work)
+const wordsAbout = (form: SignupForm) => [
+  form.email,
+  form.email.split('@')[0] ?? '',
+  form.ownerName,
+  form.schoolName,
+  form.slug,
+]
+const write = <Result>(work: Parameters<typeof runTransaction<Result>>[2]) =>
+  runTransaction('identity', { readOnly: false }, work)

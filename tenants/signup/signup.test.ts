@@ -8,18 +8,18 @@ import { brands, moduleSwitches } from '#db/schema/settings.ts'
 import { signups } from '#db/schema/signups.ts'
 import { insertSchool } from '#db/test-school.ts'
 import { system } from '../actor.ts'
+import { skeleton } from '../confusable.ts'
 import { ensureIdentity, hasPassword, identityWith, setPassword } from '../identity/identities.server.ts'
 import { identityOf } from '../identity/session.server.ts'
 import { signInWithPassword } from '../identity/sign-in.server.ts'
 import { freshEmail, mailedCode, TestBrowser, testLetterhead } from '../identity/test-door.ts'
 import { mailSettled } from '../mail/mail.server.ts'
 import { readOutbox } from '../mail/outbox.server.ts'
-import { skeleton } from '../confusable.ts'
 import { actorIn } from '../membership.server.ts'
+import { contactOf } from '../people/contacts.server.ts'
 import { Problem } from '../problem.ts'
 import { resolveSite } from '../resolve.server.ts'
 import { School } from '../school.server.ts'
-import { contactOf } from '../people/contacts.server.ts'
 import { confirmSignup, signupTries } from './confirm.server.ts'
 import type { SignupForm } from './form.ts'
 import { handOver, hostOf, takeHandover } from './handover.server.ts'
@@ -66,7 +66,14 @@ test('the code makes a school with owner, brand and its kind’s defaults, live 
 
   const site = await resolveSite(hostOf(form.slug))
   if (site.site !== 'school') throw new Error(site.site)
-  expect(site.school.facts).toMatchObject({ name: 'Sunny Hill', kind: 'nursery', country: 'DE', timeZone: 'Europe/Berlin', plan: 'trial', state: 'trial' })
+  expect(site.school.facts).toMatchObject({
+    name: 'Sunny Hill',
+    kind: 'nursery',
+    country: 'DE',
+    timeZone: 'Europe/Berlin',
+    plan: 'trial',
+    state: 'trial',
+  })
   expect(site.school.brand).toMatchObject({ version: 1, font: 'nunito', corner: 'soft' })
   expect(site.school.settings.get('albums')).toEqual({ comments: false, hearts: true })
   const actor = await actorIn(site.school.facts, confirmed.identityId)
@@ -93,7 +100,12 @@ test('confirming twice, or twice at once, makes one school', async () => {
   expect(row?.id).toBe(ids[0])
   const inside = new School(row as NonNullable<typeof row>, system)
   const [owners, contacts, looks, switches] = await inside.read(q =>
-    Promise.all([q.select().from(members), q.select().from(memberContacts), q.select().from(brands), q.select().from(moduleSwitches)]),
+    Promise.all([
+      q.select().from(members),
+      q.select().from(memberContacts),
+      q.select().from(brands),
+      q.select().from(moduleSwitches),
+    ]),
   )
   expect([owners.length, contacts.length, looks.length, switches.length]).toEqual([1, 1, 1, 1])
 })
@@ -102,16 +114,25 @@ test('what was typed is sealed while it waits, and gone when the school is there
   const { browser, form, code } = await begun()
   const pending = await pendingOf(browser.door())
   const row = async () =>
-    (await runTransaction('identity', { readOnly: true }, q => q.select().from(signups).where(eq(signups.id, pending?.id ?? ''))))[0]
+    (
+      await runTransaction('identity', { readOnly: true }, q =>
+        q
+          .select()
+          .from(signups)
+          .where(eq(signups.id, pending?.id ?? '')),
+      )
+    )[0]
   const waiting = JSON.stringify(await row())
-  for (const secret of [form.email, form.ownerName, form.schoolName, form.slug, password, code]) expect(waiting).not.toContain(secret)
+  for (const secret of [form.email, form.ownerName, form.schoolName, form.slug, password, code])
+    expect(waiting).not.toContain(secret)
   await confirmSignup(browser.door(), code)
   expect((await row())?.formSealed).toBeNull()
 })
 
 test('a wrong code founds nothing, and after five the right one is dead until a new one is mailed', async () => {
   const { browser, form, code } = await begun()
-  for (let n = 0; n < signupTries; n += 1) expect(await confirmSignup(browser.door(), wrong(code))).toEqual({ outcome: 'wrong' })
+  for (let n = 0; n < signupTries; n += 1)
+    expect(await confirmSignup(browser.door(), wrong(code))).toEqual({ outcome: 'wrong' })
   expect(await confirmSignup(browser.door(), code)).toEqual({ outcome: 'too_many' })
   expect(await bySlug(form.slug)).toEqual([])
   expect(await mailAgain(browser.door(), testLetterhead)).toBe(true)
@@ -129,7 +150,12 @@ test('the code is of no use in another browser, nor after its hour', async () =>
   const { browser, code } = await begun()
   expect(await confirmSignup(new TestBrowser('localhost').door(), code)).toEqual({ outcome: 'gone' })
   const pending = await pendingOf(browser.door())
-  await runTransaction('identity', { readOnly: false }, q => q.update(signups).set({ expiresAt: new Date(0) }).where(eq(signups.id, pending?.id ?? '')))
+  await runTransaction('identity', { readOnly: false }, q =>
+    q
+      .update(signups)
+      .set({ expiresAt: new Date(0) })
+      .where(eq(signups.id, pending?.id ?? '')),
+  )
   expect(await confirmSignup(browser.door(), code)).toEqual({ outcome: 'gone' })
   expect(await pendingOf(browser.door())).toBeNull()
 })
@@ -147,7 +173,10 @@ test('an address that has an account gets the same answer, another mail, and kee
   expect(await confirmSignup(browser.door(), code)).toMatchObject({ outcome: 'founded', identityId })
   const home = new TestBrowser(hostOf(form.slug))
   expect(await signInWithPassword(home.door(), email, password)).toEqual({ outcome: 'refused' })
-  expect(await signInWithPassword(home.door(), email, 'an older one, much loved')).toMatchObject({ outcome: 'signed_in', identityId })
+  expect(await signInWithPassword(home.door(), email, 'an older one, much loved')).toMatchObject({
+    outcome: 'signed_in',
+    identityId,
+  })
 })
 
 test('an identity is made when the code came back, not before', async () => {
@@ -163,16 +192,25 @@ test('an address taken in the meantime is said, and another one is enough', asyn
   await insertSchool({ slug: form.slug, slugSkeleton: skeleton(form.slug) })
   const refused = await confirmSignup(browser.door(), code)
   expect(refused).toMatchObject({ outcome: 'address', standing: { state: 'taken', slug: form.slug } })
-  expect(await confirmSignup(browser.door(), code, 'admin')).toMatchObject({ outcome: 'address', standing: { state: 'reserved' } })
+  expect(await confirmSignup(browser.door(), code, 'admin')).toMatchObject({
+    outcome: 'address',
+    standing: { state: 'reserved' },
+  })
   const other = freshSlug()
-  expect(await confirmSignup(browser.door(), code, other)).toMatchObject({ outcome: 'founded', slug: other, name: 'Sunny Hill' })
+  expect(await confirmSignup(browser.door(), code, other)).toMatchObject({
+    outcome: 'founded',
+    slug: other,
+    name: 'Sunny Hill',
+  })
   expect(await bySlug(other)).toHaveLength(1)
 })
 
 test('two who want the same address at once: one gets it', async () => {
   const slug = freshSlug()
   const [a, b] = await Promise.all([begun(formOf({ slug })), begun(formOf({ slug }))])
-  const outcomes = await Promise.all([a, b].map(async each => (await confirmSignup(each.browser.door(), each.code)).outcome))
+  const outcomes = await Promise.all(
+    [a, b].map(async each => (await confirmSignup(each.browser.door(), each.code)).outcome),
+  )
   expect(outcomes.sort()).toEqual(['address', 'founded'])
 })
 
@@ -200,14 +238,19 @@ test('refuses bad addresses, passwords and e-mails at their fields, and mails no
 test('one address is mailed five codes in a quarter of an hour, not more', async () => {
   const email = freshEmail()
   for (let n = 0; n < 5; n += 1) await begun(formOf({ email }))
-  await expect(beginSignup(new TestBrowser('localhost').door(), formOf({ email }), testLetterhead)).rejects.toThrow(new Problem('rate_limited', 'code.address'))
+  await expect(beginSignup(new TestBrowser('localhost').door(), formOf({ email }), testLetterhead)).rejects.toThrow(
+    new Problem('rate_limited', 'code.address'),
+  )
 })
 
 test('what broke off after the code came back is finished by the sweep', async () => {
   const { browser, form } = await begun()
   const pending = await pendingOf(browser.door())
   await runTransaction('identity', { readOnly: false }, q =>
-    q.update(signups).set({ confirmedAt: sql`now() - interval '5 minutes'` }).where(eq(signups.id, pending?.id ?? '')),
+    q
+      .update(signups)
+      .set({ confirmedAt: sql`now() - interval '5 minutes'` })
+      .where(eq(signups.id, pending?.id ?? '')),
   )
   expect(await sweepSignups()).toBeGreaterThanOrEqual(1)
   expect(await bySlug(form.slug)).toHaveLength(1)
@@ -231,13 +274,17 @@ test('a ticket opens the school’s own door once, and no other', async () => {
 test('a ticket is good for a minute', async () => {
   const identityId = await ensureIdentity(freshEmail())
   const token = new URL(await handOver(identityId, 'somewhere')).searchParams.get('token') ?? ''
-  await runTransaction('identity', { readOnly: false }, q => q.execute(sql`update identity.handovers set expires_at = now() where identity_id = ${identityId}`))
+  await runTransaction('identity', { readOnly: false }, q =>
+    q.execute(sql`update identity.handovers set expires_at = now() where identity_id = ${identityId}`),
+  )
   expect(await takeHandover(new TestBrowser('somewhere.localhost').door(), token)).toBeNull()
 })
 
 test('a mailed code does not stand in for a second factor', async () => {
   const identityId = await ensureIdentity(freshEmail())
-  await runTransaction('identity', { readOnly: false }, q => q.update(users).set({ twoFactorEnabled: true }).where(eq(users.id, identityId)))
+  await runTransaction('identity', { readOnly: false }, q =>
+    q.update(users).set({ twoFactorEnabled: true }).where(eq(users.id, identityId)),
+  )
   expect(await handOver(identityId, 'somewhere')).toMatch(/^http:\/\/somewhere\.localhost(:\d+)?\/sign-in$/)
 })
 
@@ -246,5 +293,12 @@ test('without a password of ours none is kept', async () => {
   await confirmSignup(browser.door(), code)
   const identityId = await identityWith(form.email)
   expect(identityId).not.toBeNull()
-  expect(await runTransaction('identity', { readOnly: true }, q => q.select().from(accounts).where(eq(accounts.userId, identityId ?? '')))).toEqual([])
+  expect(
+    await runTransaction('identity', { readOnly: true }, q =>
+      q
+        .select()
+        .from(accounts)
+        .where(eq(accounts.userId, identityId ?? '')),
+    ),
+  ).toEqual([])
 })

@@ -3,8 +3,8 @@ import { runTransaction } from '#db/client.server.ts'
 import { schools } from '#db/schema/platform.ts'
 import { skeleton } from '../confusable.ts'
 import { reservedReason } from '../reserved-names.ts'
-import { suggestSlug } from '../slug-suggestion.server.ts'
 import { alternativesTo, checkSlugShape } from '../slug.ts'
+import { suggestSlug } from '../slug-suggestion.server.ts'
 import type { AddressStanding } from './standing.ts'
 
 /**

@@ -16,13 +16,22 @@ export async function sweepSignups(): Promise<number> {
     q
       .select()
       .from(signups)
-      .where(and(isNotNull(signups.confirmedAt), isNull(signups.doneAt), lt(signups.confirmedAt, sql`now() - make_interval(mins => ${settleMinutes})`))),
+      .where(
+        and(
+          isNotNull(signups.confirmedAt),
+          isNull(signups.doneAt),
+          lt(signups.confirmedAt, sql`now() - make_interval(mins => ${settleMinutes})`),
+        ),
+      ),
   )
   let founded = 0
   for (const row of unfinished) if ((await finishSignup(row)).outcome === 'founded') founded += 1
   await runTransaction('identity', { readOnly: false }, async q => {
     await q.delete(signups).where(lt(signups.expiresAt, sql`now() - interval '1 day'`))
-    await q.update(signups).set({ formSealed: null }).where(and(lt(signups.expiresAt, sql`now()`), or(isNotNull(signups.doneAt), isNull(signups.confirmedAt))))
+    await q
+      .update(signups)
+      .set({ formSealed: null })
+      .where(and(lt(signups.expiresAt, sql`now()`), or(isNotNull(signups.doneAt), isNull(signups.confirmedAt))))
     await q.delete(handovers).where(lt(handovers.expiresAt, sql`now()`))
   })
   return founded

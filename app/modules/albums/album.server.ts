@@ -4,7 +4,7 @@ import { memberOf } from '#tenants/actor.ts'
 import { found, Problem } from '#tenants/problem.ts'
 import { withdrawFrom } from '#tenants/files/tags.server.ts'
 import type { School, Write } from '#tenants/school.server.ts'
-import { announceAlbum, openToFamilies, reopenToFamilies } from './audience.server.ts'
+import { announceAlbum, openToFamilies, reopenToFamilies, watchersOf } from './audience.server.ts'
 import { type AlbumInput, daysInBin } from './forms.ts'
 import { standingOf } from './policy.ts'
 
@@ -47,12 +47,12 @@ export async function changeAlbum(school: School, albumId: string, input: AlbumI
       .set({ ...columns, note: note ?? null })
       .where(eq(albums.id, albumId))
       .returning()
-    const told = standingOf(before) === 'out' && (before.audience !== input.audience || input.audience === 'families')
-    // Whoever loses it is told as well, while it is still known who they were.
-    if (told) await announceAlbum(tx, before)
+    // Whoever loses it is told as well; asked while it is still known who they were.
+    const readers = await watchersOf(tx, before)
     await tx.delete(albumFamilies).where(eq(albumFamilies.albumId, albumId))
     await chooseFamilies(tx, albumId, input)
     if (standingOf(before) === 'out') await reopenToFamilies(tx, found(after), await mediaOf(tx, albumId))
+    await tx.announce('albums', albumId, readers)
     await announceAlbum(tx, found(after))
   })
 }

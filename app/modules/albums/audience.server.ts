@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm'
+import type { Queries } from '#db/client.server.ts'
 import { albumFamilies, type albums } from '#db/schema/albums.ts'
 import { type Audience, publishTo, withdrawFrom } from '#tenants/files/tags.server.ts'
-import type { Write } from '#tenants/school.server.ts'
+import type { LiveAudience, Write } from '#tenants/school.server.ts'
 import { standingOf } from './policy.ts'
 
 type Album = Pick<typeof albums.$inferSelect, 'id' | 'classId' | 'audience' | 'happenedOn' | 'publishedAt' | 'deletedAt'>
 
 /** For whom an album is, as files and consents understand it: its class, or the chosen families. */
-export async function audienceOf(tx: Pick<Write, 'select'>, album: Pick<Album, 'id' | 'classId' | 'audience'>): Promise<Audience> {
+export async function audienceOf(tx: Pick<Queries, 'select'>, album: Pick<Album, 'id' | 'classId' | 'audience'>): Promise<Audience> {
   if (album.audience === 'class') return { classIds: [album.classId] }
   const families = await tx.select({ childId: albumFamilies.childId }).from(albumFamilies).where(eq(albumFamilies.albumId, album.id))
   return { childIds: families.map(({ childId }) => childId) }
@@ -24,15 +25,19 @@ export async function reopenToFamilies(tx: Write, album: Album, mediaIds: readon
   await openToFamilies(tx, album, mediaIds)
 }
 
+/** Whose open pages an album concerns: its audience's once it is out, before that the staff's alone. */
+export async function watchersOf(tx: Write, album: Album): Promise<LiveAudience> {
+  if (standingOf(album) !== 'out') return { staffOnly: true }
+  const audience = await audienceOf(tx, album)
+  if ('classIds' in audience) return { classIds: [...audience.classIds] }
+  // An empty list would mean everybody.
+  return audience.childIds.length > 0 ? { childIds: [...audience.childIds] } : { staffOnly: true }
+}
+
 /**
- * Tells the open pages of an album's audience that it changed; of a draft the staff's alone. The last thing in a write: it
- * takes the lock that orders live events, for which nobody should wait longer than they must.
+ * Tells open pages that an album changed. The last thing in a write: it takes the lock that orders live events, and whoever
+ * holds that must not wait for another.
  */
 export async function announceAlbum(tx: Write, album: Album): Promise<void> {
-  if (standingOf(album) !== 'out') return tx.announce('albums', album.id, { staffOnly: true })
-  const audience = await audienceOf(tx, album)
-  const ids = Object.values(audience).flat()
-  // Empty lists would mean everybody.
-  if (ids.length === 0) return tx.announce('albums', album.id, { staffOnly: true })
-  await tx.announce('albums', album.id, 'classIds' in audience ? { classIds: ids } : { childIds: ids })
+  await tx.announce('albums', album.id, await watchersOf(tx, album))
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
 import { albumComments, albumHearts, albumItems } from '#db/schema/albums.ts'
 import { media, mediaAudience } from '#db/schema/media.ts'
@@ -7,7 +7,7 @@ import { placeholder } from '#app/ui/photo-placeholder.server.ts'
 import type { FeedItem } from './feed-album.ts'
 
 /** Items of some albums as the reader sees them, in order of their places. */
-export async function itemsOf(q: Queries, school: School, albumIds: SQL): Promise<Map<string, FeedItem[]>> {
+export async function itemsOf(q: Queries, school: School, albumIds: SQLWrapper): Promise<Map<string, FeedItem[]>> {
   const ofItem = (table: typeof albumHearts | typeof albumComments, where: SQL) =>
     sql`from ${table} r where r.school_id = ${albumItems.schoolId} and r.item_id = ${albumItems.id} and ${where}`
   const rows = await q

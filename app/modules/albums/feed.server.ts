@@ -1,162 +1,116 @@
-import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
-import { albumComments, albumHearts, albumItems, albums } from '#db/schema/albums.ts'
+import { albumItems, albums } from '#db/schema/albums.ts'
+import { children } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
-import { media, mediaAudience, mediaChildren } from '#db/schema/media.ts'
+import { classStaff } from '#db/schema/members.ts'
+import { mediaChildren } from '#db/schema/media.ts'
+import { shortNameOf } from '#tenants/people/child-name.ts'
+import { hereOn } from '#tenants/people/enrolled.ts'
+import { found } from '#tenants/problem.ts'
+import { isOffice, isStaff } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
-import { placeholder } from '#app/ui/photo-placeholder.server.ts'
-
-/** A photo or video as a page shows it. */
-export interface FeedItem {
-  id: string
-  mediaId: string
-  kind: 'photo' | 'video'
-  width: number
-  height: number
-  durationMs: number | null
-  placeholder: string | undefined
-  caption: string | null
-  hearts: number
-  hearted: boolean
-  comments: number
-  /** Known to staff and the uploader only: still being prepared, refused, or held back for a consent. */
-  state: 'ready' | 'preparing' | 'failed'
-  failure: string | null
-  withheld: boolean
-}
-
-export interface FeedAlbum {
-  id: string
-  title: string
-  note: string | null
-  happenedOn: string
-  className: string
-  classId: string
-  audience: 'class' | 'families'
-  /** ISO instant; null for a draft, in the future while it waits. */
-  publishedAt: string | null
-  commentsOn: boolean
-  heartsOn: boolean
-  items: FeedItem[]
-}
-
-export interface FeedFilter {
-  classId?: string | undefined
-  /** Only albums with a photo that shows this child. */
-  childId?: string | undefined
-  /** Albums older than this instant (ISO), for the next page. */
-  before?: string | undefined
-  /** Only this one. */
-  albumId?: string | undefined
-}
+import type { Feed, FeedAlbum, FeedChoice } from './feed-album.ts'
+import { itemsOf } from './feed-items.server.ts'
+import type { FeedFilter } from './forms.ts'
 
 const albumsPerPage = 10
+/** More drafts than this nobody keeps; they stand above the first page whole. */
+const draftsShown = 30
 
 /**
- * A page of albums, newest first, each with all its photos, hearts and comment counts: one transaction, its queries in one
- * packet. Whatever the reader may not see is not there; drafts stand first for staff.
+ * A page of albums, newest first, each with its photos, hearts and comment counts; drafts stand first for staff. What the
+ * reader may not see is not there, and for families an album without a photo they may see is none. One transaction, its queries
+ * in one packet.
+ * @throws Problem not_found for a filter that is not among the reader's choices
  */
-export async function feed(school: School, filter: FeedFilter = {}): Promise<{ albums: FeedAlbum[]; next: string | null }> {
-  return school.read(async q => {
-    const page = pageOf(q, filter)
-    const [albumRows, itemRows] = await Promise.all([
-      q
-        .select({ album: albums, className: classes.name })
-        .from(albums)
-        .innerJoin(classes, and(eq(classes.schoolId, albums.schoolId), eq(classes.id, albums.classId)))
-        .where(inArray(albums.id, page))
-        .orderBy(newestFirst),
-      itemsOf(q, school, page),
-    ])
-    const byAlbum = new Map<string, FeedItem[]>()
-    for (const row of itemRows) byAlbum.set(row.albumId, [...(byAlbum.get(row.albumId) ?? []), itemFor(row)])
-    const last = albumRows.length === albumsPerPage ? albumRows.at(-1)?.album.publishedAt : null
-    return {
-      albums: albumRows.map(({ album, className }) => ({
-        id: album.id,
-        title: album.title,
-        note: album.note,
-        happenedOn: album.happenedOn,
-        className,
-        classId: album.classId,
-        audience: album.audience,
-        publishedAt: album.publishedAt?.toISOString() ?? null,
-        commentsOn: album.commentsOn,
-        heartsOn: album.heartsOn,
-        items: byAlbum.get(album.id) ?? [],
-      })),
-      next: last?.toISOString() ?? null,
-    }
-  })
+export async function feed(school: School, filter: FeedFilter = {}): Promise<Feed> {
+  const [page, choices] = await school.read(q => Promise.all([readPage(q, school, filter), choicesOf(q, school)]))
+  const chosen = filter.childId ?? filter.classId
+  if (chosen) found(choices.find(({ id }) => id === chosen))
+  return { ...page, choices }
+}
+
+/** One album as its reader sees it. @throws Problem not_found: deleted, foreign, a draft, all the same */
+export async function readAlbum(school: School, albumId: string): Promise<FeedAlbum> {
+  const rows = await school.read(q => readAlbums(q, school, sql`select ${albumId}::uuid`))
+  return found(rows[0])
+}
+
+async function readPage(q: Queries, school: School, filter: FeedFilter): Promise<Omit<Feed, 'choices'>> {
+  const rows = await readAlbums(q, school, pageOf(school, filter))
+  const out = rows.filter(({ publishedAt }) => publishedAt)
+  const last = out.length >= albumsPerPage ? out.at(-1) : undefined
+  return { albums: rows, next: last ? `${last.publishedAt}_${last.id}` : null }
+}
+
+/** Albums by a query of their ids, with everything on them; the two travel in one packet. */
+async function readAlbums(q: Queries, school: School, ids: SQL): Promise<FeedAlbum[]> {
+  const wanted = sql`(${ids})`
+  const [rows, items] = await Promise.all([
+    q
+      .select({
+        id: albums.id,
+        title: albums.title,
+        note: albums.note,
+        happenedOn: albums.happenedOn,
+        className: classes.name,
+        classId: albums.classId,
+        audience: albums.audience,
+        publishedAt: albums.publishedAt,
+        commentsOn: albums.commentsOn,
+        heartsOn: albums.heartsOn,
+      })
+      .from(albums)
+      .innerJoin(classes, and(eq(classes.schoolId, albums.schoolId), eq(classes.id, albums.classId)))
+      .where(and(sql`${albums.id} in ${wanted}`, isNull(albums.deletedAt)))
+      .orderBy(newestFirst),
+    itemsOf(q, school, wanted),
+  ])
+  return rows.map(({ publishedAt, ...row }) => ({
+    ...row,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    items: items.get(row.id)?.filter(({ state }) => state === 'ready' || isStaff(school.actor.role)) ?? [],
+  }))
 }
 
 const newestFirst = sql`${albums.publishedAt} desc nulls first, ${albums.id} desc`
 
-function pageOf(q: Queries, { classId, childId, before, albumId }: FeedFilter) {
-  const showsChild = sql`exists (select 1 from ${albumItems} i join ${mediaChildren} c on c.school_id = i.school_id and c.media_id = i.media_id
-    where i.school_id = ${albums.schoolId} and i.album_id = ${albums.id} and i.deleted_at is null and c.child_id = ${childId})`
-  return q
-    .select({ id: albums.id })
-    .from(albums)
-    .where(
-      and(
-        isNull(albums.deletedAt),
-        albumId ? eq(albums.id, albumId) : undefined,
-        classId ? eq(albums.classId, classId) : undefined,
-        childId ? showsChild : undefined,
-        before ? lt(albums.publishedAt, new Date(before)) : undefined,
-      ),
-    )
-    .orderBy(newestFirst)
-    .limit(albumsPerPage)
+/** Ids of a page: ten that are out (or wait for their hour), above them on the first page the drafts. */
+function pageOf({ actor }: School, { classId, childId, before }: FeedFilter): SQL {
+  const item = sql`select 1 from ${albumItems} i join media m on m.school_id = i.school_id and m.id = i.media_id and m.deleted_at is null`
+  const ofAlbum = sql`i.school_id = ${albums.schoolId} and i.album_id = ${albums.id} and i.deleted_at is null`
+  const showing = sql`exists (${item} join ${mediaChildren} c on c.school_id = i.school_id and c.media_id = i.media_id where ${ofAlbum} and c.child_id = ${childId})`
+  const filtered = and(
+    isNull(albums.deletedAt),
+    classId ? eq(albums.classId, classId) : undefined,
+    childId ? showing : undefined,
+    actor.role === 'guardian' ? sql`exists (${item} where ${ofAlbum})` : undefined,
+  )
+  const older = before ? sql`(${albums.publishedAt}, ${albums.id}) < (${before.at}::timestamptz, ${before.id}::uuid)` : undefined
+  const page = sql`(select ${albums.id} from ${albums} where ${and(filtered, isNotNull(albums.publishedAt), older)}
+    order by ${albums.publishedAt} desc, ${albums.id} desc limit ${albumsPerPage})`
+  if (before || !isStaff(actor.role)) return page
+  return sql`${page} union all (select ${albums.id} from ${albums} where ${and(filtered, isNull(albums.publishedAt))} order by ${albums.id} desc limit ${draftsShown})`
 }
 
-function itemsOf(q: Queries, school: School, page: ReturnType<typeof pageOf>) {
-  const counted = (table: typeof albumHearts | typeof albumComments, where = sql`true`) =>
-    sql<number>`(select count(*)::int from ${table} r where r.school_id = ${albumItems.schoolId} and r.item_id = ${albumItems.id} and ${where})`
-  return q
-    .select({
-      id: albumItems.id,
-      albumId: albumItems.albumId,
-      mediaId: albumItems.mediaId,
-      caption: albumItems.caption,
-      kind: media.kind,
-      state: media.state,
-      failure: media.failure,
-      width: media.width,
-      height: media.height,
-      durationMs: media.durationMs,
-      thumbhash: media.thumbhash,
-      hearts: counted(albumHearts),
-      hearted: sql<boolean>`exists (select 1 from ${albumHearts} r where r.school_id = ${albumItems.schoolId} and r.item_id = ${albumItems.id} and r.member_id = ${school.actor.memberId})`,
-      comments: counted(albumComments, sql`r.removed_at is null`),
-      // Families do not see withheld rows at all, so this is only ever true for staff.
-      withheld: sql<boolean>`exists (select 1 from ${mediaAudience} a where a.school_id = ${albumItems.schoolId} and a.media_id = ${albumItems.mediaId} and a.withheld)`,
-    })
-    .from(albumItems)
-    .innerJoin(media, and(eq(media.schoolId, albumItems.schoolId), eq(media.id, albumItems.mediaId)))
-    .where(and(inArray(albumItems.albumId, page), isNull(albumItems.deletedAt), isNull(media.deletedAt)))
-    .orderBy(albumItems.position, albumItems.id)
-}
-
-type ItemRow = Awaited<ReturnType<typeof itemsOf>>[number]
-
-function itemFor(row: ItemRow): FeedItem {
-  return {
-    id: row.id,
-    mediaId: row.mediaId,
-    kind: row.kind === 'video' ? 'video' : 'photo',
-    width: row.width ?? 4,
-    height: row.height ?? 3,
-    durationMs: row.durationMs,
-    placeholder: row.thumbhash ? placeholder(Buffer.from(row.thumbhash, 'base64')) : undefined,
-    caption: row.caption,
-    hearts: row.hearts,
-    hearted: row.hearted,
-    comments: row.comments,
-    state: row.state === 'ready' ? 'ready' : row.state === 'failed' ? 'failed' : 'preparing',
-    failure: row.failure,
-    withheld: row.withheld,
+/** What the feed can be narrowed to: a guardian's children, a teacher's classes, every open class for the office. */
+async function choicesOf(q: Queries, school: School): Promise<FeedChoice[]> {
+  const { role, memberId } = school.actor
+  if (role === 'guardian') {
+    const hasPhotos = sql<boolean>`exists (select 1 from ${mediaChildren} c join media_audience o on o.school_id = c.school_id and o.media_id = c.media_id
+      where c.school_id = ${children.schoolId} and c.child_id = ${children.id})`
+    const rows = await q
+      .select({ child: children, hasPhotos })
+      .from(children)
+      .where(hereOn(school.today()))
+      .orderBy(asc(children.birthDate), asc(children.firstName))
+    return rows.map(({ child, hasPhotos }) => ({ id: child.id, name: shortNameOf(child), hasPhotos }))
   }
+  const own = sql`exists (select 1 from ${classStaff} s where s.school_id = ${classes.schoolId} and s.class_id = ${classes.id} and s.member_id = ${memberId})`
+  return q
+    .select({ id: classes.id, name: classes.name })
+    .from(classes)
+    .where(and(isNull(classes.closedAt), isOffice(role) ? undefined : own))
+    .orderBy(desc(classes.schoolYear), asc(classes.name))
 }
-

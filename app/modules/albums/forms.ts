@@ -1,19 +1,25 @@
 import { z } from 'zod'
 
 const id = z.uuid()
+/** Browsers send nothing for a switch that is off. */
 const checkbox = z.coerce.boolean().default(false)
 /** One or several of the same name; browsers send nothing when none is ticked. */
-const ids = z.union([id.transform(each => [each]), z.array(id)]).default([])
+const ids = z.union([id.transform(each => [each]), z.array(id).max(200)]).default([])
 
 /** The longest an album may stay in the bin before it is gone for good. */
 export const daysInBin = 30
 export const longestTitle = 80
+export const longestNote = 1_000
+export const longestCaption = 300
+export const longestComment = 2_000
 
 export const AlbumForm = z
   .object({
-    classId: id,
+    /** Made by the page, so that sending it twice starts one album. */
+    albumId: id,
+    classId: z.uuid('ui.field.required'),
     title: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longestTitle, 'ui.field.too_long'),
-    note: z.string().trim().max(1_000, 'ui.field.too_long').optional(),
+    note: z.string().trim().max(longestNote, 'ui.field.too_long').optional(),
     happenedOn: z.iso.date('ui.field.date'),
     audience: z.enum(['class', 'families']).default('class'),
     /** Children whose families see it, when it is not for the whole class. */
@@ -22,20 +28,36 @@ export const AlbumForm = z
     heartsOn: checkbox,
   })
   .refine(form => form.audience === 'class' || form.childIds.length > 0, { path: ['childIds'], message: 'albums.form.choose_family' })
-export type AlbumInput = z.output<typeof AlbumForm>
+export type AlbumInput = Omit<z.output<typeof AlbumForm>, 'albumId'>
 
-export const ItemsForm = z.object({ mediaIds: z.union([id.transform(each => [each]), z.array(id).max(200)]) })
-export const CaptionForm = z.object({ caption: z.string().trim().max(300, 'ui.field.too_long').default('') })
+export const ItemsForm = z.object({ mediaIds: ids })
+export const CaptionForm = z.object({ caption: z.string().trim().max(longestCaption, 'ui.field.too_long').default('') })
 export const TagsForm = z.object({ childIds: ids })
 export const PublishForm = z.object({
   /** Now, or when the children have gone home. */
   when: z.enum(['now', 'day_end']).default('now'),
 })
 export const CommentForm = z.object({
-  body: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(2_000, 'ui.field.too_long'),
+  body: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longestComment, 'ui.field.too_long'),
   /** Made by the page per comment, so that a double tap writes one. */
   submissionKey: id,
 })
 export const HeartForm = z.object({ on: z.enum(['yes', 'no']) })
+/** For verbs that the address says whole. */
 export const NothingForm = z.object({})
-export const DeletionForm = z.object({ undo: checkbox })
+
+/** Where in the feed a reader is; what makes no sense in an address is as if it were not there. */
+export interface FeedFilter {
+  classId?: string | undefined
+  /** Only albums with a photo that shows this child. */
+  childId?: string | undefined
+  /** Albums that opened before this one: its instant (ISO) and id. */
+  before?: { at: string; id: string } | undefined
+}
+
+export function feedFilterOf(query: URLSearchParams): FeedFilter {
+  const parse = <Value>(schema: z.ZodType<Value>, value: unknown) => schema.safeParse(value).data
+  const [at, beforeId] = query.get('before')?.split('_') ?? []
+  const before = parse(z.object({ at: z.iso.datetime(), id }), { at, id: beforeId })
+  return { classId: parse(id, query.get('class')), childId: parse(id, query.get('child')), before }
+}

@@ -16,6 +16,9 @@ export const catalogueOf = (locale: Locale): Catalogue => whole[locale] ?? {}
 
 /** First parts of paths whose messages are an area's of another name. */
 const areaOf: Readonly<Record<string, string>> = {
+  '': 'public',
+  'sign-up': 'public',
+  privacy: 'public',
   'sign-in': 'entrance',
   'sign-out': 'entrance',
   forgot: 'entrance',

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
-import { takeHandover } from '#tenants/signup/handover.server.ts'
-import { Problem } from '#tenants/problem.ts'
 import { load } from '#app/platform/load.server.ts'
+import { Problem } from '#tenants/problem.ts'
+import { takeHandover } from '#tenants/signup/handover.server.ts'
 
 /**
  * GET /enter?token=…: the ticket from the public site becomes a session of this host. Who is signed in already stays who

@@ -2,7 +2,11 @@ import { useActionData, useNavigation } from '@remix-run/react'
 import type { Refused } from '#app/platform/act.server.ts'
 
 /** What the last try said, by field, with what was typed; and whether one is on its way. */
-export function useAnswer(): { errors: Record<string, string[] | undefined>; typed: (field: string) => string | undefined; busy: boolean } {
+export function useAnswer(): {
+  errors: Record<string, string[] | undefined>
+  typed: (field: string) => string | undefined
+  busy: boolean
+} {
   const data = useActionData() as Partial<Refused> | undefined
   const navigation = useNavigation()
   const { error, initialValue } = data?.submission ?? {}

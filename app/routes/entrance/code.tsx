@@ -1,13 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useSubmit } from '@remix-run/react'
 import { useRef } from 'react'
-import { signInWithCode } from '#tenants/identity/sign-in.server.ts'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CodeField } from '#app/ui/code-field.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { signInWithCode } from '#tenants/identity/sign-in.server.ts'
 import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { CodeForm } from './forms.ts'
@@ -53,7 +53,14 @@ export default function Code() {
       }
     >
       <Form method="post" noValidate ref={form} className="flex flex-col gap-5">
-        <CodeField label={t('entrance.field.code')} name="code" required autoFocus error={errors.code} onComplete={() => submit(form.current)} />
+        <CodeField
+          label={t('entrance.field.code')}
+          name="code"
+          required
+          autoFocus
+          error={errors.code}
+          onComplete={() => submit(form.current)}
+        />
         <Button type="submit" variant="primary" block busy={busy} busyLabel={t('ui.state.busy')}>
           {t('entrance.sign_in.go_on')}
         </Button>

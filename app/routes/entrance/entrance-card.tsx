@@ -2,7 +2,17 @@ import type { ReactNode } from 'react'
 import { Card } from '#app/ui/card.tsx'
 
 /** One step at the door: what it is about, the form, and other ways below it. */
-export function EntranceCard({ title, text, children, below }: { title: string; text?: ReactNode; children: ReactNode; below?: ReactNode }) {
+export function EntranceCard({
+  title,
+  text,
+  children,
+  below,
+}: {
+  title: string
+  text?: ReactNode
+  children: ReactNode
+  below?: ReactNode
+}) {
   return (
     <>
       <Card as="section">

@@ -1,14 +1,14 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import Mail from 'lucide-react/icons/mail'
-import { requestReset } from '#tenants/identity/reset.server.ts'
-import { signingInOf } from '#tenants/identity/signing-in.server.ts'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { requestReset } from '#tenants/identity/reset.server.ts'
+import { signingInOf } from '#tenants/identity/signing-in.server.ts'
 import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { AddressForm } from './forms.ts'
@@ -35,7 +35,11 @@ export default function Forgot() {
   const { title, email } = useLoaderData<typeof loader>()
   const { errors, typed, busy } = useAnswer()
   return (
-    <EntranceCard title={title} text={t('entrance.forgot.text')} below={<TextLink href="/sign-in">{t('entrance.back')}</TextLink>}>
+    <EntranceCard
+      title={title}
+      text={t('entrance.forgot.text')}
+      below={<TextLink href="/sign-in">{t('entrance.back')}</TextLink>}
+    >
       <Form method="post" noValidate className="flex flex-col gap-5">
         <TextField
           label={t('entrance.field.email')}

@@ -1,16 +1,16 @@
-import { redirect } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { findJoinCode, join } from '#tenants/identity/join-codes.server.ts'
-import { spend } from '#tenants/identity/limits.server.ts'
-import { Problem } from '#tenants/problem.ts'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { findJoinCode, join } from '#tenants/identity/join-codes.server.ts'
+import { spend } from '#tenants/identity/limits.server.ts'
+import { Problem } from '#tenants/problem.ts'
 import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { siteName } from './steps.server.ts'
@@ -28,7 +28,11 @@ export const loader = load('site:visit', async page => {
   const found = await findJoinCode(page.school, code)
   if (!found) throw new Problem('gone', 'join code')
   if (!(await page.context.identity())) throw redirect(`/sign-in?next=${encodeURIComponent(`/join/${code}`)}`)
-  return { title: page.t('entrance.guardian.title', { child: found.childName }), site: siteName(page), name: page.actor.name }
+  return {
+    title: page.t('entrance.guardian.title', { child: found.childName }),
+    site: siteName(page),
+    name: page.actor.name,
+  }
 })
 
 export const action = act('site:visit', GuardianForm, async ({ form, params, school, context, locale }) => {
@@ -48,7 +52,14 @@ export default function JoinCode() {
   return (
     <EntranceCard title={title} text={t('entrance.guardian.text')}>
       <Form method="post" noValidate className="flex flex-col gap-5">
-        <TextField label={t('entrance.field.name')} name="name" autoComplete="name" required defaultValue={typed('name') ?? name} error={errors.name} />
+        <TextField
+          label={t('entrance.field.name')}
+          name="name"
+          autoComplete="name"
+          required
+          defaultValue={typed('name') ?? name}
+          error={errors.name}
+        />
         <Select
           label={t('entrance.guardian.relation')}
           name="relation"

@@ -1,9 +1,9 @@
+import type { PageRequest } from '#app/platform/load.server.ts'
+import { visitor } from '#tenants/actor.ts'
 import { findInvitation } from '#tenants/identity/invitations.server.ts'
 import { findJoinCode } from '#tenants/identity/join-codes.server.ts'
 import { spend } from '#tenants/identity/limits.server.ts'
-import { visitor } from '#tenants/actor.ts'
 import { School } from '#tenants/school.server.ts'
-import type { PageRequest } from '#app/platform/load.server.ts'
 
 /**
  * Whether who signs in on the way to `next` may be new: they hold an invitation or a join code of this school that is good.

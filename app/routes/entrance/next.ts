@@ -9,4 +9,5 @@ export function localPath(text: string | null | undefined, fallback = '/'): stri
 }
 
 /** An address with `next` in its query, left out when it is a start page. */
-export const withNext = (path: string, next: string): string => (['/', '/home', '/schools'].includes(next) ? path : `${path}?${new URLSearchParams({ next })}`)
+export const withNext = (path: string, next: string): string =>
+  ['/', '/home', '/schools'].includes(next) ? path : `${path}?${new URLSearchParams({ next })}`

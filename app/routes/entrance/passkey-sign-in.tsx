@@ -19,7 +19,14 @@ export function PasskeySignIn({ next }: { next: string }) {
   }
   return (
     <div className="flex flex-col gap-3">
-      <Button variant="secondary" block icon={KeyRound} busy={state === 'busy'} busyLabel={t('ui.state.busy')} onClick={signIn}>
+      <Button
+        variant="secondary"
+        block
+        icon={KeyRound}
+        busy={state === 'busy'}
+        busyLabel={t('ui.state.busy')}
+        onClick={signIn}
+      >
         {t('entrance.passkey.sign_in')}
       </Button>
       {state === 'refused' && (

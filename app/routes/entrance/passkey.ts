@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { passkeyChallenge, signInWithPasskey } from '#tenants/identity/passkeys.server.ts'
-import { Problem } from '#tenants/problem.ts'
 import { receive } from '#app/platform/act.server.ts'
 import { load } from '#app/platform/load.server.ts'
+import { PasskeyAnswer, passkeyChallenge, signInWithPasskey } from '#tenants/identity/passkeys.server.ts'
+import { Problem } from '#tenants/problem.ts'
 import { localPath } from './next.ts'
 import { doorOf, ownFormsOnly, startOf, wayIn } from './steps.server.ts'
 import { jsonOf, withCookies } from './webauthn.server.ts'
@@ -17,7 +17,7 @@ export const loader = load('door:open', async page => {
 /** Signs in with the answer. Speaks JSON; the server's origin guard stands in front as before every form. */
 export const action = receive('door:open', async page => {
   ownFormsOnly()
-  const { response } = await jsonOf(page.request, z.object({ response: z.record(z.string(), z.unknown()) }))
+  const { response } = await jsonOf(page.request, z.object({ response: PasskeyAnswer }))
   const signIn = await signInWithPasskey(doorOf(page), response)
   if (signIn.outcome !== 'signed_in') throw new Problem('forbidden', 'passkey')
   const next = localPath(page.url.searchParams.get('next'), startOf(page))

@@ -1,7 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { signInWithPassword } from '#tenants/identity/sign-in.server.ts'
-import { canMail } from '#tenants/mail/mail.server.ts'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -9,6 +7,8 @@ import { Button } from '#app/ui/button.tsx'
 import { Divider } from '#app/ui/divider.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { signInWithPassword } from '#tenants/identity/sign-in.server.ts'
+import { canMail } from '#tenants/mail/mail.server.ts'
 import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { PasswordForm } from './forms.ts'
@@ -72,7 +72,13 @@ export default function Password() {
           required
           error={errors.password}
         />
-        <Button type="submit" variant={codes ? 'secondary' : 'primary'} block busy={busy} busyLabel={t('ui.state.busy')}>
+        <Button
+          type="submit"
+          variant={codes ? 'secondary' : 'primary'}
+          block
+          busy={busy}
+          busyLabel={t('ui.state.busy')}
+        >
           {t('entrance.password.go_on')}
         </Button>
       </Form>

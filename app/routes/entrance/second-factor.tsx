@@ -1,13 +1,13 @@
-import { redirect } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { awaitsSecondFactor, passSecondFactor } from '#tenants/identity/second-factor.server.ts'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { awaitsSecondFactor, passSecondFactor } from '#tenants/identity/second-factor.server.ts'
 import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { SecondFactorForm } from './forms.ts'
@@ -38,7 +38,11 @@ export default function SecondFactor() {
   const { title, next } = useLoaderData<typeof loader>()
   const { errors, busy } = useAnswer()
   return (
-    <EntranceCard title={title} text={t('entrance.second.text')} below={<TextLink href="/sign-in">{t('entrance.other_address')}</TextLink>}>
+    <EntranceCard
+      title={title}
+      text={t('entrance.second.text')}
+      below={<TextLink href="/sign-in">{t('entrance.other_address')}</TextLink>}
+    >
       <Form method="post" noValidate className="flex flex-col gap-5">
         <input type="hidden" name="next" value={next} />
         <TextField

@@ -1,5 +1,5 @@
-import { requestCode } from '#tenants/identity/sign-in.server.ts'
 import { act } from '#app/platform/act.server.ts'
+import { requestCode } from '#tenants/identity/sign-in.server.ts'
 import { EmptyForm } from './forms.ts'
 import { newcomerOf } from './newcomer.server.ts'
 import { doorOf, goOn, letterheadFor, typedBefore } from './steps.server.ts'

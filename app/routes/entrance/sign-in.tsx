@@ -1,9 +1,7 @@
-import { redirect } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import Mail from 'lucide-react/icons/mail'
-import { identityProvider } from '#tenants/identity/provider.server.ts'
-import { requestCode } from '#tenants/identity/sign-in.server.ts'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -11,6 +9,8 @@ import { Button } from '#app/ui/button.tsx'
 import { Divider } from '#app/ui/divider.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { identityProvider } from '#tenants/identity/provider.server.ts'
+import { requestCode } from '#tenants/identity/sign-in.server.ts'
 import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { AddressForm } from './forms.ts'
@@ -27,7 +27,8 @@ export const loader = load('door:open', async page => {
   if (known && !page.url.searchParams.has('again')) throw redirect(await wayIn(page, known, next))
   const begun = await identityProvider().begin(doorOf(page), page.context.origin, next)
   if (begun.show === 'redirect') throw redirect(begun.to, { headers: begun.headers })
-  if (begun.show === 'signed_in') throw await arrive(page, begun.signIn, next, { field: '', key: 'entrance.password.wrong' })
+  if (begun.show === 'signed_in')
+    throw await arrive(page, begun.signIn, next, { field: '', key: 'entrance.password.wrong' })
   const newcomer = await newcomerOf(page, next)
   return {
     title: page.t('entrance.sign_in.title'),

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node'
-import { identityProvider } from '#tenants/identity/provider.server.ts'
-import { endSessionOf, forgetSession } from '#tenants/identity/session.server.ts'
 import { act } from '#app/platform/act.server.ts'
 import { load } from '#app/platform/load.server.ts'
+import { identityProvider } from '#tenants/identity/provider.server.ts'
+import { endSessionOf, forgetSession } from '#tenants/identity/session.server.ts'
 import { EmptyForm } from './forms.ts'
 
 /** Signs out in this browser. What it kept offline is cleared as well. */

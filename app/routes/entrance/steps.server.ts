@@ -1,21 +1,26 @@
 import { redirect } from '@remix-run/node'
-import { forgetSigningIn, rememberSigningIn, type SigningIn, signingInOf } from '#tenants/identity/signing-in.server.ts'
+import { invalid } from '#app/platform/act.server.ts'
+import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import type { PageRequest } from '#app/platform/load.server.ts'
 import { identityProvider } from '#tenants/identity/provider.server.ts'
 import type { Door, SignIn } from '#tenants/identity/sign-in.server.ts'
+import { forgetSigningIn, rememberSigningIn, type SigningIn, signingInOf } from '#tenants/identity/signing-in.server.ts'
 import type { Letterhead } from '#tenants/mail/branded.tsx'
 import { letterheadOf, vendorLetterhead } from '#tenants/mail/letterhead.server.ts'
 import { actorIn } from '#tenants/membership.server.ts'
 import { Problem } from '#tenants/problem.ts'
-import { invalid } from '#app/platform/act.server.ts'
-import type { PageRequest } from '#app/platform/load.server.ts'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { localPath, withNext } from './next.ts'
 
 /** What the steps of signing in are told of a request. */
-export const doorOf = ({ request, context }: PageRequest): Door => ({ request, hostname: context.hostname, clientIp: context.clientIp })
+export const doorOf = ({ request, context }: PageRequest): Door => ({
+  request,
+  hostname: context.hostname,
+  clientIp: context.clientIp,
+})
 
 /** What a page's title names besides itself. */
-export const siteName = ({ context: { site } }: PageRequest): string => (site.site === 'school' ? site.school.facts.name : 'Cubby')
+export const siteName = ({ context: { site } }: PageRequest): string =>
+  site.site === 'school' ? site.school.facts.name : 'Cubby'
 /** Where a site begins for those who are signed in. */
 export const startOf = ({ context: { site } }: PageRequest): string => (site.site === 'school' ? '/home' : '/schools')
 
@@ -48,7 +53,12 @@ export async function goOn(page: PageRequest, to: string, step: SigningIn): Prom
  * way to take up an invitation.
  * @throws Invalid on `field` when it was refused
  */
-export async function arrive(page: PageRequest, signIn: SignIn, next: string, refusal: { field: string; key: MessageKey }): Promise<Response> {
+export async function arrive(
+  page: PageRequest,
+  signIn: SignIn,
+  next: string,
+  refusal: { field: string; key: MessageKey },
+): Promise<Response> {
   if (signIn.outcome === 'refused') throw invalid({ [refusal.field]: refusal.key })
   const headers = new Headers()
   for (const cookie of signIn.cookies) headers.append('Set-Cookie', cookie)

@@ -47,7 +47,10 @@ async function ready(name = 'gps.jpg'): Promise<string> {
 describe('sending', () => {
   test('a small file takes one request; its standing is told to its uploader alone', async () => {
     const photo = fixture('gps.jpg')
-    const answer = await ask(`/media/uploads/whole?uploadKey=${randomUUID()}&bytes=${photo.length}`, { method: 'PUT', body: new Uint8Array(photo) })
+    const answer = await ask(`/media/uploads/whole?uploadKey=${randomUUID()}&bytes=${photo.length}`, {
+      method: 'PUT',
+      body: new Uint8Array(photo),
+    })
     expect(answer.status).toBe(200)
     const standing = (await answer.json()) as { id: string }
     expect(standing).toMatchObject({ state: 'waiting', failure: null, missing: [] })
@@ -61,14 +64,17 @@ describe('sending', () => {
     const begun = await ask('/media/uploads', json({ uploadKey: randomUUID(), bytes: file.length }))
     const { id, missing } = (await begun.json()) as { id: string; missing: number[] }
     expect(missing).toEqual([0, 1])
-    const put = (part: number | string, body: Buffer) => ask(`/media/uploads/${id}/${part}`, { method: 'PUT', body: new Uint8Array(body) })
+    const put = (part: number | string, body: Buffer) =>
+      ask(`/media/uploads/${id}/${part}`, { method: 'PUT', body: new Uint8Array(body) })
     expect((await put(1, file.subarray(0, 9))).status).toBe(400)
     expect((await put('x', file)).status).toBe(404)
     expect(await (await put(1, file.subarray(partBytes))).json()).toMatchObject({ missing: [0] })
     const early = await ask(`/media/uploads/${id}/done`, { method: 'POST' })
     expect([early.status, await early.json()]).toEqual([409, { problem: 'conflict' }])
     await put(0, file.subarray(0, partBytes))
-    expect(await (await ask(`/media/uploads/${id}/done`, { method: 'POST' })).json()).toMatchObject({ state: 'waiting' })
+    expect(await (await ask(`/media/uploads/${id}/done`, { method: 'POST' })).json()).toMatchObject({
+      state: 'waiting',
+    })
     expect((await ask(`/media/uploads/${id}`, { method: 'DELETE' })).status).toBe(200)
     expect((await ask(`/media/uploads/${id}`)).status).toBe(404)
   })
@@ -122,7 +128,8 @@ describe('delivery', () => {
 
   test('having it already is no right to it: a withdrawn consent is 404, not 304', async () => {
     const [shown, reader] = [await place.family(place.bees), await place.family(place.bees)]
-    const says = (decision: 'granted' | 'refused') => decide(shown.guardian, { childId: shown.childId, purpose: 'photos_inside', decision })
+    const says = (decision: 'granted' | 'refused') =>
+      decide(shown.guardian, { childId: shown.childId, purpose: 'photos_inside', decision })
     const id = await ready()
     await tagChildren(place.teacher, [id], [shown.childId])
     await says('granted')
@@ -162,15 +169,28 @@ describe('delivery', () => {
     const tag = `"${id}.video"`
     const range = async (header: string, more: Record<string, string> = {}) => {
       const answer = await ask(`/media/${id}/video`, { headers: { Range: header, ...more } })
-      return { status: answer.status, said: answer.headers.get('content-range'), bytes: Buffer.from(await answer.arrayBuffer()) }
+      return {
+        status: answer.status,
+        said: answer.headers.get('content-range'),
+        bytes: Buffer.from(await answer.arrayBuffer()),
+      }
     }
     expect(await range('bytes=0-1')).toEqual({ status: 206, said: `bytes 0-1/${size}`, bytes: whole.subarray(0, 2) })
-    expect(await range('bytes=1000-')).toEqual({ status: 206, said: `bytes 1000-${size - 1}/${size}`, bytes: whole.subarray(1000) })
-    expect(await range('bytes=-5')).toEqual({ status: 206, said: `bytes ${size - 5}-${size - 1}/${size}`, bytes: whole.subarray(-5) })
+    expect(await range('bytes=1000-')).toEqual({
+      status: 206,
+      said: `bytes 1000-${size - 1}/${size}`,
+      bytes: whole.subarray(1000),
+    })
+    expect(await range('bytes=-5')).toEqual({
+      status: 206,
+      said: `bytes ${size - 5}-${size - 1}/${size}`,
+      bytes: whole.subarray(-5),
+    })
     expect(await range(`bytes=5-${size + 99}`)).toMatchObject({ status: 206, bytes: whole.subarray(5) })
     expect(await range(`bytes=${size}-`)).toMatchObject({ status: 416, said: `bytes */${size}` })
     expect(await range('bytes=-0')).toMatchObject({ status: 416 })
-    for (const ignored of ['bytes=5-2', 'bytes=0-1,5-6', 'lines=0-1', 'bytes=', 'bytes=-']) expect((await range(ignored)).status).toBe(200)
+    for (const ignored of ['bytes=5-2', 'bytes=0-1,5-6', 'lines=0-1', 'bytes=', 'bytes=-'])
+      expect((await range(ignored)).status).toBe(200)
     expect((await range('bytes=0-1', { 'If-Range': tag })).status).toBe(206)
     expect((await range('bytes=0-1', { 'If-Range': '"another"' })).status).toBe(200)
   })

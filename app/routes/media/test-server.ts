@@ -1,8 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtime'
-import type { RequestContext } from '#app/platform/context.ts'
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/server-runtime'
 import type { School } from '#tenants/school.server.ts'
 import * as file from './file.ts'
 import { mediaRoutes } from './routes.ts'
@@ -50,7 +49,7 @@ export async function mediaServer(who: () => School, fault?: (request: Request) 
   }
 }
 
-function contextOf(school: School, request: Request): RequestContext {
+function contextOf(school: School, request: Request): AppLoadContext {
   const { facts, actor } = school
   const { hostname, origin } = new URL(request.url)
   return {
@@ -66,7 +65,7 @@ function contextOf(school: School, request: Request): RequestContext {
     identity: async () => (actor.memberId ? 'somebody' : null),
     actor: async () => actor,
     consoleRole: async () => null,
-  } as RequestContext
+  }
 }
 
 function build(): ServerBuild {

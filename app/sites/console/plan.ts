@@ -1,7 +1,7 @@
-import { idFrom } from '#tenants/files/media-id.ts'
-import { changePlan } from '#tenants/operations.server.ts'
 import { act } from '#app/platform/act.server.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { idFrom } from '#tenants/files/media-id.ts'
+import { changePlan } from '#tenants/operations.server.ts'
 import { PlanForm } from './forms.ts'
 import { paths } from './paths.ts'
 

@@ -1,7 +1,7 @@
-import { idFrom } from '#tenants/files/media-id.ts'
-import { restoreSchool } from '#tenants/operations.server.ts'
 import { act } from '#app/platform/act.server.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { idFrom } from '#tenants/files/media-id.ts'
+import { restoreSchool } from '#tenants/operations.server.ts'
 import { ConfirmForm } from './forms.ts'
 import { paths } from './paths.ts'
 

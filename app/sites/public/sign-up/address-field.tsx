@@ -71,7 +71,9 @@ export function AddressField({ ending, defaultValue = '', error, schoolName = ''
         {standing?.state === 'free' && (
           <p className="flex items-center gap-1.5 font-semibold text-on-ok-soft text-sm">
             <CircleCheck size={18} className="shrink-0" />
-            <span className="min-w-0 [overflow-wrap:anywhere]">{t('public.address.free', { slug: `${slug.trim().toLowerCase()}${ending}` })}</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              {t('public.address.free', { slug: `${slug.trim().toLowerCase()}${ending}` })}
+            </span>
           </p>
         )}
         {standing && 'alternatives' in standing && standing.alternatives.length > 0 && (

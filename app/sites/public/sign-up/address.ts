@@ -1,6 +1,6 @@
+import { load } from '#app/platform/load.server.ts'
 import { spend } from '#tenants/identity/limits.server.ts'
 import { standingOfAddress, suggestedAddress } from '#tenants/signup/standing.server.ts'
-import { load } from '#app/platform/load.server.ts'
 
 /**
  * GET /sign-up/address?slug=&kind=: how it stands with an address, as one types. With `name` instead: an address that
@@ -12,5 +12,9 @@ export const loader = load('public:visit', async ({ url, context }) => {
   const kind = asked('kind')
   const suggested = asked('slug') ? null : await suggestedAddress(asked('name'), kind)
   const slug = suggested ?? asked('slug')
-  return { asked: asked('slug') || asked('name'), suggested, standing: slug ? await standingOfAddress(slug, kind) : null }
+  return {
+    asked: asked('slug') || asked('name'),
+    suggested,
+    standing: slug ? await standingOfAddress(slug, kind) : null,
+  }
 })

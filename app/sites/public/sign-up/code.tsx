@@ -1,11 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useLoaderData, useSubmit } from '@remix-run/react'
 import { useRef } from 'react'
-import { environment, originOf } from '#tenants/config.server.ts'
-import { confirmSignup } from '#tenants/signup/confirm.server.ts'
-import { rememberArrival } from '#tenants/signup/cookie.server.ts'
-import { handOver, hostOf } from '#tenants/signup/handover.server.ts'
-import { pendingOf } from '#tenants/signup/pending.server.ts'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -15,6 +10,11 @@ import { Card } from '#app/ui/card.tsx'
 import { CodeField } from '#app/ui/code-field.tsx'
 import { MailIllustration } from '#app/ui/illustrations/mail.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { environment, originOf } from '#tenants/config.server.ts'
+import { confirmSignup } from '#tenants/signup/confirm.server.ts'
+import { rememberArrival } from '#tenants/signup/cookie.server.ts'
+import { handOver, hostOf } from '#tenants/signup/handover.server.ts'
+import { pendingOf } from '#tenants/signup/pending.server.ts'
 import { AddressField } from './address-field.tsx'
 import { doorOf } from './door.server.ts'
 import { SignupCodeForm } from './forms.ts'
@@ -35,13 +35,15 @@ export const loader = load('public:visit', async page => {
 export const action = act('public:visit', SignupCodeForm, async page => {
   const confirmed = await confirmSignup(doorOf(page), page.form.code, page.form.slug)
   if (confirmed.outcome === 'wrong') throw invalid({ code: 'public.code.wrong' })
-  if (confirmed.outcome === 'too_many') throw invalid({ code: 'public.code.too_many' })
+  if (confirmed.outcome === 'too_many') throw invalid({ code: 'public.code.used_up' })
   if (confirmed.outcome === 'gone') throw redirect('/sign-up')
   if (confirmed.outcome === 'address') throw invalid({ slug: standingMessage(confirmed.standing) })
   const { name: schoolName, slug, identityId } = confirmed
   const host = new URL(originOf(hostOf(slug))).host
   const arrival = { schoolName, host, url: await handOver(identityId, slug) }
-  return redirect('/sign-up/ready', { headers: { 'Set-Cookie': await rememberArrival(page.context.hostname, arrival) } })
+  return redirect('/sign-up/ready', {
+    headers: { 'Set-Cookie': await rememberArrival(page.context.hostname, arrival) },
+  })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · Cubby` : 'Cubby' }]
@@ -70,7 +72,9 @@ export default function SignUpCode() {
             required
             onComplete={errors.slug ? undefined : () => submit(form.current)}
           />
-          {errors.slug && <AddressField ending={ending} defaultValue={typed('slug') ?? slug} error={errors.slug} kind={kind} />}
+          {errors.slug && (
+            <AddressField ending={ending} defaultValue={typed('slug') ?? slug} error={errors.slug} kind={kind} />
+          )}
           <Button type="submit" block busy={busy} busyLabel={t('ui.state.busy')}>
             {t('public.code.submit')}
           </Button>

@@ -4,7 +4,8 @@ import { schoolKinds } from '#tenants/kinds.ts'
 import { schoolLocales } from '#tenants/signup/form.ts'
 import { canonicalTimeZone } from '#tenants/time-zones.ts'
 
-const line = (longest: number) => z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longest, 'ui.field.too_long')
+const line = (longest: number) =>
+  z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longest, 'ui.field.too_long')
 /** What the address is worth is for the domain to say; here it is only kept in bounds. */
 const slug = line(200)
 
@@ -23,7 +24,10 @@ export const SchoolForm = z.object({
 })
 
 export const SignupCodeForm = z.object({
-  code: z.string('ui.field.required').transform(text => text.replace(/\D/g, '')).pipe(z.string().length(6, 'public.code.six')),
+  code: z
+    .string('ui.field.required')
+    .transform(text => text.replace(/\D/g, ''))
+    .pipe(z.string().length(6, 'public.code.six')),
   /** Only when the first address was taken in the meantime. */
   slug: slug.optional(),
 })

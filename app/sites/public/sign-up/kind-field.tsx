@@ -2,9 +2,9 @@ import Baby from 'lucide-react/icons/baby'
 import Blocks from 'lucide-react/icons/blocks'
 import BookOpen from 'lucide-react/icons/book-open'
 import Sunset from 'lucide-react/icons/sunset'
-import { schoolKinds } from '#tenants/kinds.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
+import { schoolKinds } from '#tenants/kinds.ts'
 
 const icons = { kindergarten: Blocks, nursery: Baby, primary: BookOpen, 'after-school': Sunset } as const
 
@@ -26,7 +26,12 @@ export function KindField({ value, onChange, error }: KindFieldProps) {
       value={value}
       onChange={onChange}
       error={error}
-      options={schoolKinds.map(kind => ({ value: kind, label: t(`public.kind.${kind}`), text: t(`public.kind.${kind}.text`), icon: icons[kind] }))}
+      options={schoolKinds.map(kind => ({
+        value: kind,
+        label: t(`public.kind.${kind}`),
+        text: t(`public.kind.${kind}.text`),
+        icon: icons[kind],
+      }))}
     />
   )
 }

@@ -20,7 +20,14 @@ export function OwnerFields({ ownerName, email, errors, ownPassword }: OwnerFiel
         <h2 className="text-xl">{t('public.sign_up.you')}</h2>
         <p className="mt-1 text-ink-soft text-sm">{t('public.sign_up.you_text')}</p>
       </div>
-      <TextField label={t('public.sign_up.owner_name')} name="ownerName" autoComplete="name" defaultValue={ownerName} error={errors.ownerName} required />
+      <TextField
+        label={t('public.sign_up.owner_name')}
+        name="ownerName"
+        autoComplete="name"
+        defaultValue={ownerName}
+        error={errors.ownerName}
+        required
+      />
       <TextField
         label={t('public.sign_up.email')}
         hint={t('public.sign_up.email_hint')}

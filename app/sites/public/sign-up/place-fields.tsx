@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { countryDefaults, isCountry } from '#tenants/countries.ts'
-import { canonicalTimeZone } from '#tenants/time-zones.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Select } from '#app/ui/select.tsx'
+import { countryDefaults, isCountry } from '#tenants/countries.ts'
+import { canonicalTimeZone } from '#tenants/time-zones.ts'
 
 interface PlaceFieldsProps {
   countries: readonly { code: string; name: string }[]

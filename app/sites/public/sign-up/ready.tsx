@@ -1,11 +1,11 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
-import { arrivalOf } from '#tenants/signup/cookie.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DoneIllustration } from '#app/ui/illustrations/done.tsx'
+import { arrivalOf } from '#tenants/signup/cookie.server.ts'
 
 /** The ticket waits in a cookie for a minute; the school's host is another origin, to which a form may not lead by itself. */
 export const loader = load('public:visit', async ({ request, context }) => {

@@ -1,12 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
-import { originOf } from '#tenants/config.server.ts'
-import { environment } from '#tenants/config.server.ts'
-import { countryChoices } from '#tenants/countries.ts'
-import { identityProvider } from '#tenants/identity/provider.server.ts'
-import { beginSignup, pendingOf } from '#tenants/signup/pending.server.ts'
-import { timeZones } from '#tenants/time-zones.ts'
 import { act, type FieldErrors, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -14,6 +8,11 @@ import { useAnswer } from '#app/routes/entrance/answer.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { environment, originOf } from '#tenants/config.server.ts'
+import { countryChoices } from '#tenants/countries.ts'
+import { identityProvider } from '#tenants/identity/provider.server.ts'
+import { beginSignup, pendingOf } from '#tenants/signup/pending.server.ts'
+import { timeZones } from '#tenants/time-zones.ts'
 import { AddressField } from './address-field.tsx'
 import { guessCountry } from './country-guess.server.ts'
 import { doorOf, letterheadOf } from './door.server.ts'
@@ -77,8 +76,21 @@ export default function SignUp() {
             required
           />
           <KindField value={kind} onChange={setKind} error={errors.kind} />
-          <AddressField ending={data.ending} defaultValue={was('slug')} error={errors.slug} schoolName={schoolName} kind={kind} />
-          <PlaceFields countries={data.countries} zones={data.zones} country={was('country') ?? data.country} timeZone={was('timeZone')} locale={was('locale') ?? data.locale} errors={errors} />
+          <AddressField
+            ending={data.ending}
+            defaultValue={was('slug')}
+            error={errors.slug}
+            schoolName={schoolName}
+            kind={kind}
+          />
+          <PlaceFields
+            countries={data.countries}
+            zones={data.zones}
+            country={was('country') ?? data.country}
+            timeZone={was('timeZone')}
+            locale={was('locale') ?? data.locale}
+            errors={errors}
+          />
         </Card>
         <OwnerFields ownerName={was('ownerName')} email={was('email')} errors={errors} ownPassword={data.ownPassword} />
         <Button type="submit" size="lg" block busy={busy} busyLabel={t('ui.state.busy')}>

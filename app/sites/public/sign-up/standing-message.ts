@@ -4,7 +4,8 @@ import type { AddressStanding } from '#tenants/signup/standing.ts'
 /** Each way in which an address can be wrong, as a sentence at its field. */
 export function standingMessage(standing: AddressStanding): { key: MessageKey; values: Values } {
   if (standing.state === 'malformed') return { key: shapes[standing.reason], values: {} }
-  if (standing.state === 'alike') return { key: 'public.address.alike', values: { slug: standing.slug, like: standing.like } }
+  if (standing.state === 'alike')
+    return { key: 'public.address.alike', values: { slug: standing.slug, like: standing.like } }
   return { key: states[standing.state], values: { slug: standing.slug } }
 }
 

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { moduleOfPermission, may } from '#tenants/permissions.ts'
+import { type Address, allAddresses, filled } from './addresses.ts'
+import { ask, type Reply } from './ask.ts'
+import { asSuperuser } from './database.ts'
+import { sampleOf } from './form-sample.ts'
+import { house } from './house.ts'
+import { type Member, OwnSchool, sessionCookie } from './people.ts'
+import { fingerprintOf, idsOf } from './rows.ts'
+import { expect, test } from './test.ts'
+
+/*
+ * Every address with an id in it, asked by members of one school with the ids of another: the answer is the one for an id that
+ * never was. The addresses come from the product's own list, the ids from every table of the other school.
+ */
+
+const addresses = allAddresses().filter(each => each.site === 'school' && each.params.length > 0)
+const roles = ['owner', 'teacher', 'guardian'] as const
+type Role = (typeof roles)[number]
+
+let asking: Record<Role, { member: Member; cookie: string }>
+/** The other school's ids by table, one or two of each. */
+let foreign: string[]
+let foreignSchool: string
+let before: string
+
+test.beforeAll(async () => {
+  const own = await OwnSchool.found()
+  const [teacher, family] = [await own.teacher(), await own.family('Mina')]
+  const entry = async (member: Member) => {
+    const { name, value } = await sessionCookie(member)
+    return { member, cookie: `${name}=${value}` }
+  }
+  asking = { owner: await entry(own.owner), teacher: await entry(teacher), guardian: await entry(family.guardian) }
+  await asSuperuser(house.database, async client => {
+    const { rows } = await client.query<{ id: string }>(`select id from schools where slug = 'sunrise'`)
+    foreignSchool = rows[0]?.id ?? ''
+    foreign = [foreignSchool, ...(await idsOf(client, foreignSchool))]
+    before = await fingerprintOf(client, foreignSchool)
+  })
+})
+
+test('there is something foreign to ask for', () => {
+  expect(foreign.length).toBeGreaterThan(15)
+  expect(addresses.length).toBeGreaterThan(10)
+})
+
+for (const address of addresses) {
+  test(`${address.path}`, async () => {
+    for (const role of roles) {
+      if (address.loads) await compare(role, address, id => send(role, 'GET', address, id))
+      if (address.acts) {
+        for (const method of methodsOf(address)) {
+          const body = address.form ? await sampleOf(address.form, randomUUID()) : []
+          if (address.form) expect.soft(body, `no sample fits ${address.form.name}; teach form-sample.ts`).not.toBeNull()
+          await compare(role, address, async id => send(role, method, address, id, await bodyWith(address, id)))
+        }
+      }
+    }
+    const after = await asSuperuser(house.database, client => fingerprintOf(client, foreignSchool))
+    expect(after, 'the other school is as it was').toBe(before)
+  })
+}
+
+/** A route with a schema takes a form; machines take other verbs as well. */
+const methodsOf = (address: Address) => (address.form ? ['POST'] : ['POST', 'PUT', 'DELETE'])
+
+async function compare(role: Role, address: Address, request: (id: string) => Promise<Reply>): Promise<void> {
+  const never = shapeOf(await request(randomUUID()))
+  const allowed = [address.loads, address.acts].some(each => each !== null && may(role, each))
+  // Not theirs to do at all is 403, whatever the id; a wrong verb or a file that does not say what it is comes before the look-up.
+  const fitting = allowed ? [404, 405, 400, 403] : [403, 404, 405]
+  expect(fitting, `${role} ${address.path}: ${never.status}`).toContain(never.status)
+  expect(shapeOf(await request('no-id')).status, `${role} ${address.path}: what is no id`).toBe(never.status)
+  for (const id of foreign) expect(shapeOf(await request(id)), `${role} ${address.path} with ${id}`).toEqual(never)
+}
+
+async function send(role: Role, method: string, address: Address, id: string, body?: string): Promise<Reply> {
+  const { member, cookie } = asking[role]
+  const path = filled(address.path, param => (/Id$/.test(param) ? id : param === 'part' ? '0' : param === 'variant' ? 'w320' : id))
+  const type = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin: member.origin }
+  return ask(`${member.hostname}:${house.port}`, path, { method, headers: { cookie, ...type }, ...(body === undefined ? {} : { body }) })
+}
+
+async function bodyWith(address: Address, id: string): Promise<string> {
+  // A field with a malformed id is a wrong form, which is another question than a wrong address.
+  const fields = address.form ? await sampleOf(address.form, id === 'no-id' ? randomUUID() : id) : []
+  return new URLSearchParams(fields ?? []).toString()
+}
+
+/** Status, type and text, without what is different in every answer. */
+function shapeOf({ status, headers, body }: Reply) {
+  const text = body
+    .replace(/nonce="[^"]*"/g, '')
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|no-id/g, 'ID')
+  return { status, type: headers['content-type'], location: headers.location?.replace(/[0-9a-f-]{36}/g, 'ID'), text }
+}
+
+test('the list of addresses knows which modules are in it', () => {
+  const modules = new Set(addresses.flatMap(each => [each.loads, each.acts]).flatMap(each => (each ? (moduleOfPermission(each) ?? []) : [])))
+  expect([...modules]).toContain('albums')
+})

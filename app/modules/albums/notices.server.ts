@@ -1,0 +1,28 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Notices } from '#app/platform/notice.ts'
+import { albums } from '#db/schema/albums.ts'
+import { classes } from '#db/schema/classes.ts'
+import { paths } from './paths.ts'
+
+export const notices: Notices = {
+  'albums.published': async ({ school, t }, albumIds) => {
+    const rows = await school.read(q =>
+      q
+        .select({ id: albums.id, title: albums.title, className: classes.name })
+        .from(albums)
+        .innerJoin(classes, and(eq(classes.schoolId, albums.schoolId), eq(classes.id, albums.classId)))
+        .where(and(inArray(albums.id, [...albumIds]), isNull(albums.deletedAt))),
+    )
+    return new Map(
+      rows.map(({ id, title, className }) => [
+        id,
+        {
+          title: t('albums.notice.published', { album: title }),
+          text: className,
+          href: paths.album(id),
+          icon: 'images',
+        },
+      ]),
+    )
+  },
+}

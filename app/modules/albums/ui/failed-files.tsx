@@ -1,0 +1,56 @@
+import { useFetcher, useRevalidator } from '@remix-run/react'
+import { useMemo, useState } from 'react'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { translator } from '#app/platform/i18n/translate.ts'
+import { failureMessage } from '#app/platform/upload/upload-item.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import type { FeedItem } from '../feed-album.ts'
+import { paths } from '../paths.ts'
+
+/** Files that arrived and could not be prepared: why, and the way out. */
+export function FailedFiles({ albumId, items, words }: { albumId: string; items: readonly FeedItem[]; words: Record<string, string> }) {
+  const { t, locale } = useLanguage()
+  const say = useMemo(() => translator(locale, { upload: words }), [locale, words])
+  if (items.length === 0) return null
+  return (
+    <Banner tone="danger" live title={t('albums.failed.title', { count: items.length })}>
+      <ul className="mt-1 flex flex-col gap-2">
+        {items.map(item => (
+          <li key={item.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+            <span className="min-w-0 grow basis-60">{say(failureMessage(item.failure ?? 'unknown'))}</span>
+            <WaysOut albumId={albumId} item={item} />
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  )
+}
+
+function WaysOut({ albumId, item }: { albumId: string; item: FeedItem }) {
+  const { t } = useLanguage()
+  const removal = useFetcher()
+  const { revalidate } = useRevalidator()
+  const [trying, setTrying] = useState(false)
+  const retry = async () => {
+    setTrying(true)
+    // All its bytes are still there: it only has to be asked again.
+    await fetch(`/media/uploads/${item.mediaId}/done`, { method: 'POST' }).catch(() => undefined)
+    setTrying(false)
+    revalidate()
+  }
+  return (
+    <span className="flex gap-2">
+      {item.failure === 'unavailable' ? (
+        <Button size="sm" variant="secondary" busy={trying} onClick={() => void retry()}>
+          {t('albums.failed.retry')}
+        </Button>
+      ) : null}
+      <removal.Form method="post" action={paths.removal(albumId, item.id)}>
+        <Button type="submit" size="sm" variant="secondary" busy={removal.state !== 'idle'}>
+          {t('albums.failed.remove')}
+        </Button>
+      </removal.Form>
+    </span>
+  )
+}

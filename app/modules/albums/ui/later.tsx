@@ -1,0 +1,39 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Skeleton } from '#app/ui/skeleton.tsx'
+import type { DeskProps } from './desk.tsx'
+import type { ViewerProps } from './viewer.tsx'
+
+/*
+ * What only some readers of a page need, loaded when they do: the feed and an album's photos are there without it.
+ */
+
+const LazyViewer = lazy(async () => ({ default: (await import('./viewer.tsx')).Viewer }))
+const LazyDesk = lazy(async () => ({ default: (await import('./desk.tsx')).Desk }))
+
+/** The full-screen viewer, once somebody opens a photo. */
+export const Viewer = (props: ViewerProps) => (
+  <InBrowser waiting={null}>
+    <LazyViewer {...props} />
+  </InBrowser>
+)
+
+/** Where staff fill and prepare an album. */
+export const Desk = (props: DeskProps) => (
+  <InBrowser
+    waiting={
+      <div className="flex flex-col gap-5" aria-busy="true">
+        <Skeleton shape="block" />
+        <Skeleton shape="block" />
+      </div>
+    }
+  >
+    <LazyDesk {...props} />
+  </InBrowser>
+)
+
+/** Both stand on what only a browser has: files, dialogs, the network. */
+function InBrowser({ children, waiting }: { children: ReactNode; waiting: ReactNode }) {
+  const [here, setHere] = useState(false)
+  useEffect(() => setHere(true), [])
+  return here ? <Suspense fallback={waiting}>{children}</Suspense> : waiting
+}

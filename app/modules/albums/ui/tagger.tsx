@@ -1,0 +1,85 @@
+import { useFetcher } from '@remix-run/react'
+import ChevronLeft from 'lucide-react/icons/chevron-left'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useState } from 'react'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
+import { IconButton } from '#app/ui/icon-button.tsx'
+import { useToast } from '#app/ui/toast.tsx'
+import type { FeedAlbum, FeedItem } from '../feed-album.ts'
+import { paths } from '../paths.ts'
+import type { Preparation } from '../preparation.server.ts'
+import { CaptionField } from './caption-field.tsx'
+import { ChildTags } from './child-tags.tsx'
+import { pictureOf } from './picture.ts'
+
+export interface TaggerProps {
+  album: FeedAlbum
+  items: readonly FeedItem[]
+  desk: Preparation
+  /** The item to begin with. */
+  first: string
+  onClose: () => void
+}
+
+/** One photo after the other: who is in it, and a few words. Everything is saved as it is said. */
+export function Tagger({ album, items, desk, first, onClose }: TaggerProps) {
+  const { t } = useLanguage()
+  const toast = useToast()
+  const removal = useFetcher()
+  const [itemId, setItemId] = useState(first)
+  const place = Math.max(0, items.findIndex(({ id }) => id === itemId))
+  const item = items[place]
+  if (!item) return null
+  const go = (to: number) => setItemId(items[to]?.id ?? itemId)
+  const remove = () => {
+    const neighbour = items[place + 1] ?? items[place - 1]
+    removal.submit(null, { method: 'post', action: paths.removal(album.id, item.id) })
+    const undo = () => removal.submit(null, { method: 'post', action: paths.return(album.id, item.id) })
+    toast({ message: t('albums.tagger.removed'), action: { label: t('ui.action.undo'), onAction: undo } })
+    if (neighbour) setItemId(neighbour.id)
+    else onClose()
+  }
+  const picture = pictureOf(item, { album: album.title, place: place + 1, total: items.length }, t)
+  const last = place === items.length - 1
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      closeLabel={t('ui.action.close')}
+      width="lg"
+      title={t('albums.tagger.title', { place: place + 1, total: items.length })}
+      actions={
+        <>
+          <Button variant="ghost" icon={Trash2} onClick={remove} className="sm:me-auto">
+            {t('albums.tagger.remove')}
+          </Button>
+          <div className="flex gap-2.5 *:first:shrink-0">
+            <IconButton icon={ChevronLeft} directional label={t('albums.tagger.previous')} variant="secondary" disabled={place === 0} onClick={() => go(place - 1)} />
+            <Button className="grow" iconAfter={last ? undefined : ChevronRight} onClick={() => (last ? onClose() : go(place + 1))}>
+              {t(last ? 'albums.tagger.done' : 'albums.tagger.next')}
+            </Button>
+          </div>
+        </>
+      }
+    >
+      <div key={item.id} className="grid gap-5 sm:grid-cols-2">
+        <img
+          src={picture.src}
+          srcSet={picture.srcSet?.map(size => `${size.src} ${size.width}w`).join(', ')}
+          sizes="(min-width: 40rem) 22rem, 100vw"
+          width={picture.width}
+          height={picture.height}
+          alt={picture.alt}
+          className="h-auto max-h-[38dvh] w-full rounded-control bg-sunken object-contain sm:max-h-[55dvh]"
+        />
+        <div className="flex flex-col gap-5">
+          <ChildTags albumId={album.id} item={item} desk={desk} />
+          <CaptionField albumId={album.id} item={item} />
+        </div>
+      </div>
+    </Dialog>
+  )
+}

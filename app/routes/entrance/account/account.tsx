@@ -1,0 +1,137 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { act } from '#app/platform/act.server.ts'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { locales } from '#app/platform/i18n/translate.ts'
+import { load } from '#app/platform/load.server.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SectionHeader } from '#app/ui/section-header.tsx'
+import { Select } from '#app/ui/select.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { changeProfile } from '#tenants/identity/account.server.ts'
+import { emailOf, hasPassword } from '#tenants/identity/identities.server.ts'
+import { passkeysOf } from '#tenants/identity/passkeys.server.ts'
+import { identityProvider } from '#tenants/identity/provider.server.ts'
+import { secondFactorOf } from '#tenants/identity/second-factor.server.ts'
+import { useAnswer } from '../answer.ts'
+import { siteName } from '../steps.server.ts'
+import { titled } from '../titles.ts'
+import { ownSession } from './own.server.ts'
+
+const ProfileForm = z.object({
+  name: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(100, 'ui.field.too_long'),
+  locale: z.enum(locales, 'ui.field.required'),
+})
+
+export const loader = load('account:own', async page => {
+  const { identityId } = await ownSession(page)
+  const [email, password, passkeys, second] = await Promise.all([
+    emailOf(identityId),
+    hasPassword(identityId),
+    passkeysOf(identityId),
+    secondFactorOf(identityId),
+  ])
+  return {
+    title: page.t('entrance.account.title'),
+    site: siteName(page),
+    name: page.actor.name,
+    locale: page.locale,
+    ownForms: identityProvider().name === 'built_in',
+    email,
+    password,
+    passkeys: passkeys.length,
+    second: second.on,
+  }
+})
+
+export const action = act('account:own', ProfileForm, async page => {
+  const { identityId } = await ownSession(page)
+  await changeProfile(page.school, identityId, page.form)
+  return redirectWithToast('/account', page.t('entrance.account.saved'))
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+
+export default function Account() {
+  const t = useT()
+  const own = useLoaderData<typeof loader>()
+  const { errors, busy } = useAnswer()
+  const languages = [
+    { value: 'en', label: 'English' },
+    { value: 'zh-Hans', label: '简体中文' },
+  ]
+  return (
+    <div className="mx-auto flex max-w-2xl flex-col gap-8">
+      <PageHeader title={own.title} />
+      <section>
+        <SectionHeader title={t('entrance.account.about')} />
+        <Card>
+          <Form method="post" noValidate className="flex flex-col gap-5">
+            <TextField
+              label={t('entrance.account.name')}
+              name="name"
+              autoComplete="name"
+              required
+              defaultValue={own.name}
+              error={errors.name}
+            />
+            <Select
+              label={t('entrance.account.language')}
+              name="locale"
+              defaultValue={own.locale}
+              options={languages}
+              error={errors.locale}
+            />
+            <Button type="submit" variant="primary" className="self-start" busy={busy} busyLabel={t('ui.state.busy')}>
+              {t('ui.action.save')}
+            </Button>
+          </Form>
+        </Card>
+      </section>
+      <section>
+        <SectionHeader
+          title={t('entrance.account.security')}
+          text={own.ownForms ? undefined : t('entrance.account.clerk')}
+        />
+        <List>
+          {own.ownForms && (
+            <>
+              <ListRow
+                href="/account/email"
+                title={t('entrance.account.email')}
+                text={own.email ?? t('entrance.account.email.none')}
+              />
+              <ListRow
+                href="/account/password"
+                title={t('entrance.account.password')}
+                text={t(own.password ? 'entrance.account.password.on' : 'entrance.account.password.off')}
+              />
+              <ListRow
+                href="/account/passkeys"
+                title={t('entrance.account.passkeys')}
+                text={t('entrance.account.passkeys.count', { count: own.passkeys })}
+              />
+              <ListRow
+                href="/account/second-factor"
+                title={t('entrance.account.second')}
+                text={t(own.second ? 'entrance.account.second.on' : 'entrance.account.second.off')}
+              />
+            </>
+          )}
+          <ListRow href="/account/sessions" title={t('entrance.account.sessions')} />
+        </List>
+      </section>
+      <Form method="post" action="/sign-out">
+        <Button type="submit" variant="secondary">
+          {t('entrance.account.sign_out')}
+        </Button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { create } from 'qrcode'
+import { z } from 'zod'
+import { act, invalid } from '#app/platform/act.server.ts'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { PasswordField } from '#app/ui/password-field.tsx'
+import { beginSecondFactor, secondFactorOf } from '#tenants/identity/second-factor.server.ts'
+import { useAnswer } from '../answer.ts'
+import { doorOf, siteName } from '../steps.server.ts'
+import { titled } from '../titles.ts'
+import { AccountPage } from './account-page.tsx'
+import { freshSession } from './own.server.ts'
+import { ProofForm } from './proof-form.tsx'
+import { SecondFactorSetup } from './second-factor-setup.tsx'
+
+export const loader = load('account:own', async page => {
+  const { identityId } = await freshSession(page)
+  return { title: page.t('entrance.two.title'), site: siteName(page), ...(await secondFactorOf(identityId)) }
+})
+
+/** Begins setting it up; key and recovery codes go out in this one answer and into no address or cookie. */
+export const action = act('account:own', z.object({ password: z.string().max(1_000).optional() }), async page => {
+  const { identityId } = await freshSession(page)
+  const setup = await beginSecondFactor(doorOf(page), identityId, page.form.password, siteName(page))
+  if (!setup) throw invalid({ password: 'entrance.two.wrong_password' })
+  const { modules } = create(setup.uri, { errorCorrectionLevel: 'M' })
+  return {
+    setup: {
+      secret: setup.secret,
+      recoveryCodes: setup.recoveryCodes,
+      qr: { size: modules.size, dark: Array.from(modules.data, Boolean) },
+    },
+  }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+
+export default function SecondFactor() {
+  const t = useT()
+  const { title, on, needsPassword } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { errors, busy } = useAnswer()
+  if (answer && 'setup' in answer && !on) return <SecondFactorSetup title={title} setup={answer.setup} />
+  const eye = { showLabel: t('entrance.password.show'), hideLabel: t('entrance.password.hide') }
+  return (
+    <AccountPage title={title} text={t('entrance.two.text')}>
+      {on ? (
+        <>
+          <Banner tone="ok">{t('entrance.two.is_on')}</Banner>
+          <ProofForm
+            action="/account/second-factor/codes"
+            needsPassword={needsPassword}
+            label={t('entrance.two.new_codes')}
+          />
+          <ProofForm
+            action="/account/second-factor/off"
+            needsPassword={needsPassword}
+            label={t('entrance.two.turn_off')}
+            danger
+          />
+        </>
+      ) : (
+        <Form method="post" noValidate className="flex flex-col gap-5">
+          {needsPassword && (
+            <PasswordField
+              label={t('entrance.password.current')}
+              name="password"
+              autoComplete="current-password"
+              error={errors.password}
+              {...eye}
+            />
+          )}
+          <Button type="submit" variant="primary" className="self-start" busy={busy} busyLabel={t('ui.state.busy')}>
+            {t('entrance.two.begin')}
+          </Button>
+        </Form>
+      )}
+    </AccountPage>
+  )
+}

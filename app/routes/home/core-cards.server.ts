@@ -1,0 +1,102 @@
+import type { HomeCards } from '#app/platform/home-card.ts'
+import { stillToAsk } from '#tenants/consent.server.ts'
+import { nameOf } from '#tenants/people/child-name.ts'
+import { myClasses, openClasses } from '#tenants/people/classes.server.ts'
+import { figuresOf } from '#tenants/people/figures.server.ts'
+import { ownChildren } from '#tenants/people/own-children.server.ts'
+import { waitingToJoin } from '#tenants/people/waiting.server.ts'
+import type { ActorRole } from '#tenants/roles.ts'
+
+type Card = HomeCards[string]
+
+/** Cards that belong to no module, by role, in their order. */
+export function coreCards(role: ActorRole): { id: string; card: Card }[] {
+  const ids: (keyof typeof cards)[] =
+    role === 'guardian' ? ['consents', 'children'] : role === 'teacher' ? ['classes'] : ['figures', 'invitations']
+  return ids.map(id => ({ id, card: cards[id] }))
+}
+
+const rowsShown = 4
+
+const cards = {
+  children: async ({ school, t }) => {
+    const children = await ownChildren(school)
+    if (children.length === 0)
+      return { title: t('home.children.none'), text: t('home.children.none_text'), icon: 'users' }
+    return {
+      title: t('home.children.title', { count: children.length }),
+      rows: children.map(child => ({
+        id: child.id,
+        title: nameOf(child),
+        text: child.classes.join(', ') || t('home.children.no_class'),
+        avatar: { name: nameOf(child), seed: child.id },
+      })),
+      link: { href: '/consents', label: t('home.children.consents') },
+    }
+  },
+  consents: async ({ school, t }) => {
+    const open = await stillToAsk(school)
+    if (open.length === 0) return null
+    return {
+      title: t('home.consents.title', { count: open.length }),
+      text: t('home.consents.text'),
+      icon: 'bell',
+      tone: 'accent',
+      link: { href: '/consents', label: t('home.consents.answer') },
+    }
+  },
+  classes: async ({ school, t }) => {
+    const [mine, all] = await Promise.all([myClasses(school), openClasses(school)])
+    if (mine.length === 0) return { title: t('home.classes.none'), text: t('home.classes.none_text'), icon: 'users' }
+    return {
+      title: t('home.classes.title', { count: mine.length }),
+      rows: all
+        .filter(({ id }) => mine.some(each => each.id === id))
+        .map(({ id, name, children }) => ({
+          id,
+          title: name,
+          text: t('home.classes.children', { count: children }),
+          href: `/people?class=${id}`,
+          avatar: { name, seed: id },
+        })),
+    }
+  },
+  figures: async ({ school, t }) => {
+    const { children, classes, staff, guardians, joined } = await figuresOf(school)
+    return {
+      title: t('home.figures.title'),
+      figures: [
+        { id: 'children', label: t('home.figures.children'), value: String(children), href: '/people' },
+        { id: 'classes', label: t('home.figures.classes'), value: String(classes), href: '/people/classes' },
+        { id: 'staff', label: t('home.figures.staff'), value: String(staff), href: '/people/staff' },
+        {
+          id: 'joined',
+          label: t('home.figures.joined'),
+          value: String(joined),
+          unit: t('home.figures.of', { count: guardians }),
+          href: '/people/invitations',
+        },
+      ],
+    }
+  },
+  invitations: async ({ school, t }) => {
+    const waiting = await waitingToJoin(school)
+    if (waiting.length === 0) return null
+    return {
+      title: t('home.invitations.title', { count: waiting.length }),
+      rows: waiting.slice(0, rowsShown).map(({ memberId, name, children, invitation }) => ({
+        id: memberId,
+        title: name,
+        text:
+          children.length > 0
+            ? t('home.invitations.of', { children: children.join(', ') })
+            : t('home.invitations.staff'),
+        avatar: { name, seed: memberId },
+        badge: invitation
+          ? { text: t('home.invitations.invited'), tone: 'info' }
+          : { text: t('home.invitations.not_invited'), tone: 'warn' },
+      })),
+      link: { href: '/people/invitations', label: t('home.invitations.all') },
+    }
+  },
+} satisfies HomeCards

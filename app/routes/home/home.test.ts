@@ -1,0 +1,78 @@
+import { v7 as uuidv7 } from 'uuid'
+import { expect, test } from 'vitest'
+import type { FirstStep, HomeCard } from '#app/platform/home-card.ts'
+import { TestSchool } from '#app/platform/test-context.ts'
+import { notify } from '#tenants/notifications.server.ts'
+import { newChild, newClass, newGuardian, newTeacher } from '#tenants/people/test-people.ts'
+import { loader as notifications } from '../notifications/notifications.tsx'
+import { action as dismiss } from './dismissal.ts'
+import { greetingAt } from './greeting.ts'
+import { loader as home } from './home.tsx'
+
+type Page = { cards: (HomeCard & { id: string })[]; steps: FirstStep[] | null }
+const pageOf = (data: unknown) => data as Page
+const cardIds = (data: unknown) => pageOf(data).cards.map(card => card.id)
+
+test('the owner of a new school sees what to do first, ticked by what is there', async () => {
+  const school = await TestSchool.make()
+  const owner = await school.member('owner')
+  const ticked = async () =>
+    pageOf((await owner.load(home)).data)
+      .steps?.filter(step => step.done)
+      .map(step => step.id)
+  expect(await ticked()).toEqual([])
+  await newChild(school.inside, await newClass(school.inside))
+  await newTeacher(school.inside, [])
+  expect(await ticked()).toEqual(['classes', 'people', 'staff'])
+})
+
+test('the list of first steps can be waved away by the office only', async () => {
+  const school = await TestSchool.make()
+  const [owner, office, teacher] = [
+    await school.member('owner'),
+    await school.member('office'),
+    await school.member('teacher'),
+  ]
+  expect((await teacher.act(dismiss)).status).toBe(403)
+  expect(pageOf((await teacher.load(home)).data).steps).toBeNull()
+  await Promise.all([owner.act(dismiss), office.act(dismiss)])
+  for (const reader of [owner, office]) expect(pageOf((await reader.load(home)).data).steps).toBeNull()
+})
+
+test('each role has its own cards', async () => {
+  const school = await TestSchool.make()
+  const classId = await newClass(school.inside)
+  const childId = await newChild(school.inside, classId)
+  await newChild(school.inside, classId, 'Leo')
+  const guardianId = await newGuardian(school.inside, childId)
+  const office = await school.member('office')
+  expect(cardIds((await office.load(home)).data)).toEqual(['figures', 'invitations'])
+  const teacher = await school.as(await newTeacher(school.inside, [classId]))
+  expect(pageOf((await teacher.load(home)).data).cards).toMatchObject([
+    { id: 'classes', rows: [{ title: 'Sunflowers', text: '2 children' }] },
+  ])
+  const guardian = await school.as(guardianId)
+  await school.inside.write(tx => tx.execute(`update members set welcomed_at = now() where id = '${guardianId}'`))
+  const page = await guardian.load(home)
+  if (page.location) throw new Error('The guardian is not welcomed yet')
+  expect(pageOf(page.data).cards).toMatchObject([{ id: 'consents' }, { id: 'children', rows: [{ title: 'Mia Chen' }] }])
+})
+
+test('a notification about what is not there to be seen is left out', async () => {
+  const school = await TestSchool.make()
+  const guardian = await school.member('guardian')
+  await notify(school.inside, [guardian.memberId], 'albums.published', uuidv7())
+  expect((await guardian.load(notifications)).data).toMatchObject({ notices: [] })
+})
+
+test('greets by the hour', () => {
+  expect([3, 4, 10, 11, 17, 18, 23].map(greetingAt)).toEqual([
+    'evening',
+    'morning',
+    'morning',
+    'day',
+    'day',
+    'evening',
+    'evening',
+  ])
+})

@@ -1,0 +1,78 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useFetcher, useLoaderData } from '@remix-run/react'
+import CheckCheck from 'lucide-react/icons/check-check'
+import { z } from 'zod'
+import { act } from '#app/platform/act.server.ts'
+import { formatMoment } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { iconOf } from '#app/shell/icons.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { DoneIllustration } from '#app/ui/illustrations/done.tsx'
+import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { RowIcon } from '#app/ui/row-icon.tsx'
+import { markAllRead } from '#tenants/notifications.server.ts'
+import { noticesFor } from './notices.server.ts'
+
+export const loader = load('notifications:own', async request => ({
+  title: request.t('shell.nav.notifications'),
+  notices: await noticesFor(request),
+}))
+
+export const action = act('notifications:own', z.object({}), async ({ school }) => {
+  await markAllRead(school)
+  return redirect('/notifications')
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+
+export default function Notifications() {
+  const { t, locale, timeZone } = useLanguage()
+  const { title, notices } = useLoaderData<typeof loader>()
+  const read = useFetcher()
+  const unread = notices.some(notice => !notice.read)
+  return (
+    <>
+      <PageHeader
+        title={title}
+        actions={
+          unread ? (
+            <Form method="post">
+              <Button type="submit" variant="secondary" icon={CheckCheck}>
+                {t('notifications.mark_all')}
+              </Button>
+            </Form>
+          ) : undefined
+        }
+      />
+      {notices.length === 0 ? (
+        <EmptyState
+          illustration={<DoneIllustration />}
+          title={t('notifications.none')}
+          text={t('notifications.none_text')}
+        />
+      ) : (
+        <List label={title}>
+          {notices.map(notice => (
+            <ListRow
+              key={notice.id}
+              href={notice.href}
+              onClick={
+                notice.read
+                  ? undefined
+                  : () => read.submit({}, { method: 'post', action: `/notifications/${notice.id}/reading` })
+              }
+              lead={<RowIcon icon={iconOf(notice.icon)} tone="brand" />}
+              title={notice.title}
+              text={[notice.text, formatMoment(locale, timeZone, notice.at)].filter(Boolean).join(' · ')}
+              unseenLabel={notice.read ? undefined : t('notifications.unread')}
+            />
+          ))}
+        </List>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
+import { locales, translator } from '#app/platform/i18n/translate.ts'
+import { OfflineIllustration } from '#app/ui/illustrations/offline.tsx'
+import { themeOf } from '#tenants/brand/brand.server.ts'
+import type { ResolvedSchool } from '#tenants/resolve.server.ts'
+
+/** The page's few styles, on the school's tokens: no other file can be asked for where it is shown. */
+const styles = `
+  * { box-sizing: border-box; margin: 0 }
+  body { min-height: 100dvh; display: grid; place-items: center; padding: 2rem 1.125rem; background: var(--canvas);
+    color: var(--ink); font: 1.0625rem/1.55 system-ui, "PingFang SC", "Noto Sans SC", sans-serif; text-align: center }
+  main { width: 100%; max-width: 26rem; display: grid; justify-items: center; gap: 1.25rem }
+  img { border-radius: 26% }
+  .name { font-size: 1.25rem; font-weight: 800; line-height: 1.25; overflow-wrap: anywhere }
+  .scene { width: 13rem; max-width: 100% }
+  svg { width: 100%; height: auto }
+  h1, h2 { font-size: 1.375rem; line-height: 1.3 }
+  p + p, section p { color: var(--ink-soft) }
+  button { display: inline-flex; min-height: 3rem; align-items: center; padding: 0.5rem 1.75rem; font: inherit; font-weight: 700; border: 0;
+    border-radius: var(--radius-control, 0.75rem); background: var(--brand); color: var(--on-brand) }
+  button:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px }
+`
+/** Goes back to the page that was asked for as soon as there is a network; it stands at that page's address. */
+const script = `addEventListener('online', () => location.reload())`
+
+/**
+ * The whole offline page as text.
+ * @param look.nonce of the answer that carries it; the policy is kept with the page
+ * @param look.icon address of the school's icon; `data:`, since nothing else can be loaded
+ */
+export function offlineHtml(school: ResolvedSchool, look: { nonce: string; icon: string | null }): string {
+  const { css, theme } = themeOf(school)
+  const title = renderToStaticMarkup(<title>{school.facts.name}</title>)
+  // Styles are made of validated values and of the text above, the script is ours: nothing in them is a school's to write.
+  return `<!doctype html>
+<html lang="en" data-radius="${theme.corner}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="robots" content="noindex">
+${title}
+<style nonce="${look.nonce}">${css}${styles}</style>
+</head>
+<body>
+${renderToStaticMarkup(<OfflinePage name={school.facts.name} icon={look.icon} />)}
+<script nonce="${look.nonce}">${script}</script>
+</body>
+</html>`
+}
+
+function OfflinePage({ name, icon }: { name: string; icon: string | null }) {
+  return (
+    <main>
+      {icon && <img src={icon} alt="" width="72" height="72" />}
+      <p className="name">{name}</p>
+      <div className="scene">
+        <OfflineIllustration />
+      </div>
+      {speakers.map(({ locale, t }, place) => {
+        const Heading = place === 0 ? 'h1' : 'h2'
+        return (
+          <section key={locale} lang={locale}>
+            <Heading>{t('shell.offline_page.title')}</Heading>
+            <p>{t('shell.offline_page.text')}</p>
+          </section>
+        )
+      })}
+      {/* The page stands in for any address; an empty one is that address once more. */}
+      <form method="get">
+        <button type="submit">{speakers.map(({ t }) => t('ui.action.retry')).join(' · ')}</button>
+      </form>
+    </main>
+  )
+}
+
+const speakers = locales.map(locale => ({ locale, t: translator(locale, catalogueOf(locale)) }))

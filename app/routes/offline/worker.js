@@ -1,0 +1,91 @@
+/**
+ * The school's service worker. It keeps what is the same for everybody: hashed scripts and styles, the school's icons,
+ * and the one page that is shown without a network. Pages, their data, photos and files are never kept: a phone or
+ * tablet is handed from parent to parent, and what was withdrawn has to be gone.
+ *
+ * `__VERSION__` is filled in when this file is sent; with another version browsers install it anew.
+ */
+
+/**
+ * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} LifeEvent
+ * @typedef {LifeEvent & { request: Request, preloadResponse: Promise<Response | undefined>, respondWith(answer: Promise<Response>): void }} FetchingEvent
+ * @typedef {{
+ *   location: Location,
+ *   registration: { navigationPreload?: { enable(): Promise<void> } },
+ *   clients: { claim(): Promise<void> },
+ *   skipWaiting(): Promise<void>,
+ *   addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void,
+ *   addEventListener(type: 'fetch', listener: (event: FetchingEvent) => void): void,
+ * }} Worker
+ */
+
+const version = '__VERSION__'
+const offlinePage = '/offline'
+const offlineCache = `offline-${version}`
+const fileCache = 'files'
+/** About three releases' worth; the oldest go first. */
+const mostFiles = 300
+
+const worker = /** @type {Worker} */ (/** @type {unknown} */ (self))
+
+worker.addEventListener('install', event => {
+  event.waitUntil(keepOfflinePage().then(() => worker.skipWaiting()))
+})
+
+worker.addEventListener('activate', event => {
+  event.waitUntil(
+    Promise.all([forgetOldVersions(), worker.registration.navigationPreload?.enable(), worker.clients.claim()]),
+  )
+})
+
+worker.addEventListener('fetch', event => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== worker.location.origin) return
+  if (request.mode === 'navigate') event.respondWith(pageOrOffline(event))
+  else if (pathname.startsWith('/assets/') || pathname.startsWith('/brand/')) event.respondWith(fileOnce(event))
+})
+
+/** Without cookies, so that it is nobody's: no name, no child, no language of a person. */
+async function keepOfflinePage() {
+  const cache = await caches.open(offlineCache)
+  await cache.add(new Request(offlinePage, { credentials: 'omit', cache: 'reload' }))
+}
+
+async function forgetOldVersions() {
+  const names = await caches.keys()
+  await Promise.all(names.filter(name => name !== offlineCache && name !== fileCache).map(name => caches.delete(name)))
+}
+
+/** @param {FetchingEvent} event */
+async function pageOrOffline(event) {
+  try {
+    return (await event.preloadResponse) ?? (await fetch(event.request))
+  } catch (error) {
+    const kept = await caches.match(offlinePage)
+    if (!kept) throw error
+    return kept
+  }
+}
+
+/**
+ * Files whose address names their content: asked once.
+ * @param {FetchingEvent} event
+ */
+async function fileOnce(event) {
+  const cache = await caches.open(fileCache)
+  const kept = await cache.match(event.request)
+  if (kept) return kept
+  const answer = await fetch(event.request)
+  if (answer.status === 200 && /immutable/.test(answer.headers.get('cache-control') ?? '')) {
+    event.waitUntil(keepFile(cache, event.request, answer.clone()))
+  }
+  return answer
+}
+
+/** @param {Cache} cache @param {Request} request @param {Response} answer */
+async function keepFile(cache, request, answer) {
+  await cache.put(request, answer)
+  const kept = await cache.keys()
+  await Promise.all(kept.slice(0, Math.max(0, kept.length - mostFiles)).map(each => cache.delete(each)))
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { byClass, isFound, type ListedChild } from './child-groups.ts'
+
+const child = (firstName: string, lastName: string, more: Partial<ListedChild> = {}): ListedChild => ({
+  id: firstName,
+  firstName,
+  lastName,
+  callName: null,
+  birthDate: null,
+  classes: [],
+  guardians: 0,
+  joined: 0,
+  ...more,
+})
+
+test('finds by parts of any name, in any order, without accents', () => {
+  const lisa = child('Elisabeth', 'Berg', { callName: 'Lisa' })
+  for (const typed of ['', 'lis', 'berg eli', 'LISA BERG', ' li  be ']) expect(isFound(lisa, typed), typed).toBe(true)
+  for (const typed of ['x', 'lisa chen']) expect(isFound(lisa, typed), typed).toBe(false)
+  expect(isFound(child('Zoë', 'Müller'), 'zoe mul')).toBe(true)
+})
+
+test('finds a Chinese name as it is written', () => {
+  const xiaoming = child('小明', '王')
+  for (const typed of ['王小明', '小明', '王']) expect(isFound(xiaoming, typed), typed).toBe(true)
+})
+
+test('groups by class in the order people count, those without one last', () => {
+  const group = (number: number) => ({ id: `c${number}`, name: `Group ${number}` })
+  const groups = byClass(
+    [child('A', 'A'), child('B', 'B', { classes: [group(10), group(2)] }), child('C', 'C', { classes: [group(10)] })],
+    'en',
+  )
+  expect(groups.map(each => [each.name, each.children.map(one => one.firstName)])).toEqual([
+    ['Group 2', ['B']],
+    ['Group 10', ['B', 'C']],
+    ['', ['A']],
+  ])
+})

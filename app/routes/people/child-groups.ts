@@ -1,0 +1,42 @@
+import { type ChildNames, nameOf } from '#tenants/people/child-name.ts'
+
+/** A child as the list shows it. */
+export interface ListedChild extends ChildNames {
+  id: string
+  birthDate: string | null
+  classes: { id: string; name: string }[]
+  guardians: number
+  joined: number
+}
+
+export interface ChildGroup {
+  /** Empty for children without a class. */
+  id: string
+  name: string
+  children: ListedChild[]
+}
+
+/** Whether all the words typed are in the child's names, wherever: 'li ber' finds Elisabeth (Lisa) Berg, and 王小 finds 王小明. */
+export function isFound(child: ListedChild, typed: string): boolean {
+  const names = plain([child.callName, child.firstName, child.lastName, nameOf(child)].join(' '))
+  return plain(typed)
+    .split(/\s+/)
+    .every(word => names.includes(word))
+}
+
+/** Children by class, classes by name; a child of two classes stands in both, one without at the end. */
+export function byClass(children: readonly ListedChild[], locale: string): ChildGroup[] {
+  const groups = new Map<string, ChildGroup>()
+  for (const child of children) {
+    for (const { id, name } of child.classes.length > 0 ? child.classes : [{ id: '', name: '' }]) {
+      const group = groups.get(id) ?? { id, name, children: [] }
+      group.children.push(child)
+      groups.set(id, group)
+    }
+  }
+  const { compare } = new Intl.Collator(locale, { numeric: true })
+  return [...groups.values()].sort((a, b) => Number(a.id === '') - Number(b.id === '') || compare(a.name, b.name))
+}
+
+/** Without case and accents: 'zoe' finds Zoë. */
+const plain = (text: string) => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

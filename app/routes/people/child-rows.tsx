@@ -1,0 +1,60 @@
+import { formatDay } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
+import { nameOf } from '#tenants/people/child-name.ts'
+import type { ChildGroup, ListedChild } from './child-groups.ts'
+import { paths } from './paths.ts'
+
+/** One class of the list. What is far below the screen is not laid out, so three hundred children cost no more than thirty. */
+export function ChildRows({ group }: { group: ChildGroup }) {
+  const { t, locale } = useLanguage()
+  const name = group.name || t('people.children.without_class')
+  return (
+    <section className="[contain-intrinsic-size:auto_60rem] [content-visibility:auto]">
+      <div className="mb-2.5 flex items-baseline gap-2.5 px-1">
+        <h2 className="text-lg">{name}</h2>
+        <span className="text-ink-soft text-sm tabular-nums">
+          {t('people.children.count', { count: group.children.length })}
+        </span>
+      </div>
+      <List label={name}>
+        {group.children.map(child => (
+          <ListRow
+            key={child.id}
+            href={paths.child(child.id)}
+            lead={<Avatar name={nameOf(child)} seed={child.id} />}
+            title={nameOf(child)}
+            text={child.callName && child.callName !== child.firstName ? child.firstName : undefined}
+            trail={
+              <>
+                {child.birthDate ? (
+                  <span className="pointer-events-none w-32 text-ink-soft text-sm tabular-nums max-md:hidden">
+                    {formatDay(locale, child.birthDate, 'short')}
+                  </span>
+                ) : null}
+                <span className="pointer-events-none flex justify-end md:w-44">
+                  <GuardianMark child={child} />
+                </span>
+              </>
+            }
+          />
+        ))}
+      </List>
+    </section>
+  )
+}
+
+/** Whether the family can be reached; on a phone only when it cannot. */
+function GuardianMark({ child }: { child: ListedChild }) {
+  const { t } = useLanguage()
+  if (child.guardians === 0) return <Badge tone="warn">{t('people.reach.none')}</Badge>
+  if (child.joined === 0) return <Badge>{t('people.reach.waiting')}</Badge>
+  return (
+    <span className="text-ink-soft text-sm max-md:hidden">
+      {t('people.reach.joined', { joined: child.joined, count: child.guardians })}
+    </span>
+  )
+}

@@ -1,0 +1,111 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import Pencil from 'lucide-react/icons/pencil'
+import { formatDay } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { asId, idFrom } from '#tenants/files/media-id.ts'
+import { nameOf } from '#tenants/people/child-name.ts'
+import { openClasses } from '#tenants/people/classes.server.ts'
+import { guardianshipOf } from '#tenants/people/guardians.server.ts'
+import { isOffice } from '#tenants/roles.ts'
+import { ChildActions } from './child-actions.tsx'
+import { ChildConsents } from './child-consents.tsx'
+import { ageOn, childFile } from './child-file.server.ts'
+import { ChildGuardians } from './child-guardians.tsx'
+import { JoinSheet } from './join-sheet.tsx'
+import { paths } from './paths.ts'
+import { titled } from './titles.ts'
+import { Undo } from './undo.tsx'
+
+export const loader = load('people:view', async ({ school, actor, params, url, t }) => {
+  const office = isOffice(actor.role)
+  const ended = office ? asId(url.searchParams.get('ended') ?? undefined) : null
+  const [file, classes, left] = await Promise.all([
+    childFile(school, idFrom(params.childId)),
+    office ? openClasses(school) : [],
+    ended ? guardianshipOf(school, ended) : null,
+  ])
+  const { birthDate } = file.child
+  return {
+    title: t('people.title'),
+    office,
+    today: school.today(),
+    age: birthDate ? ageOn(birthDate, school.today()) : null,
+    classes: classes.map(({ id, name }) => ({ value: id, label: name })),
+    ended:
+      left && !file.guardians.some(each => each.guardianshipId === ended)
+        ? { guardianshipId: left.guardianshipId, name: left.name }
+        : null,
+    ...file,
+    consents: file.consents.map(consent => ({ ...consent, title: t(`consents.${consent.purpose}.title`) })),
+  }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+
+export default function Child() {
+  const { t, locale } = useLanguage()
+  const { office, child, age, guardians, consents, classes, today, ended } = useLoaderData<typeof loader>()
+  const name = nameOf(child)
+  const class_ = child.classes.map(each => each.name).join(', ')
+  const born =
+    child.birthDate &&
+    `${formatDay(locale, child.birthDate, 'short')}${age === null ? '' : ` · ${t('people.child.age', { count: age })}`}`
+  return (
+    <>
+      <PageHeader
+        back={{ href: paths.children(), label: t('people.tab.children') }}
+        lead={<Avatar name={name} seed={child.id} size="lg" />}
+        title={name}
+        text={class_ || t('people.children.without_class')}
+        actions={
+          office ? (
+            <Button href={paths.editChild(child.id)} variant="secondary" icon={Pencil}>
+              {t('ui.action.edit')}
+            </Button>
+          ) : undefined
+        }
+      />
+      <div className="flex flex-col gap-8">
+        {child.leftOn ? (
+          <Undo
+            tone="info"
+            text={t(child.leftOn < today ? 'people.child.left' : 'people.child.leaves', {
+              day: formatDay(locale, child.leftOn, 'short'),
+            })}
+            action={office ? paths.staying(child.id) : null}
+          />
+        ) : null}
+        {ended ? (
+          <Undo
+            tone="ok"
+            text={t('people.guardian.ended_name', { name: ended.name })}
+            action={paths.resumeGuardian(ended.guardianshipId)}
+          />
+        ) : null}
+        <div className="grid items-start gap-5 lg:grid-cols-2">
+          <Card>
+            <DefinitionList
+              items={[
+                { id: 'full', term: t('people.child.full_name'), text: `${child.firstName} ${child.lastName}` },
+                ...(child.callName ? [{ id: 'call', term: t('people.field.callName'), text: child.callName }] : []),
+                { id: 'born', term: t('people.field.birthDate'), text: born || t('people.unknown') },
+                { id: 'class', term: t('people.field.class'), text: class_ || '–' },
+              ]}
+            />
+          </Card>
+          <ChildConsents consents={consents} />
+        </div>
+        <ChildGuardians childId={child.id} guardians={guardians} office={office} />
+        <JoinSheet childId={child.id} />
+        {office && !child.leftOn ? <ChildActions child={child} classes={classes} today={today} /> : null}
+      </div>
+    </>
+  )
+}

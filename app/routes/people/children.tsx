@@ -1,0 +1,103 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
+import Plus from 'lucide-react/icons/plus'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
+import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
+import { SearchField } from '#app/ui/search-field.tsx'
+import { childrenOf } from '#tenants/people/children.server.ts'
+import { reachByChild } from '#tenants/people/reach.server.ts'
+import { isOffice } from '#tenants/roles.ts'
+import { byClass, isFound, type ListedChild } from './child-groups.ts'
+import { ChildRows } from './child-rows.tsx'
+import { ClassFilter } from './class-filter.tsx'
+import { paths } from './paths.ts'
+import { PeopleHead } from './people-head.tsx'
+import { titled } from './titles.ts'
+
+export const loader = load('people:view', async ({ school, actor, t }) => {
+  const [children, reach] = await Promise.all([childrenOf(school), reachByChild(school)])
+  return {
+    title: t('people.title'),
+    office: isOffice(actor.role),
+    children: children.map(
+      ({ leftOn: _, ...child }): ListedChild => ({ ...child, guardians: 0, joined: 0, ...reach.get(child.id) }),
+    ),
+  }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+
+export default function Children() {
+  const { t, locale } = useLanguage()
+  const { office, children } = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const [typed, setTyped] = useState(query.get('q') ?? '')
+  const wanted = useDeferredValue(typed)
+  const groups = useMemo(() => byClass(children, locale), [children, locale])
+  const classId = query.get('class')
+  const shown = groups
+    .filter(group => !classId || group.id === classId)
+    .map(group => ({ ...group, children: group.children.filter(child => isFound(child, wanted)) }))
+    .filter(group => group.children.length > 0)
+  return (
+    <>
+      <PeopleHead
+        tab="children"
+        text={children.length > 0 ? t('people.children.count', { count: children.length }) : undefined}
+        actions={
+          office ? (
+            <Button href={paths.newChild(classId ?? undefined)} icon={Plus}>
+              {t('people.children.add')}
+            </Button>
+          ) : undefined
+        }
+      />
+      {children.length === 0 ? (
+        <EmptyState
+          illustration={<PeopleIllustration />}
+          title={t('people.children.none')}
+          text={office ? t('people.children.none_office') : t('people.children.none_teacher')}
+          actions={office ? <Button href={paths.newChild()}>{t('people.children.add')}</Button> : undefined}
+        />
+      ) : (
+        <>
+          <Form method="get" role="search" className="mb-4" onSubmit={event => event.preventDefault()}>
+            <SearchField
+              name="q"
+              label={t('people.children.search')}
+              clearLabel={t('people.search_clear')}
+              defaultValue={typed}
+              onSearch={setTyped}
+            />
+          </Form>
+          {groups.length > 1 ? <ClassFilter groups={groups} classId={classId} /> : null}
+          <p role="status" className="sr-only">
+            {typed
+              ? t('people.children.count', {
+                  count: new Set(shown.flatMap(group => group.children.map(child => child.id))).size,
+                })
+              : ''}
+          </p>
+          {shown.length === 0 ? (
+            <EmptyState
+              illustration={<SearchIllustration />}
+              title={t('people.children.not_found')}
+              text={t('people.children.not_found_hint')}
+            />
+          ) : (
+            <div className="flex flex-col gap-8">
+              {shown.map(group => (
+                <ChildRows key={group.id} group={group} />
+              ))}
+            </div>
+          )}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import Plus from 'lucide-react/icons/plus'
+import Shapes from 'lucide-react/icons/shapes'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
+import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
+import { RowIcon } from '#app/ui/row-icon.tsx'
+import { asId } from '#tenants/files/media-id.ts'
+import { classOf, openClasses } from '#tenants/people/classes.server.ts'
+import { paths } from './paths.ts'
+import { PeopleHead } from './people-head.tsx'
+import { titled } from './titles.ts'
+import { Undo } from './undo.tsx'
+
+export const loader = load('people:edit', async ({ school, url, t }) => {
+  const closedId = asId(url.searchParams.get('closed') ?? undefined)
+  const [classes, closed] = await Promise.all([openClasses(school), closedId ? classOf(school, closedId) : null])
+  return { title: t('people.tab.classes'), classes, closed: closed?.closed ? closed : null }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+
+export default function Classes() {
+  const t = useT()
+  const { classes, closed } = useLoaderData<typeof loader>()
+  const add = (
+    <Button href={paths.newClass()} icon={Plus}>
+      {t('people.classes.add')}
+    </Button>
+  )
+  return (
+    <>
+      <PeopleHead tab="classes" actions={classes.length > 0 ? add : undefined} />
+      {closed ? (
+        <div className="mb-5">
+          <Undo
+            tone="ok"
+            text={t('people.class.closed_name', { name: closed.name })}
+            action={paths.reopening(closed.id)}
+          />
+        </div>
+      ) : null}
+      {classes.length === 0 ? (
+        <EmptyState
+          illustration={<PeopleIllustration />}
+          title={t('people.classes.none')}
+          text={t('people.classes.none_hint')}
+          actions={add}
+        />
+      ) : (
+        <List label={t('people.tab.classes')}>
+          {classes.map(({ id, name, schoolYear, children, staff }) => (
+            <ListRow
+              key={id}
+              href={paths.class(id)}
+              lead={<RowIcon icon={Shapes} tone="brand" />}
+              title={name}
+              meta={schoolYear}
+              text={[
+                t('people.children.count', { count: children }),
+                staff.join(', ') || t('people.classes.no_staff'),
+              ].join(' · ')}
+            />
+          ))}
+        </List>
+      )}
+    </>
+  )
+}

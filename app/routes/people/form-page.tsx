@@ -1,0 +1,53 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { useAnswer } from '#app/routes/entrance/answer.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+
+/** A page with one form: what it is, its fields, save or go back. */
+export function FormPage({
+  title,
+  text,
+  back,
+  submit,
+  children,
+  after,
+}: {
+  title: string
+  text?: string
+  back: { href: string; label: string }
+  submit: string
+  children: ReactNode
+  /** Below the form: what is not saved with it. */
+  after?: ReactNode
+}) {
+  const t = useT()
+  const { errors, busy } = useAnswer()
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHeader title={title} text={text} back={back} />
+      <Form method="post" noValidate>
+        <Card className="flex flex-col gap-6">
+          {errors[''] ? (
+            <Banner tone="danger" live>
+              {errors['']?.join(' ')}
+            </Banner>
+          ) : null}
+          {children}
+          <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+            <Button href={back.href} variant="ghost">
+              {t('ui.action.cancel')}
+            </Button>
+            <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')}>
+              {submit}
+            </Button>
+          </div>
+        </Card>
+      </Form>
+      {after ? <div className="mt-6">{after}</div> : null}
+    </div>
+  )
+}

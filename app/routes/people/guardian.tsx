@@ -1,0 +1,66 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import UserMinus from 'lucide-react/icons/user-minus'
+import { act } from '#app/platform/act.server.ts'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { idFrom } from '#tenants/files/media-id.ts'
+import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
+import { contactOf } from '#tenants/people/contacts.server.ts'
+import { changeRights, correctMember, guardianshipOf } from '#tenants/people/guardians.server.ts'
+import { Ask } from './ask.tsx'
+import { FormPage } from './form-page.tsx'
+import { GuardianForm } from './forms.ts'
+import { GuardianFields } from './guardian-fields.tsx'
+import { paths } from './paths.ts'
+import { atField } from './refusal.server.ts'
+import { titled } from './titles.ts'
+
+export const loader = load('people:edit', async ({ school, params, t }) => {
+  const guardian = await guardianshipOf(school, idFrom(params.guardianshipId))
+  return {
+    title: t('people.guardian.edit'),
+    guardian: { ...guardian, ...(await contactOf(school, guardian.memberId)) },
+  }
+})
+
+export const action = act('people:edit', GuardianForm, async ({ school, params, form, t }) => {
+  const { guardianshipId, memberId, child } = await guardianshipOf(school, idFrom(params.guardianshipId))
+  const { name, email, phone, ...change } = form
+  await atField({ bad_request: { email: 'ui.field.email' } }, () =>
+    correctMember(school, memberId, { name, contact: { email, phone } }),
+  )
+  await changeRights(school, guardianshipId, change)
+  return redirectWithToast(paths.child(child.id), t('ui.state.saved'))
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+
+export default function Guardian() {
+  const t = useT()
+  const { title, guardian } = useLoaderData<typeof loader>()
+  const { child } = guardian
+  return (
+    <FormPage
+      title={title}
+      text={t('people.guardian.of', { child: nameOf(child) })}
+      back={{ href: paths.child(child.id), label: nameOf(child) }}
+      submit={t('ui.action.save')}
+      after={
+        <Ask
+          label={t('people.guardian.end')}
+          icon={UserMinus}
+          variant="danger-soft"
+          title={t('people.guardian.end_title', { name: guardian.name, child: shortNameOf(child) })}
+          text={t('people.guardian.end_text', { child: shortNameOf(child) })}
+          action={paths.endGuardian(guardian.guardianshipId)}
+          confirm={t('people.guardian.end')}
+          danger
+        />
+      }
+    >
+      <GuardianFields guardian={guardian} />
+    </FormPage>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Area } from '#app/routes.ts'
+
+const at = (path: string, file: string) => ({ path: `people${path}`, file: `routes/people/${file}` })
+
+/** Who is at the school: children and their guardians, staff, classes, invitations. */
+export const peopleRoutes: Area = {
+  layout: 'shell/frame.tsx',
+  routes: [
+    at('', 'children.tsx'),
+    at('/children/new', 'new-child.tsx'),
+    at('/children/:childId', 'child.tsx'),
+    at('/children/:childId/edit', 'edit-child.tsx'),
+    at('/children/:childId/class', 'move-child.ts'),
+    at('/children/:childId/leaving', 'leaving.ts'),
+    at('/children/:childId/staying', 'staying.ts'),
+    at('/children/:childId/join-codes', 'new-codes.ts'),
+    at('/children/:childId/guardians/new', 'new-guardian.tsx'),
+    at('/guardians/:guardianshipId', 'guardian.tsx'),
+    at('/guardians/:guardianshipId/end', 'end-guardian.ts'),
+    at('/guardians/:guardianshipId/resumption', 'resume-guardian.ts'),
+    at('/staff', 'staff.tsx'),
+    at('/staff/new', 'new-staff.tsx'),
+    at('/staff/:memberId', 'staff-member.tsx'),
+    at('/staff/:memberId/dismissal', 'dismissal.ts'),
+    at('/classes', 'classes.tsx'),
+    at('/classes/new', 'new-class.tsx'),
+    at('/classes/:classId', 'class.tsx'),
+    at('/classes/:classId/closure', 'closure.ts'),
+    at('/classes/:classId/reopening', 'reopening.ts'),
+    at('/invitations', 'invitations.tsx'),
+    at('/invitations/:invitationId/withdrawal', 'withdrawal.ts'),
+    at('/members/:memberId/invitation', 'invite-by-mail.ts'),
+    at('/members/:memberId/invitation-link', 'invite-link.ts'),
+  ],
+}
+
+/** Printed sheets: files, which no page surrounds. */
+export const joinSheetRoutes: Area = {
+  layout: null,
+  routes: [
+    at('/children/:childId/join-sheet[.]pdf', 'child-sheet.ts'),
+    at('/classes/:classId/join-sheet[.]pdf', 'class-sheet.ts'),
+  ],
+}

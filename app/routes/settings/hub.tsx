@@ -1,0 +1,87 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import AppWindow from 'lucide-react/icons/app-window'
+import Globe from 'lucide-react/icons/globe'
+import ImageIcon from 'lucide-react/icons/image'
+import Palette from 'lucide-react/icons/palette'
+import ToggleRight from 'lucide-react/icons/toggle-right'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { RowIcon } from '#app/ui/row-icon.tsx'
+import { SectionHeader } from '#app/ui/section-header.tsx'
+import { domainsOf } from '#tenants/domains.server.ts'
+import { may } from '#tenants/permissions.ts'
+import { titled } from './titled.ts'
+
+export const loader = load('school:settings', async ({ school, actor, resolved, context, t }) => {
+  const domains = await domainsOf(school)
+  return {
+    title: t('settings.title'),
+    school: resolved.facts.name,
+    host: new URL(context.origin).host,
+    proven: domains.filter(({ proven }) => proven).map(({ hostname }) => hostname),
+    modules: resolved.modules.length,
+    plan: resolved.facts.plan,
+    brand: may(actor.role, 'brand:edit'),
+    switches: may(actor.role, 'modules:switch'),
+  }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+
+export default function Settings() {
+  const t = useT()
+  const data = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader title={data.title} text={t('settings.text', { host: data.host })} />
+      {data.brand && (
+        <section className="mb-8">
+          <SectionHeader title={t('settings.group.look')} />
+          <List>
+            <ListRow
+              href="/settings/brand"
+              lead={<RowIcon icon={Palette} />}
+              title={t('settings.brand.title')}
+              text={t('settings.brand.row')}
+            />
+            <ListRow
+              href="/settings/logo"
+              lead={<RowIcon icon={ImageIcon} />}
+              title={t('settings.logo.title')}
+              text={t('settings.logo.row')}
+            />
+            <ListRow
+              href="/settings/page"
+              lead={<RowIcon icon={AppWindow} />}
+              title={t('settings.page.title')}
+              text={t('settings.page.row')}
+            />
+          </List>
+        </section>
+      )}
+      <section>
+        <SectionHeader title={t('settings.group.site')} />
+        <List>
+          {data.switches && (
+            <ListRow
+              href="/settings/modules"
+              lead={<RowIcon icon={ToggleRight} tone="accent" />}
+              title={t('settings.modules.title')}
+              text={t('settings.modules.row', { count: data.modules })}
+            />
+          )}
+          <ListRow
+            href="/settings/domain"
+            lead={<RowIcon icon={Globe} tone="accent" />}
+            title={t('settings.domain.title')}
+            text={data.proven.length > 0 ? data.proven.join(', ') : t('settings.domain.row')}
+          />
+        </List>
+      </section>
+    </>
+  )
+}

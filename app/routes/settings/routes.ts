@@ -1,0 +1,26 @@
+import type { Area } from '#app/routes.ts'
+
+/** The school's own settings, for its office. */
+export const settingsRoutes: Area = {
+  layout: 'shell/frame.tsx',
+  routes: [
+    { path: 'settings', file: 'routes/settings/hub.tsx' },
+    { path: 'settings/brand', file: 'routes/settings/brand.tsx' },
+    { path: 'settings/logo', file: 'routes/settings/logo.tsx' },
+    { path: 'settings/page', file: 'routes/settings/public-page.tsx' },
+    { path: 'settings/modules', file: 'routes/settings/modules.tsx' },
+    { path: 'settings/modules/:moduleId', file: 'routes/settings/module.tsx' },
+    { path: 'settings/domain', file: 'routes/settings/domain.tsx' },
+  ],
+}
+
+/** Small acts of the pages above. */
+export const settingsActs: Area = {
+  layout: null,
+  routes: [
+    { path: 'settings/logo/removal', file: 'routes/settings/logo-removal.ts' },
+    { path: 'settings/modules/:moduleId/switch', file: 'routes/settings/switch.ts' },
+    { path: 'settings/domain/:domainId/proof', file: 'routes/settings/domain-proof.ts' },
+    { path: 'settings/domain/:domainId/removal', file: 'routes/settings/domain-removal.ts' },
+  ],
+}

@@ -1,0 +1,104 @@
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
+import { v7 as uuidv7 } from 'uuid'
+import { describe, expect, test } from 'vitest'
+import type { RequestContext } from '#app/platform/context.ts'
+import { insertSchool } from '#db/test-school.ts'
+import { visitor } from '#tenants/actor.ts'
+import type { ConsoleRole } from '#tenants/permissions.ts'
+import { resolveSchool } from '#tenants/resolve.server.ts'
+import { consoleRoutes } from './routes.ts'
+
+type Handler = (args: LoaderFunctionArgs) => Promise<unknown>
+interface RouteFile {
+  loader?: Handler
+  action?: Handler
+}
+
+const files = import.meta.glob<RouteFile>('./*.{ts,tsx}')
+const routes = consoleRoutes.flatMap(area => [
+  ...area.routes,
+  ...(area.layout ? [{ path: 'schools', file: area.layout }] : []),
+])
+
+/** Every loader and action of the console with a request that it would understand. */
+const doors = await Promise.all(
+  routes.map(async ({ path, file }) => {
+    const load = files[`./${file.split('/').at(-1)}`]
+    if (!load) throw new Error(`${file} is not beside this test.`)
+    const { loader, action } = await load()
+    return [
+      ...(loader ? [{ name: `GET /${path} (${file})`, method: 'GET', handler: loader }] : []),
+      ...(action ? [{ name: `POST /${path}`, method: 'POST', handler: action }] : []),
+    ]
+  }),
+)
+
+interface Visit {
+  site: RequestContext['site']
+  identity?: string
+  role?: ConsoleRole
+}
+
+async function knock({ method, handler }: { method: string; handler: Handler }, { site, identity, role }: Visit) {
+  const context: AppLoadContext = {
+    site,
+    hostname: 'console.localhost',
+    origin: 'http://console.localhost',
+    requestId: 'test',
+    nonce: '',
+    clientIp: undefined,
+    identity: async () => identity ?? null,
+    actor: async () => visitor,
+    consoleRole: async () => role ?? null,
+  }
+  const body =
+    method === 'POST'
+      ? new URLSearchParams({ reason: 'A reason that is long enough.', plan: 'free', until: '2027-01-01' })
+      : null
+  const request = new Request('http://console.localhost/schools?page=2', { method, body })
+  const params = { schoolId: uuidv7(), outboxId: uuidv7() }
+  const answer = await handler({ request, params, context } as LoaderFunctionArgs).catch((thrown: unknown) => thrown)
+  if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('location') }
+  const { init } = answer as { init?: ResponseInit | null }
+  return { status: init?.status ?? 200, to: null }
+}
+
+test('the console has pages and acts to try', () => {
+  expect(doors.flat().length).toBeGreaterThan(10)
+})
+
+describe.each(doors.flat())('$name', door => {
+  const post = door.method === 'POST'
+
+  test('is not there on a school’s host, even for an operator', async () => {
+    const school = await resolveSchool((await insertSchool()).id)
+    if (!school) throw new Error('The school was not resolved.')
+    expect(await knock(door, { site: { site: 'school', school }, identity: uuidv7(), role: 'operator' })).toMatchObject(
+      { status: 404 },
+    )
+  })
+
+  test('is not there on the public site', async () => {
+    expect(await knock(door, { site: { site: 'public' }, identity: uuidv7(), role: 'operator' })).toMatchObject({
+      status: 404,
+    })
+  })
+
+  test('is not there for people who are no operators', async () => {
+    expect(await knock(door, { site: { site: 'console' }, identity: uuidv7() })).toMatchObject({ status: 404 })
+  })
+
+  test('sends who has not signed in to the sign-in, and answers a form with 401', async () => {
+    const answer = await knock(door, { site: { site: 'console' } })
+    expect(answer).toEqual(
+      post ? { status: 401, to: null } : { status: 302, to: '/sign-in?next=%2Fschools%3Fpage%3D2' },
+    )
+  })
+
+  test('lets support look and nothing more', async () => {
+    const { status } = await knock(door, { site: { site: 'console' }, identity: uuidv7(), role: 'support' })
+    // A school that does not exist is what these requests ask for.
+    if (post) expect(status).toBe(403)
+    else expect([200, 404]).toContain(status)
+  })
+})

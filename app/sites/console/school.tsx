@@ -1,0 +1,95 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import ExternalLink from 'lucide-react/icons/external-link'
+import { Temporal } from 'temporal-polyfill'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import { load } from '#app/platform/load.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SectionHeader } from '#app/ui/section-header.tsx'
+import { environment, originOf } from '#tenants/config.server.ts'
+import { idFrom } from '#tenants/files/media-id.ts'
+import { readOperatorLog } from '#tenants/operator-log.server.ts'
+import { may } from '#tenants/permissions.ts'
+import { schoolOverview } from '#tenants/school-overview.server.ts'
+import { paths } from './paths.ts'
+import { titled } from './titled.ts'
+import { Facts } from './ui/facts.tsx'
+import { Figures } from './ui/figures.tsx'
+import { LogList } from './ui/log-list.tsx'
+import { PlanForms } from './ui/plan-forms.tsx'
+import { RestoreButton } from './ui/restore-button.tsx'
+import { StateBadge } from './ui/state-badge.tsx'
+import { SuspendButton } from './ui/suspend-button.tsx'
+
+export const loader = load('console:view', async ({ params, operator, t }) => {
+  const schoolId = idFrom(params.schoolId)
+  const [{ school, figures, domains, modules }, history] = await Promise.all([
+    schoolOverview(schoolId),
+    readOperatorLog({ schoolId, limit: 50 }),
+  ])
+  return {
+    title: school.name,
+    school,
+    figures,
+    domains,
+    modules: modules.map(id => ({ id, name: t(`${id}.name` as MessageKey) })),
+    history,
+    address: originOf(`${school.slug}.${environment().ROOT_DOMAIN}`),
+    today: Temporal.Now.plainDateISO(school.timeZone).toString(),
+    mayOperate: may(operator.role, 'console:operate'),
+    me: operator.identityId,
+  }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+
+export default function School() {
+  const t = useT()
+  const { school, figures, domains, modules, history, address, today, mayOperate, me } = useLoaderData<typeof loader>()
+  const suspended = school.state === 'suspended'
+  return (
+    <>
+      <PageHeader
+        back={{ href: paths.schools(), label: t('console.school.back') }}
+        title={<span className="break-words">{school.name}</span>}
+        eyebrow={<StateBadge state={school.state} />}
+        actions={
+          <>
+            <Button href={address} variant="secondary" icon={ExternalLink} plain target="_blank" rel="noopener">
+              {t('console.school.visit')}
+            </Button>
+            {mayOperate && (suspended ? <RestoreButton school={school} /> : <SuspendButton school={school} />)}
+          </>
+        }
+      />
+      <div className="flex flex-col gap-8">
+        {suspended && (
+          <Banner tone="danger" title={t('console.suspended.title')}>
+            <span className="whitespace-pre-line break-words">{school.stateReason}</span>
+          </Banner>
+        )}
+        <Figures figures={figures} plan={school.plan} />
+        <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <section aria-labelledby="facts">
+            <SectionHeader id="facts" title={t('console.school.facts')} />
+            <Facts {...{ school, domains, modules, address }} />
+          </section>
+          {mayOperate && !suspended && (
+            <section aria-labelledby="plan">
+              <SectionHeader id="plan" title={t('console.school.plan_and_trial')} />
+              <PlanForms school={school} today={today} />
+            </section>
+          )}
+        </div>
+        <section aria-labelledby="history">
+          <SectionHeader id="history" title={t('console.school.history')} />
+          {history.length > 0 ? <LogList entries={history} me={me} /> : <Card>{t('console.school.no_history')}</Card>}
+        </section>
+      </div>
+    </>
+  )
+}

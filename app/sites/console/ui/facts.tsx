@@ -1,0 +1,79 @@
+import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import type { schoolOverview } from '#tenants/school-overview.server.ts'
+import { planName } from './plan-name.ts'
+
+type Overview = Awaited<ReturnType<typeof schoolOverview>>
+
+export interface FactsProps extends Pick<Overview, 'school' | 'domains'> {
+  modules: readonly { id: string; name: string }[]
+  address: string
+}
+
+/** What is known of a school without looking inside it. */
+export function Facts({ school, domains, modules, address }: FactsProps) {
+  const { t, locale, timeZone } = useLanguage()
+  const country = new Intl.DisplayNames(locale, { type: 'region' }).of(school.country)
+  const language = new Intl.DisplayNames(locale, { type: 'language' }).of(school.locale)
+  return (
+    <Card>
+      <DefinitionList
+        items={[
+          { id: 'address', term: t('console.school.address'), text: <span className="break-all">{address}</span> },
+          { id: 'kind', term: t('console.school.kind'), text: t(`console.kind.${school.kind}` as MessageKey) },
+          { id: 'country', term: t('console.school.country'), text: country },
+          { id: 'zone', term: t('console.school.time_zone'), text: school.timeZone },
+          { id: 'language', term: t('console.school.language'), text: language },
+          { id: 'since', term: t('console.school.signed_up'), text: formatMoment(locale, timeZone, school.createdAt) },
+          { id: 'plan', term: t('console.column.plan'), text: planName(t, school.plan) },
+          ...(school.plan === 'trial' && school.trialEndsOn
+            ? [
+                {
+                  id: 'trial',
+                  term: t('console.school.trial_ends'),
+                  text: formatDay(locale, school.trialEndsOn, 'short'),
+                },
+              ]
+            : []),
+          {
+            id: 'modules',
+            term: t('console.school.modules'),
+            text:
+              modules.length === 0 ? (
+                t('console.school.no_modules')
+              ) : (
+                <span className="flex flex-wrap gap-1.5">
+                  {modules.map(({ id, name }) => (
+                    <Badge key={id} tone="brand">
+                      {name}
+                    </Badge>
+                  ))}
+                </span>
+              ),
+          },
+          {
+            id: 'domains',
+            term: t('console.school.domains'),
+            text:
+              domains.length === 0
+                ? t('console.school.no_domains')
+                : domains.map(({ hostname, provenAt }) => (
+                    <span key={hostname} className="block break-all">
+                      {hostname}{' '}
+                      <span className="font-normal text-ink-soft text-sm">
+                        {provenAt
+                          ? t('console.school.domain_proven', { when: formatMoment(locale, timeZone, provenAt) })
+                          : t('console.school.domain_waiting')}
+                      </span>
+                    </span>
+                  )),
+          },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,85 @@
+import Ban from 'lucide-react/icons/ban'
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import CircleDot from 'lucide-react/icons/circle-dot'
+import DoorOpen from 'lucide-react/icons/door-open'
+import Layers from 'lucide-react/icons/layers'
+import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
+import { type Language, useLanguage } from '#app/platform/i18n/provider.tsx'
+import type { Icon } from '#app/ui/icon.ts'
+import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
+import { RowIcon } from '#app/ui/row-icon.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import type { Tone } from '#app/ui/tone.ts'
+import type { LogEntry, OperatorAction } from '#tenants/operator-log.server.ts'
+import { paths } from '../paths.ts'
+import { planName } from './plan-name.ts'
+
+const looks: Record<OperatorAction, { icon: Icon; tone: Tone }> = {
+  'school.suspended': { icon: Ban, tone: 'danger' },
+  'school.restored': { icon: DoorOpen, tone: 'ok' },
+  'school.trial_extended': { icon: CalendarClock, tone: 'info' },
+  'school.plan_changed': { icon: Layers, tone: 'info' },
+  'jobs.retried': { icon: RotateCcw, tone: 'neutral' },
+}
+
+/** Who did what to which school, newest first. `me` is the identity that reads. */
+export function LogList({
+  entries,
+  me,
+  withSchool = false,
+}: {
+  entries: readonly LogEntry[]
+  me: string
+  withSchool?: boolean
+}) {
+  const language = useLanguage()
+  const { t, locale, timeZone } = language
+  return (
+    <List>
+      {entries.map(({ id, action, detail, at, by, school }) => {
+        const { icon, tone } = isKnown(action) ? looks[action] : { icon: CircleDot, tone: 'neutral' as const }
+        return (
+          <ListRow
+            key={id}
+            clamp={false}
+            lead={<RowIcon icon={icon} tone={tone} />}
+            title={whatWasDone(language, action, detail)}
+            meta={<time dateTime={at.toISOString()}>{formatMoment(locale, timeZone, at)}</time>}
+            text={
+              <>
+                {withSchool && school && (
+                  <TextLink href={paths.school(school.id)} className="break-words">
+                    {school.name}
+                  </TextLink>
+                )}
+                {detail.reason && (
+                  <span className="block whitespace-pre-line break-words text-ink">{detail.reason}</span>
+                )}
+                <span className="block">
+                  {by === null
+                    ? t('console.log.former')
+                    : by.identityId === me
+                      ? t('console.log.you')
+                      : t('console.log.operator', { id: by.id.slice(-4) })}
+                </span>
+              </>
+            }
+          />
+        )
+      })}
+    </List>
+  )
+}
+
+const isKnown = (action: string): action is OperatorAction => action in looks
+
+function whatWasDone({ t, locale }: Language, action: string, detail: Record<string, string>): string {
+  const { from = '', to = '', jobs = '' } = detail
+  if (!isKnown(action)) return t('console.log.unknown', { action })
+  if (action === 'school.trial_extended') return t(`console.log.${action}`, { to: formatDay(locale, to, 'short') })
+  if (action === 'school.plan_changed')
+    return t(`console.log.${action}`, { from: planName(t, from), to: planName(t, to) })
+  return t(`console.log.${action}`, { jobs })
+}

@@ -1,0 +1,197 @@
+import { eq } from 'drizzle-orm'
+import pg from 'pg'
+import { Temporal } from 'temporal-polyfill'
+import { v7 as uuidv7 } from 'uuid'
+import { describe, expect, test } from 'vitest'
+import { pool, runTransaction } from '#db/client.server.ts'
+import { operatorLog, operators, schools } from '#db/schema/platform.ts'
+import { schoolTables } from '#db/school-table.ts'
+import '#db/schema.ts'
+import { insertSchool } from '#db/test-school.ts'
+import { onMessage } from './bus.server.ts'
+import { changePlan, extendTrial, restoreSchool, suspendSchool } from './operations.server.ts'
+import { readOperatorLog } from './operator-log.server.ts'
+import { resolveSchool } from './resolve.server.ts'
+import { listSchools, schoolOverview, schoolsPerPage } from './school-overview.server.ts'
+
+const reason = 'The invoice has been open for three months.'
+
+async function insertOperator(role: 'operator' | 'support' = 'operator'): Promise<string> {
+  const identityId = uuidv7()
+  await runTransaction('platform', { readOnly: false }, q => q.insert(operators).values({ identityId, role }))
+  return identityId
+}
+const rowOf = async (schoolId: string) =>
+  (await runTransaction('platform', { readOnly: true }, q => q.select().from(schools).where(eq(schools.id, schoolId))))[0]
+const logOf = async (schoolId: string) =>
+  (await readOperatorLog({ schoolId, limit: 50 })).map(({ action, detail }) => ({ action, detail }))
+
+describe('suspending', () => {
+  test('closes the school with its reason, tells every process and is written down', async () => {
+    const [operator, school] = [await insertOperator(), await insertSchool({ plan: 'basic', state: 'past_due' })]
+    expect((await resolveSchool(school.id))?.facts.state).toBe('past_due')
+    const told: string[] = []
+    const stop = onMessage('school', id => {
+      told.push(id)
+    })
+    await suspendSchool(operator, school.id, reason)
+    stop()
+    expect(told).toEqual([school.id])
+    expect((await resolveSchool(school.id))?.facts).toMatchObject({ state: 'suspended', stateReason: reason })
+    expect(await logOf(school.id)).toEqual([
+      { action: 'school.suspended', detail: { from: 'past_due', to: 'suspended', reason } },
+    ])
+  })
+
+  test('twice for the same reason is once, and another reason does not overwrite the first', async () => {
+    const [operator, school] = [await insertOperator(), await insertSchool()]
+    await suspendSchool(operator, school.id, reason)
+    await suspendSchool(operator, school.id, reason)
+    await expect(suspendSchool(operator, school.id, 'Something else.')).rejects.toMatchObject({ code: 'conflict' })
+    expect(await logOf(school.id)).toHaveLength(1)
+    expect(await rowOf(school.id)).toMatchObject({ stateReason: reason })
+  })
+
+  test('is undone by restoring, into the state before, however often that is asked', async () => {
+    const [operator, school] = [await insertOperator(), await insertSchool({ plan: 'plus', state: 'read_only' })]
+    await suspendSchool(operator, school.id, reason)
+    await restoreSchool(operator, school.id)
+    await restoreSchool(operator, school.id)
+    expect(await rowOf(school.id)).toMatchObject({ state: 'read_only', stateReason: null })
+    expect((await resolveSchool(school.id))?.facts.state).toBe('read_only')
+    expect(await logOf(school.id)).toEqual([
+      { action: 'school.restored', detail: { from: 'suspended', to: 'read_only' } },
+      { action: 'school.suspended', detail: { from: 'read_only', to: 'suspended', reason } },
+    ])
+  })
+
+  test('the second time restores what was before the second time', async () => {
+    const [operator, school] = [await insertOperator(), await insertSchool()]
+    await suspendSchool(operator, school.id, reason)
+    await restoreSchool(operator, school.id)
+    await changePlan(operator, school.id, 'basic')
+    await suspendSchool(operator, school.id, reason)
+    await restoreSchool(operator, school.id)
+    expect(await rowOf(school.id)).toMatchObject({ state: 'active' })
+  })
+
+  test('is not for support or anybody else: nothing changes and nothing is logged', async () => {
+    const [support, school] = [await insertOperator('support'), await insertSchool()]
+    for (const identity of [support, uuidv7()]) {
+      await expect(suspendSchool(identity, school.id, reason)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(suspendSchool(identity, uuidv7(), reason)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    expect(await rowOf(school.id)).toMatchObject({ state: 'trial' })
+    expect(await logOf(school.id)).toEqual([])
+  })
+
+  test('a school that does not exist is not found', async () => {
+    await expect(suspendSchool(await insertOperator(), uuidv7(), reason)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('the trial', () => {
+  const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Berlin').add({ days }).toString()
+
+  test('goes on until the given day, also when it had run out', async () => {
+    const [operator, school] = [await insertOperator(), await insertSchool({ state: 'read_only', trialEndsOn: '2026-01-01' })]
+    const until = inDays(14)
+    expect(await extendTrial(operator, school.id, until)).toBe('done')
+    expect(await extendTrial(operator, school.id, until)).toBe('done')
+    expect(await rowOf(school.id)).toMatchObject({ state: 'trial', trialEndsOn: until })
+    expect(await logOf(school.id)).toEqual([
+      { action: 'school.trial_extended', detail: { from: '2026-01-01', to: until } },
+    ])
+  })
+
+  test.each([
+    [-1, 'past'],
+    [0, 'done'],
+    [365, 'done'],
+    [366, 'too_far'],
+  ])('a last day %i days from today is %s', async (days, outcome) => {
+    const [operator, school] = [await insertOperator(), await insertSchool()]
+    expect(await extendTrial(operator, school.id, inDays(days))).toBe(outcome)
+    expect(await logOf(school.id)).toHaveLength(outcome === 'done' ? 1 : 0)
+  })
+
+  test('is not there to extend on a paid plan or while suspended', async () => {
+    const [operator, paid, closed] = [await insertOperator(), await insertSchool({ plan: 'basic' }), await insertSchool()]
+    await suspendSchool(operator, closed.id, reason)
+    for (const { id } of [paid, closed]) {
+      await expect(extendTrial(operator, id, inDays(3))).rejects.toMatchObject({ code: 'conflict' })
+    }
+  })
+})
+
+describe('the plan', () => {
+  test.each([
+    ['trial', 'read_only', 'basic', 'active'],
+    ['basic', 'past_due', 'plus', 'past_due'],
+    ['plus', 'active', 'trial', 'trial'],
+  ] as const)('from %s (%s) to %s makes the school %s', async (plan, state, next, then) => {
+    const [operator, school] = [await insertOperator(), await insertSchool({ plan, state })]
+    await changePlan(operator, school.id, next)
+    await changePlan(operator, school.id, next)
+    expect(await rowOf(school.id)).toMatchObject({ plan: next, state: then })
+    expect(await logOf(school.id)).toEqual([{ action: 'school.plan_changed', detail: { from: plan, to: next } }])
+  })
+
+  test('of a suspended school stays', async () => {
+    const [operator, school] = [await insertOperator(), await insertSchool()]
+    await suspendSchool(operator, school.id, reason)
+    await expect(changePlan(operator, school.id, 'free')).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
+
+describe('the list', () => {
+  test('finds by part of a name, whatever signs are in it, and by state', async () => {
+    const mark = crypto.randomUUID().slice(0, 8)
+    const first = await insertSchool({ name: `Sonne 100%_${mark}` })
+    await insertSchool({ name: `Mond 100xx${mark}`, state: 'active' })
+    const names = async (search: string, state: 'trial' | 'active' | null = null) =>
+      (await listSchools({ search, state, page: 1 })).rows.map(school => school.name)
+    expect(await names(`100%_${mark}`)).toEqual([first.name])
+    expect(await names(mark.toUpperCase())).toHaveLength(2)
+    expect(await names(mark, 'active')).toEqual([`Mond 100xx${mark}`])
+    expect(await names(first.slug)).toEqual([first.name])
+  })
+
+  test('is cut into pages, each school on one of them', async () => {
+    const mark = crypto.randomUUID().slice(0, 8)
+    for (let n = 0; n <= schoolsPerPage; n++) await insertSchool({ name: `${mark} ${n}` })
+    const pages = await Promise.all([1, 2, 3].map(page => listSchools({ search: mark, state: null, page })))
+    expect(pages.map(({ rows }) => rows.length)).toEqual([schoolsPerPage, 1, 0])
+    expect(pages.map(({ total }) => total)).toEqual([schoolsPerPage + 1, schoolsPerPage + 1, schoolsPerPage + 1])
+    expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(schoolsPerPage + 1)
+  })
+
+  test('one school shows its modules that are on', async () => {
+    const school = await insertSchool()
+    expect(await schoolOverview(school.id)).toMatchObject({ school: { id: school.id }, figures: null, domains: [] })
+    await expect(schoolOverview(uuidv7())).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+test('the console’s database role can read no table with people in it', async () => {
+  const open: string[] = []
+  for (const table of schoolTables.keys()) {
+    const refused = await pool('platform')
+      .query(`select 1 from ${pg.escapeIdentifier(table)} limit 1`)
+      .then(
+        () => false,
+        (error: { code?: string }) => error.code === '42501',
+      )
+    if (!refused) open.push(table)
+  }
+  expect(open).toEqual(['outbox'])
+})
+
+test('an entry of the log has no place for a person', async () => {
+  const [operator, school] = [await insertOperator(), await insertSchool()]
+  await suspendSchool(operator, school.id, reason)
+  const rows = await runTransaction('platform', { readOnly: true }, q =>
+    q.select().from(operatorLog).where(eq(operatorLog.schoolId, school.id)),
+  )
+  expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['action', 'createdAt', 'detail', 'id', 'operatorId', 'schoolId'])
+})

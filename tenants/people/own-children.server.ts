@@ -1,0 +1,53 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { children, enrolments, guardianships } from '#db/schema/children.ts'
+import { classes } from '#db/schema/classes.ts'
+import { memberOf } from '../actor.ts'
+import type { School } from '../school.server.ts'
+import type { ChildNames } from './child-name.ts'
+import { enrolledOn } from './enrolled.ts'
+
+/** A child of the actor's. */
+export interface OwnChild extends ChildNames {
+  id: string
+  classes: string[]
+  /** Whether the actor consents and signs for the child. */
+  mayDecide: boolean
+}
+
+/** The children that the actor is a guardian of and may see today, by name, with their classes. */
+export async function ownChildren(school: School): Promise<OwnChild[]> {
+  const today = school.today()
+  const rows = await school.read(q =>
+    q
+      .select({
+        id: children.id,
+        firstName: children.firstName,
+        lastName: children.lastName,
+        callName: children.callName,
+        mayDecide: guardianships.mayDecide,
+        className: classes.name,
+      })
+      .from(guardianships)
+      .innerJoin(children, and(eq(children.schoolId, guardianships.schoolId), eq(children.id, guardianships.childId)))
+      .leftJoin(
+        enrolments,
+        and(eq(enrolments.schoolId, children.schoolId), eq(enrolments.childId, children.id), enrolledOn(today)),
+      )
+      .leftJoin(classes, and(eq(classes.schoolId, enrolments.schoolId), eq(classes.id, enrolments.classId)))
+      .where(
+        and(
+          eq(guardianships.memberId, memberOf(school.actor)),
+          isNull(guardianships.endedAt),
+          sql`${today}::date between coalesce(${guardianships.startsOn}, '-infinity') and coalesce(${guardianships.endsOn}, 'infinity')`,
+        ),
+      )
+      .orderBy(asc(children.firstName), asc(children.id), asc(classes.name)),
+  )
+  const byId = new Map<string, OwnChild>()
+  for (const { className, ...child } of rows) {
+    const own = byId.get(child.id) ?? { ...child, classes: [] }
+    if (className) own.classes.push(className)
+    byId.set(child.id, own)
+  }
+  return [...byId.values()]
+}
