@@ -22,7 +22,7 @@ export default {
     tailwindcss(),
     remix({
       appDirectory: 'app',
-      buildDirectory: '.cubby/bench/build',
+      buildDirectory: 'node_modules/.cache/bench/build',
       ignoredRouteFiles: ['**/*'],
       routes: appRoutes,
       serverBuildFile: '[name].js',

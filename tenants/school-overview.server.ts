@@ -1,6 +1,7 @@
 import { and, count, desc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { type Queries, runTransaction } from '#db/client.server.ts'
-import { type SchoolState, schoolDomains, schoolFigures, schools } from '#db/schema/platform.ts'
+import { schoolDomains, schoolFigures, schools } from '#db/schema/platform.ts'
+import type { SchoolState } from '#db/school-states.ts'
 import { found } from './problem.ts'
 import { resolveSchool } from './resolve.server.ts'
 

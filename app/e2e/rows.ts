@@ -11,12 +11,12 @@ async function schoolTables(client: pg.Client): Promise<{ name: string; hasId: b
   return rows
 }
 
-/** Ids of a school's rows, up to two of every table. */
+/** Ids of a school's rows, one of every table. */
 export async function idsOf(client: pg.Client, schoolId: string): Promise<string[]> {
   const ids: string[] = []
   for (const { name, hasId } of await schoolTables(client)) {
     if (!hasId) continue
-    const { rows } = await client.query<{ id: string }>(`select id from ${name} where school_id = $1 order by id limit 2`, [schoolId])
+    const { rows } = await client.query<{ id: string }>(`select id from ${name} where school_id = $1 order by id limit 1`, [schoolId])
     ids.push(...rows.map(row => row.id))
   }
   return ids

@@ -22,10 +22,12 @@ interface Fixtures {
   expectComplaints: (pattern: RegExp) => void
 }
 
-export const test = base.extend<Fixtures & { complaints: { seen: string[][]; expected: RegExp[] } }, { house: undefined }>({
+export const test = base.extend<Fixtures & { complaints: { seen: string[][]; expected: RegExp[] } }, { environment: undefined; house: undefined }>({
+  // Whose database and data the product's functions use in this test process; the shared installation's unless a file says otherwise.
+  environment: [async ({}, use) => use(undefined), { scope: 'worker' }],
   // Domain functions that tests call reach the open pages of the processes, as another process would.
   house: [
-    async ({}, use) => {
+    async ({ environment: _ }, use) => {
       await joinBus(await openBus())
       await use(undefined)
       await leaveBus()

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { build } from 'vite'
 import { freePort } from '../../scripts/ports.mjs'
 
-const folder = '.cubby/bench/worker'
+const folder = 'node_modules/.cache/bench/worker'
 /** Linux counts CPU time in hundredths of a second, whatever the kernel's own tick (proc(5), USER_HZ). */
 const tickMs = 10
 

@@ -15,6 +15,7 @@ import {
 import { v7 as uuidv7 } from 'uuid'
 import { currentSchool } from '../actor-settings.ts'
 import { platformRole, schoolRole } from '../school-table.ts'
+import { schoolStates } from '../school-states.ts'
 
 /*
  * What must be known before a school is: outside the wall, without people. A school's own process
@@ -29,9 +30,6 @@ const ownRow = (column: { schoolId?: unknown } | null, name: string) =>
   })
 const wholeTable = (name: string) =>
   pgPolicy(name, { for: 'all', to: platformRole, using: sql`true`, withCheck: sql`true` })
-
-export const schoolStates = ['trial', 'active', 'past_due', 'read_only', 'suspended'] as const
-export type SchoolState = (typeof schoolStates)[number]
 
 export const schools = pgTable(
   'schools',

@@ -67,17 +67,15 @@ export async function openSession(
   const token = randomBytes(24).toString('base64url')
   const expiresAt = new Date(Date.now() + sessionDays * 86_400_000)
   await runTransaction('identity', { readOnly: false }, q =>
-    q
-      .insert(sessions)
-      .values({
-        id: uuidv7(),
-        token,
-        userId: identityId,
-        host: hostname,
-        userAgent: deviceOf(userAgent),
-        clerkSessionId,
-        expiresAt,
-      }),
+    q.insert(sessions).values({
+      id: uuidv7(),
+      token,
+      userId: identityId,
+      host: hostname,
+      userAgent: deviceOf(userAgent),
+      clerkSessionId,
+      expiresAt,
+    }),
   )
   const value = encodeURIComponent(`${token}.${(await signature(token)).toString('base64')}`)
   return `${cookieName('session')}=${value}; Path=/; Max-Age=${sessionDays * 86_400}; HttpOnly; SameSite=Lax${secureCookies() ? '; Secure' : ''}`

@@ -1,6 +1,7 @@
-import { and, count, eq, inArray, isNull, sql, sum } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, sql, sum } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
 import { children } from '#db/schema/children.ts'
+import { auditLog } from '#db/schema/events.ts'
 import { media } from '#db/schema/media.ts'
 import { members } from '#db/schema/members.ts'
 import { schoolFigures } from '#db/schema/platform.ts'
@@ -14,7 +15,7 @@ import type { School } from '#tenants/school.server.ts'
 export async function countFigures(school: School): Promise<void> {
   const figures = await school.read(async q => {
     const present = isNull(members.leftAt)
-    const [child, guardian, employee, file, stored] = await Promise.all([
+    const [child, guardian, employee, file, stored, active] = await Promise.all([
       q
         .select({ n: count() })
         .from(children)
@@ -29,6 +30,11 @@ export async function countFigures(school: School): Promise<void> {
         .where(and(present, inArray(members.role, ['owner', 'office', 'teacher']))),
       q.select({ n: count() }).from(media).where(isNull(media.deletedAt)),
       q.select({ bytes: sum(media.storedBytes) }).from(media),
+      // The last day on which a person of the school changed something, by the school's clock.
+      q
+        .select({ day: sql<string | null>`(max(created_at) at time zone ${school.facts.timeZone})::date::text` })
+        .from(auditLog)
+        .where(isNotNull(auditLog.actorId)),
     ])
     return {
       children: child[0]?.n ?? 0,
@@ -36,6 +42,7 @@ export async function countFigures(school: School): Promise<void> {
       staff: employee[0]?.n ?? 0,
       media: file[0]?.n ?? 0,
       storedBytes: Number(stored[0]?.bytes ?? 0),
+      lastActiveOn: active[0]?.day ?? null,
     }
   })
   const row = { ...figures, countedAt: sql`now()` }

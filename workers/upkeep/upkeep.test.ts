@@ -80,3 +80,20 @@ test('figures count who is there and what is stored, of this school alone, and a
   await runJobs(school)
   expect(await figures()).toMatchObject([{ ...expected, children: 3 }])
 })
+
+test('the last active day is the last on which a member changed something; background work does not count', async () => {
+  const school = await openSchool()
+  const lastActive = async () => {
+    await school.write(tx => enqueue(tx, countFigures, {}))
+    await runJobs(school)
+    const rows = await runTransaction('platform', { readOnly: true }, q =>
+      q.select({ day: schoolFigures.lastActiveOn }).from(schoolFigures).where(eq(schoolFigures.schoolId, school.id)),
+    )
+    return rows[0]?.day
+  }
+  await school.write(tx => tx.insert(children).values({ firstName: 'A', lastName: 'B' }))
+  expect(await lastActive()).toBeNull()
+  const owner = { ...system, role: 'owner', memberId: crypto.randomUUID() } as const
+  await school.as(owner).write(tx => tx.insert(children).values({ firstName: 'C', lastName: 'D' }))
+  expect(await lastActive()).toBe(school.today())
+})

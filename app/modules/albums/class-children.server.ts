@@ -25,7 +25,7 @@ export async function childrenIn(school: School, classIds: readonly string[]): P
     where t.school_id = ${children.schoolId} and t.child_id = ${children.id})`
   const rows = await school.read(q =>
     q
-      .selectDistinct({ child: children, classId: enrolments.classId, daysSince: sql<number | null>`greatest(0, ${today}::date - ${newest})` })
+      .selectDistinct({ child: children, classId: enrolments.classId, daysSince: sql<number | null>`${today}::date - ${newest}` })
       .from(enrolments)
       .innerJoin(children, and(eq(children.schoolId, enrolments.schoolId), eq(children.id, enrolments.childId)))
       .where(and(inArray(enrolments.classId, [...classIds]), hereOn(today), enrolledOn(today)))
@@ -34,6 +34,6 @@ export async function childrenIn(school: School, classIds: readonly string[]): P
   const called = (name: string, classId: string) => rows.filter(row => row.classId === classId && shortNameOf(row.child) === name).length
   return rows.map(({ child, classId, daysSince }) => {
     const short = shortNameOf(child)
-    return { id: child.id, classId, name: called(short, classId) > 1 ? nameOf(child) : short, daysSince }
+    return { id: child.id, classId, name: called(short, classId) > 1 ? nameOf(child) : short, daysSince: daysSince === null ? null : Math.max(0, daysSince) }
   })
 }

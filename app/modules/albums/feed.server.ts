@@ -98,8 +98,9 @@ function pageOf({ actor }: School, { classId, childId, before }: FeedFilter): SQ
 async function choicesOf(q: Queries, school: School): Promise<FeedChoice[]> {
   const { role, memberId } = school.actor
   if (role === 'guardian') {
+    // Of one table Drizzle leaves the table's name away, which inside a sub-select would be another's column.
     const hasPhotos = sql<boolean>`exists (select 1 from ${mediaChildren} c join media_audience o on o.school_id = c.school_id and o.media_id = c.media_id
-      where c.school_id = ${children.schoolId} and c.child_id = ${children.id})`
+      where c.school_id = children.school_id and c.child_id = children.id)`
     const rows = await q
       .select({ child: children, hasPhotos })
       .from(children)

@@ -175,7 +175,7 @@ test('a step carries its address on its own host only', async () => {
   )
 })
 
-test('an invented passkey signs nobody in, and a challenge is of this host', async () => {
+test('a passkey’s challenge is of this host and is kept by nobody', async () => {
   const school = await TestSchool.make()
   const asked = await school.stranger.load(passkey.loader, '/sign-in/passkey')
   expect(asked.data).toMatchObject({ rpId: school.hostname, challenge: expect.any(String) })

@@ -1,6 +1,6 @@
 import { load } from '#app/platform/load.server.ts'
 import { brandFile } from '#tenants/brand/files.server.ts'
-import { offlineHtml } from './page.server.ts'
+import { offlineHtml } from './page.server.tsx'
 
 /**
  * GET /offline: what the service worker shows when there is no network. One file with everything in it, for nobody in

@@ -22,7 +22,9 @@ const styles = `
   button:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px }
 `
 /** Goes back to the page that was asked for as soon as there is a network; it stands at that page's address. */
-const script = `addEventListener('online', () => location.reload())`
+const script = `const again = () => location.reload()
+addEventListener('online', again)
+document.querySelector('button').addEventListener('click', again)`
 
 /**
  * The whole offline page as text.
@@ -66,10 +68,7 @@ function OfflinePage({ name, icon }: { name: string; icon: string | null }) {
           </section>
         )
       })}
-      {/* The page stands in for any address; an empty one is that address once more. */}
-      <form method="get">
-        <button type="submit">{speakers.map(({ t }) => t('ui.action.retry')).join(' · ')}</button>
-      </form>
+      <button type="button">{speakers.map(({ t }) => t('ui.action.retry')).join(' · ')}</button>
     </main>
   )
 }

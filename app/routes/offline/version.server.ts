@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
-import { offlineHtml } from './page.server.ts'
+import { offlineHtml } from './page.server.tsx'
 
 /**
  * Changes with whatever the offline page shows: the school's name and brand, our words and drawing. A browser that sees

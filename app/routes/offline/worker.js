@@ -16,7 +16,7 @@
  *   skipWaiting(): Promise<void>,
  *   addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void,
  *   addEventListener(type: 'fetch', listener: (event: FetchingEvent) => void): void,
- * }} Worker
+ * }} ServiceScope
  */
 
 const version = '__VERSION__'
@@ -26,7 +26,7 @@ const fileCache = 'files'
 /** About three releases' worth; the oldest go first. */
 const mostFiles = 300
 
-const worker = /** @type {Worker} */ (/** @type {unknown} */ (self))
+const worker = /** @type {ServiceScope} */ (/** @type {unknown} */ (self))
 
 worker.addEventListener('install', event => {
   event.waitUntil(keepOfflinePage().then(() => worker.skipWaiting()))

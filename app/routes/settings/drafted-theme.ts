@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { isCorner, RADII } from '#tenants/brand/corners.ts'
+import { FONTS, isFontId } from '#tenants/brand/fonts.ts'
 import type { Theme } from '#tenants/brand/theme.ts'
 import type { Scheme } from '#tenants/brand/tokens.ts'
 
@@ -32,11 +34,7 @@ export function useDraftedTheme({ colour, accent, corner, font }: Draft): Drafte
 }
 
 async function draft({ colour, accent, corner, font }: Draft): Promise<Drafted | null> {
-  const [{ isBrandColour, makeTheme }, { isCorner, RADII }, { FONTS, isFontId }] = await Promise.all([
-    import('#tenants/brand/theme.ts'),
-    import('#tenants/brand/corners.ts'),
-    import('#tenants/brand/fonts.ts'),
-  ])
+  const { isBrandColour, makeTheme } = await import('#tenants/brand/theme.ts')
   if (!isBrandColour(colour) || !isCorner(corner) || !isFontId(font)) return null
   const theme = makeTheme({ brand: colour, ...(isBrandColour(accent) ? { accent } : {}), corner, font })
   const { control, card, pill } = RADII[corner]

@@ -8,7 +8,7 @@ import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { schoolStates } from '#db/schema/platform.ts'
+import { schoolStates } from '#db/school-states.ts'
 import { countStates, listSchools, schoolsPerPage } from '#tenants/school-overview.server.ts'
 import { paths } from './paths.ts'
 import { titled } from './titled.ts'
@@ -21,14 +21,14 @@ export const loader = load('console:view', async ({ url, t }) => {
   const asked = Number(url.searchParams.get('page'))
   const page = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1
   const [{ rows, total }, counts] = await Promise.all([listSchools({ search, state, page }), countStates()])
-  return { title: t('console.schools.title'), search, state, page, rows, total, counts }
+  return { title: t('console.schools.title'), search, state, page, rows, total, counts, pages: Math.ceil(total / schoolsPerPage) }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
 
 export default function Schools() {
   const t = useT()
-  const { title, search, state, page, rows, total, counts } = useLoaderData<typeof loader>()
+  const { title, search, state, page, rows, total, counts, pages } = useLoaderData<typeof loader>()
   const busy = useNavigation().state === 'loading'
   const everywhere = schoolStates.reduce((sum, each) => sum + (counts[each] ?? 0), 0)
   return (
@@ -83,7 +83,7 @@ export default function Schools() {
           />
           <Pages
             page={page}
-            pages={Math.ceil(total / schoolsPerPage)}
+            pages={pages}
             href={to => paths.schools({ search, state, page: to })}
           />
         </div>

@@ -1,7 +1,7 @@
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import type { Tone } from '#app/ui/tone.ts'
-import type { SchoolState } from '#db/schema/platform.ts'
+import type { SchoolState } from '#db/school-states.ts'
 
 const tones: Record<SchoolState, Tone> = {
   trial: 'info',
