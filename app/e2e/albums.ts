@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { startAlbum } from '#app/modules/albums/album.server.ts'
-import { feed } from '#app/modules/albums/feed.server.ts'
+import { readAlbum } from '#app/modules/albums/feed.server.ts'
 import { addItems } from '#app/modules/albums/items.server.ts'
 import { publishAlbum } from '#app/modules/albums/publication.server.ts'
 import type { Member } from './people.ts'
@@ -30,6 +30,6 @@ export async function publish(teacher: Member, albumId: string): Promise<void> {
 
 /** How far each photo of the album is, in its order. */
 export async function photoStates(member: Member, albumId: string): Promise<string[]> {
-  const { albums } = await feed(member.school, { albumId })
-  return albums[0]?.items.map(item => item.state) ?? []
+  const { items } = await readAlbum(member.school, albumId)
+  return items.map(item => item.state)
 }

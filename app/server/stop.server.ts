@@ -3,6 +3,7 @@ import { closeLiveStreams } from '#app/platform/live.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { closePools } from '#db/client.server.ts'
 import { leaveBus } from '#tenants/bus.server.ts'
+import { closeMail } from '#tenants/mail/mail.server.ts'
 import { noLongerReady } from './readiness.server.ts'
 
 /** Longest an upload or download may still run after the signal. */
@@ -26,6 +27,7 @@ export function stopGracefully(server: Server): void {
     await closed
     clearInterval(idle)
     clearTimeout(patience)
+    await closeMail()
     await leaveBus()
     await closePools()
     log.info('web has stopped')

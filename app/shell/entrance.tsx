@@ -37,7 +37,7 @@ export default function Entrance() {
                 className="h-20 w-auto max-w-64 object-contain"
               />
             ) : (
-              <img src={brand.icons.mark} alt="" width={84} height={84} className="rounded-[26%] shadow-card" />
+              <img src={brand.icons.mark} alt="" width={84} height={84} />
             )}
             <span className="max-w-full break-words font-extrabold font-heading text-2xl leading-tight">
               {school.name}

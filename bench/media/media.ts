@@ -31,7 +31,6 @@ export async function run(): Promise<void> {
   try {
     const { owner } = await newSchool()
     const photos = await drawPhotos(photosPerRound)
-    if (process.env.IDLE) { for (let i=0;i<3;i++) { const a=worker.cpuMs(); await delay(4000); console.log('idle ms/s', (worker.cpuMs()-a)/4) } }
     const spent = { whole: [] as number[], webp: [] as number[], raw: [] as number[] }
     for (let round = -1; round < rounds; round += 1) {
       const whole = await throughTheWorker(owner, worker, photos)
@@ -55,7 +54,6 @@ export async function run(): Promise<void> {
 /** @returns CPU milliseconds a photo */
 async function throughTheWorker(owner: School, worker: WorkerProcess, photos: Buffer[]): Promise<number> {
   const before = worker.cpuMs()
-  const t0 = performance.now()
   const sent = await Promise.all(photos.map(photo => send(owner, photo)))
   for (const { id } of sent) {
     for (;;) {
@@ -65,7 +63,6 @@ async function throughTheWorker(owner: School, worker: WorkerProcess, photos: Bu
       await delay(50)
     }
   }
-  if (process.env.IDLE) console.log('round', worker.cpuMs()-before, performance.now()-t0)
   return (worker.cpuMs() - before) / photos.length
 }
 

@@ -177,3 +177,15 @@ END $$;
 CREATE TRIGGER audit_log_append_only BEFORE UPDATE OR DELETE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER consents_append_only BEFORE UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- Members may change their own row (name, language); what it lets them do is the office's to say.
+CREATE FUNCTION keep_own_standing() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF coalesce(current_setting('app.role', true), '') NOT IN ('owner', 'office', 'system')
+    AND (NEW.role, NEW.identity_id, NEW.left_at) IS DISTINCT FROM (OLD.role, OLD.identity_id, OLD.left_at) THEN
+    RAISE EXCEPTION 'members do not change their own standing' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER members_own_standing BEFORE UPDATE ON members FOR EACH ROW EXECUTE FUNCTION keep_own_standing();

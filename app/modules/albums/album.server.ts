@@ -5,7 +5,8 @@ import { found, Problem } from '#tenants/problem.ts'
 import { withdrawFrom } from '#tenants/files/tags.server.ts'
 import type { School, Write } from '#tenants/school.server.ts'
 import { announceAlbum, openToFamilies, reopenToFamilies, watchersOf } from './audience.server.ts'
-import { type AlbumInput, daysInBin } from './forms.ts'
+import type { AlbumInput } from './forms.ts'
+import { daysInBin } from './limits.ts'
 import { standingOf } from './policy.ts'
 
 export type Album = typeof albums.$inferSelect

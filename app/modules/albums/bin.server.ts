@@ -4,7 +4,7 @@ import { classes } from '#db/schema/classes.ts'
 import { media } from '#db/schema/media.ts'
 import type { School } from '#tenants/school.server.ts'
 import { binEdge } from './album.server.ts'
-import { daysInBin } from './forms.ts'
+import { daysInBin } from './limits.ts'
 
 export interface DeletedAlbum {
   id: string

@@ -1,17 +1,11 @@
 import { z } from 'zod'
+import { longestCaption, longestComment, longestNote, longestTitle } from './limits.ts'
 
 const id = z.uuid()
 /** Browsers send nothing for a switch that is off. */
 const checkbox = z.coerce.boolean().default(false)
 /** One or several of the same name; browsers send nothing when none is ticked. */
 const ids = z.union([id.transform(each => [each]), z.array(id).max(200)]).default([])
-
-/** The longest an album may stay in the bin before it is gone for good. */
-export const daysInBin = 30
-export const longestTitle = 80
-export const longestNote = 1_000
-export const longestCaption = 300
-export const longestComment = 2_000
 
 export const AlbumForm = z
   .object({

@@ -37,11 +37,17 @@ export default function Consents() {
         />
       ) : (
         <div className="flex flex-col gap-10">
-          {children.map(({ id, name, mayDecide, consents }) => (
+          {children.map(({ id, name, shortName, mayDecide, consents }) => (
             <section key={id} className="flex flex-col gap-4">
               <h2 className="text-xl">{name}</h2>
               {consents.map(consent => (
-                <ConsentCard key={consent.purpose} childId={id} child={name} mayDecide={mayDecide} consent={consent} />
+                <ConsentCard
+                  key={consent.purpose}
+                  childId={id}
+                  child={shortName}
+                  mayDecide={mayDecide}
+                  consent={consent}
+                />
               ))}
             </section>
           ))}

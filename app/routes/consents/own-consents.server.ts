@@ -1,6 +1,6 @@
 import type { SchoolRequest } from '#app/platform/load.server.ts'
 import { historyOf, standingOfChild } from '#tenants/consent.server.ts'
-import { nameOf } from '#tenants/people/child-name.ts'
+import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
 import { ownChildren } from '#tenants/people/own-children.server.ts'
 import { questionOf } from './question.server.ts'
 
@@ -13,6 +13,7 @@ export async function ownConsents({ school, actor, t }: SchoolRequest) {
       return {
         id: child.id,
         name: nameOf(child),
+        shortName: shortNameOf(child),
         mayDecide: child.mayDecide,
         consents: standing.map(({ purpose, given, words }) => ({
           purpose,

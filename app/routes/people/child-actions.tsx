@@ -6,6 +6,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { shortNameOf } from '#tenants/people/child-name.ts'
 import type { ChildSummary } from '#tenants/people/children.server.ts'
 import { Ask } from './ask.tsx'
+import { capital } from './capital.ts'
 import { paths } from './paths.ts'
 
 /** What changes a child's place at the school. */
@@ -32,7 +33,7 @@ export function ChildActions({
           action={paths.moveChild(child.id)}
           confirm={t('people.child.move')}
         >
-          <Select name="classId" label={t('people.field.class')} options={others} required />
+          <Select name="classId" label={capital(t('people.field.class'))} options={others} required />
         </Ask>
       ) : null}
       <Ask

@@ -13,7 +13,7 @@ export function ChildRows({ group }: { group: ChildGroup }) {
   const { t, locale } = useLanguage()
   const name = group.name || t('people.children.without_class')
   return (
-    <section className="[contain-intrinsic-size:auto_60rem] [content-visibility:auto]">
+    <section className="-mx-4 -mb-6 px-4 pb-6 [contain-intrinsic-size:auto_60rem] [content-visibility:auto]">
       <div className="mb-2.5 flex items-baseline gap-2.5 px-1">
         <h2 className="text-lg">{name}</h2>
         <span className="text-ink-soft text-sm tabular-nums">

@@ -14,6 +14,7 @@ import { nameOf } from '#tenants/people/child-name.ts'
 import { openClasses } from '#tenants/people/classes.server.ts'
 import { guardianshipOf } from '#tenants/people/guardians.server.ts'
 import { isOffice } from '#tenants/roles.ts'
+import { capital } from './capital.ts'
 import { ChildActions } from './child-actions.tsx'
 import { ChildConsents } from './child-consents.tsx'
 import { ageOn, childFile } from './child-file.server.ts'
@@ -96,7 +97,7 @@ export default function Child() {
                 { id: 'full', term: t('people.child.full_name'), text: `${child.firstName} ${child.lastName}` },
                 ...(child.callName ? [{ id: 'call', term: t('people.field.callName'), text: child.callName }] : []),
                 { id: 'born', term: t('people.field.birthDate'), text: born || t('people.unknown') },
-                { id: 'class', term: t('people.field.class'), text: class_ || '–' },
+                { id: 'class', term: capital(t('people.field.class')), text: class_ || '–' },
               ]}
             />
           </Card>

@@ -9,6 +9,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { DoneIllustration } from '#app/ui/illustrations/done.tsx'
 import { waitingToJoin } from '#tenants/people/waiting.server.ts'
 import { Ask } from './ask.tsx'
+import { capital } from './capital.ts'
 import { InviteButtons } from './invite-buttons.tsx'
 import { paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
@@ -48,7 +49,7 @@ export default function Invitations() {
                   <p className="truncate text-ink-soft text-sm">
                     {children.length > 0
                       ? t('people.invitations.of', { children: children.join(', ') })
-                      : t(`people.role.${role}`)}
+                      : capital(t(`people.role.${role}`))}
                   </p>
                 </div>
                 <Badge tone={invitation ? 'info' : 'warn'}>

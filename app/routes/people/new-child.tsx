@@ -13,6 +13,7 @@ import { Select } from '#app/ui/select.tsx'
 import { asId } from '#tenants/files/media-id.ts'
 import { admitChild } from '#tenants/people/children.server.ts'
 import { openClasses } from '#tenants/people/classes.server.ts'
+import { capital } from './capital.ts'
 import { ChildFields } from './child-fields.tsx'
 import { FormPage } from './form-page.tsx'
 import { NewChildForm } from './forms.ts'
@@ -62,7 +63,7 @@ export default function NewChild() {
       <ChildFields today={today} />
       <Select
         name="classId"
-        label={t('people.field.class')}
+        label={capital(t('people.field.class'))}
         placeholder={t('people.field.class_choose')}
         options={classes}
         defaultValue={typed('classId') ?? (classes.length === 1 ? classes[0]?.value : classId)}

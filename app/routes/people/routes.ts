@@ -38,7 +38,7 @@ export const peopleRoutes: Area = {
 export const joinSheetRoutes: Area = {
   layout: null,
   routes: [
-    at('/children/:childId/join-sheet[.]pdf', 'child-sheet.ts'),
-    at('/classes/:classId/join-sheet[.]pdf', 'class-sheet.ts'),
+    at('/children/:childId/join-sheet.pdf', 'child-sheet.ts'),
+    at('/classes/:classId/join-sheet.pdf', 'class-sheet.ts'),
   ],
 }

@@ -7,6 +7,7 @@ import { Fieldset } from '#app/ui/fieldset.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { StaffRole } from '#tenants/people/staff.server.ts'
+import { capital } from './capital.ts'
 import { ContactFields } from './contact-fields.tsx'
 
 type Known = {
@@ -46,7 +47,7 @@ export function StaffFields({
         legend={t('people.field.role')}
         options={roles.map(value => ({
           value,
-          label: t(`people.role.${value}`),
+          label: capital(t(`people.role.${value}`)),
           text: t(`people.role.${value}_text`),
         }))}
         defaultValue={typed('role') ?? member?.role ?? 'teacher'}

@@ -13,6 +13,7 @@ import { contactOf } from '#tenants/people/contacts.server.ts'
 import { correctMember } from '#tenants/people/guardians.server.ts'
 import { changeStaff, rolesGivenBy, staffMemberOf } from '#tenants/people/staff.server.ts'
 import { Ask } from './ask.tsx'
+import { capital } from './capital.ts'
 import { FormPage } from './form-page.tsx'
 import { StaffForm } from './forms.ts'
 import { InviteButtons } from './invite-buttons.tsx'
@@ -40,7 +41,7 @@ export const loader = load('staff:edit', async ({ school, actor, params, t }) =>
         : rolesGivenBy(actor.role),
     classes: classes.map(({ id, name }) => ({ id, name })),
     closed: member.role === 'owner' && actor.role !== 'owner',
-    subtitle: t(`people.role.${member.role}`),
+    subtitle: capital(t(`people.role.${member.role}`)),
   }
 })
 

@@ -9,6 +9,7 @@ import { Button } from '#app/ui/button.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { staffOf } from '#tenants/people/staff.server.ts'
+import { capital } from './capital.ts'
 import { paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
 import { titled } from './titles.ts'
@@ -41,7 +42,7 @@ export default function Staff() {
             href={paths.staffMember(id)}
             lead={<Avatar name={name} seed={id} />}
             title={name}
-            text={[t(`people.role.${role}`), ...classes.map(each => each.name)].join(' · ')}
+            text={[capital(t(`people.role.${role}`)), ...classes.map(each => each.name)].join(' · ')}
             trail={joined ? undefined : <Badge tone="warn">{t('people.state.waiting')}</Badge>}
           />
         ))}

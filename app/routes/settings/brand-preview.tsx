@@ -33,13 +33,16 @@ export function BrandPreview({ choice, name, welcome, logo }: BrandPreviewProps)
           {t('settings.preview.dark')}
         </Chip>
       </div>
-      <PhoneFrame
-        label={t('settings.preview.label')}
-        tokens={drafted?.tokens[dark ? 'dark' : 'light']}
-        theme={dark ? 'dark' : 'light'}
-      >
-        <PreviewScreen name={name} welcome={welcome} logo={logo} />
-      </PhoneFrame>
+      {/* A phone on a phone would fill the screen: its upper part is enough beside the fields. */}
+      <div className="max-lg:max-h-88 max-lg:overflow-hidden max-lg:rounded-t-[2.75rem] max-lg:border-line max-lg:border-b">
+        <PhoneFrame
+          label={t('settings.preview.label')}
+          tokens={drafted?.tokens[dark ? 'dark' : 'light']}
+          theme={dark ? 'dark' : 'light'}
+        >
+          <PreviewScreen name={name} welcome={welcome} logo={logo} />
+        </PhoneFrame>
+      </div>
       {drafted && <ThemeNotes notes={drafted.notes} />}
     </aside>
   )

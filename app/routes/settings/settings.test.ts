@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { loader as feed } from '#app/modules/albums/routes/feed.tsx'
+import { action as heart } from '#app/modules/albums/routes/heart.ts'
 import { TestSchool } from '#app/platform/test-context.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
-import { loader as feed } from '#app/modules/albums/routes/feed.tsx'
 import { loader as file } from '../brand/file.ts'
 import { loader as webManifest } from '../brand/web-manifest.ts'
-import { action as saveLook, loader as editor } from './brand.tsx'
+import { loader as editor, action as saveLook } from './brand.tsx'
 import { action as claim } from './domain.tsx'
 import { loader as hub } from './hub.tsx'
 import { action as upload } from './logo.tsx'
@@ -13,7 +14,8 @@ import { action as saveModule } from './module.tsx'
 import { action as flip } from './switch.ts'
 
 const look = { colour: '#B23A48', font: 'lexend', corner: 'round', shortName: 'Hill', welcome: '' }
-const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 90"><script>alert(1)</script><rect width="300" height="90" fill="#b23a48"/></svg>'
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 90"><script>alert(1)</script><rect width="300" height="90" fill="#b23a48"/></svg>'
 const drawing = () => new File([svg], 'logo.svg', { type: 'image/svg+xml' })
 
 describe('who may', () => {
@@ -41,7 +43,14 @@ describe('the look', () => {
     expect(before?.brand).toBeNull()
     expect((await owner.act(saveLook, look)).location).toBe('/settings/brand')
     const first = (await resolveSchool(school.id))?.brand
-    expect(first).toMatchObject({ colour: '#b23a48', accent: null, font: 'lexend', corner: 'round', shortName: 'Hill', welcome: null })
+    expect(first).toMatchObject({
+      colour: '#b23a48',
+      accent: null,
+      font: 'lexend',
+      corner: 'round',
+      shortName: 'Hill',
+      welcome: null,
+    })
     await owner.act(saveLook, { ...look, ownAccent: 'on', accent: '#00ff00' })
     const second = (await resolveSchool(school.id))?.brand
     expect(second).toMatchObject({ accent: '#00ff00', version: (first?.version ?? 0) + 1 })
@@ -53,7 +62,9 @@ describe('the look', () => {
     for (const colour of ['red', '#12', 'url(https://example.org)', '#b23a48;}']) {
       const answer = await owner.act(saveLook, { ...look, colour })
       expect(answer.status).toBe(422)
-      expect(answer.data).toMatchObject({ submission: { error: { colour: ['Please give a colour such as #2f7d5b.'] } } })
+      expect(answer.data).toMatchObject({
+        submission: { error: { colour: ['Please give a colour such as #2f7d5b.'] } },
+      })
     }
   })
 })
@@ -65,11 +76,17 @@ describe('logo and icon', () => {
     expect((await owner.act(upload, { artwork: 'logo', file: drawing() })).location).toBe('/settings/logo')
     const brand = (await resolveSchool(school.id))?.brand
     expect(brand).toMatchObject({ logoKind: 'svg', logoWidth: 512 })
-    const shown = await school.stranger.load(file, '/', { params: { version: String(brand?.version), file: 'logo.svg' } })
+    const shown = await school.stranger.load(file, '/', {
+      params: { version: String(brand?.version), file: 'logo.svg' },
+    })
     expect(shown.headers.get('cache-control')).toContain('immutable')
     expect(String(shown.data)).not.toContain('script')
     const old = await school.stranger.load(file, '/', { params: { version: '0', file: 'logo.png' } })
-    expect([old.status, old.headers.get('content-type'), old.headers.get('cache-control')]).toEqual([200, 'image/png', 'public, max-age=300'])
+    expect([old.status, old.headers.get('content-type'), old.headers.get('cache-control')]).toEqual([
+      200,
+      'image/png',
+      'public, max-age=300',
+    ])
     await owner.act(removeLogo, { artwork: 'logo' })
     expect((await school.stranger.load(file, '/', { params: { version: '9', file: 'logo.svg' } })).status).toBe(404)
   })
@@ -77,7 +94,10 @@ describe('logo and icon', () => {
   test('what is no picture is refused at its field', async () => {
     const school = await TestSchool.make()
     const owner = await school.member('owner')
-    const answer = await owner.act(upload, { artwork: 'mark', file: new File(['not a picture'], 'icon.png', { type: 'image/png' }) })
+    const answer = await owner.act(upload, {
+      artwork: 'mark',
+      file: new File(['not a picture'], 'icon.png', { type: 'image/png' }),
+    })
     expect(answer.status).toBe(422)
     expect(answer.data).toMatchObject({ submission: { error: { mark: [expect.stringContaining('none of SVG')] } } })
     expect((await owner.act(upload, { artwork: 'logo' })).status).toBe(422)
@@ -86,14 +106,16 @@ describe('logo and icon', () => {
   test('every icon that a page or the manifest names is there for whoever comes by', async () => {
     const school = await TestSchool.make({ name: 'Sunny Hill' })
     const manifest = await school.stranger.load(webManifest)
-    const { icons, name } = JSON.parse(String(manifest.data)) as { name: string; icons: { src: string; type: string }[] }
+    const { icons, name } = manifest.data as { name: string; icons: { src: string; type: string }[] }
     expect(name).toBe('Sunny Hill')
     const named = [...icons.map(icon => icon.src.split('/').at(-1) ?? ''), 'favicon-32.png', 'apple-touch-icon.png']
     for (const icon of named) {
       const answer = await school.stranger.load(file, '/', { params: { version: '0', file: icon } })
       expect([icon, answer.status, answer.headers.get('content-type')]).toEqual([icon, 200, 'image/png'])
     }
-    expect((await school.stranger.load(file, '/', { params: { version: '0', file: '../../secrets' } })).status).toBe(404)
+    expect((await school.stranger.load(file, '/', { params: { version: '0', file: '../../secrets' } })).status).toBe(
+      404,
+    )
   })
 })
 
@@ -106,6 +128,10 @@ describe('the switchboard', () => {
     expect((await owner.act(flip, {}, '/', { params })).location).toBe('/settings/modules')
     expect((await owner.load(feed, '/albums')).status).toBe(404)
     expect((await owner.load(feed, '/albums.data?_routes=routes%2Ffeed')).status).toBe(404)
+    expect(
+      (await owner.act(heart, { on: 'yes' }, '/albums/items/x/heart', { params: { itemId: crypto.randomUUID() } }))
+        .status,
+    ).toBe(404)
     await owner.act(flip, { on: 'on' }, '/', { params })
     expect((await owner.load(feed, '/albums')).status).toBe(200)
   })

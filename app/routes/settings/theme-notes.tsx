@@ -27,12 +27,12 @@ export function ThemeNotes({ notes }: { notes: Theme['notes'] }) {
           {t('settings.notes.fine')}
         </p>
       ) : (
-        <>
-          <p className="mb-2 flex gap-2.5 font-bold">
+        <details>
+          <summary className="flex min-h-11 items-center gap-2.5 font-bold">
             <Contrast size={20} className="shrink-0" />
-            {t('settings.notes.title')}
-          </p>
-          <ul className="flex flex-col gap-1.5 text-ink-soft">
+            {t('settings.notes.title', { count: told.length })}
+          </summary>
+          <ul className="mt-2 flex flex-col gap-1.5 text-ink-soft">
             {told.map(({ token, scheme, moved, had, asked }) => (
               <li key={`${scheme}-${token}`}>
                 {t(
@@ -44,7 +44,7 @@ export function ThemeNotes({ notes }: { notes: Theme['notes'] }) {
               </li>
             ))}
           </ul>
-        </>
+        </details>
       )}
     </div>
   )

@@ -21,14 +21,14 @@ export const loader = load('console:view', async ({ url, t }) => {
   const asked = Number(url.searchParams.get('page'))
   const page = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1
   const [{ rows, total }, counts] = await Promise.all([listSchools({ search, state, page }), countStates()])
-  return { title: t('console.schools.title'), search, state, page, rows, total, counts, pages: Math.ceil(total / schoolsPerPage) }
+  return { title: t('console.schools.title'), search, state, page, rows, counts, pages: Math.ceil(total / schoolsPerPage) }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
 
 export default function Schools() {
   const t = useT()
-  const { title, search, state, page, rows, total, counts, pages } = useLoaderData<typeof loader>()
+  const { title, search, state, page, rows, counts, pages } = useLoaderData<typeof loader>()
   const busy = useNavigation().state === 'loading'
   const everywhere = schoolStates.reduce((sum, each) => sum + (counts[each] ?? 0), 0)
   return (

@@ -9,7 +9,7 @@ import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { deletedAlbums } from '../bin.server.ts'
-import { daysInBin } from '../forms.ts'
+import { daysInBin } from '../limits.ts'
 import { paths } from '../paths.ts'
 
 export const loader = load('albums:moderate', async ({ school, t }) => ({

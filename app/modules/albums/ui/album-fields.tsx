@@ -7,7 +7,7 @@ import { Select } from '#app/ui/select.tsx'
 import { Switch } from '#app/ui/switch.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { longestNote, longestTitle } from '../forms.ts'
+import { longestNote, longestTitle } from '../limits.ts'
 import type { Allowed } from '../policy.ts'
 import { useAnswer } from './answer.ts'
 

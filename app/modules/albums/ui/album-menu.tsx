@@ -9,7 +9,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Menu, type MenuEntry } from '#app/ui/menu.tsx'
 import type { FeedAlbum } from '../feed-album.ts'
-import { daysInBin } from '../forms.ts'
+import { daysInBin } from '../limits.ts'
 import { paths } from '../paths.ts'
 import { standingOf } from '../policy.ts'
 

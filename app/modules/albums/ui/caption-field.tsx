@@ -2,7 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { FeedItem } from '../feed-album.ts'
-import { longestCaption } from '../forms.ts'
+import { longestCaption } from '../limits.ts'
 import { paths } from '../paths.ts'
 
 /** A few words under a photo, saved when the field is left. */

@@ -9,7 +9,7 @@ import { Avatar } from '#app/ui/avatar.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Spinner } from '#app/ui/spinner.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import { longestComment } from '../forms.ts'
+import { longestComment } from '../limits.ts'
 import { paths } from '../paths.ts'
 import type { loader } from '../routes/comments.ts'
 

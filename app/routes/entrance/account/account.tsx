@@ -8,8 +8,6 @@ import { load } from '#app/platform/load.server.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { List } from '#app/ui/list.tsx'
-import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { Select } from '#app/ui/select.tsx'
@@ -23,6 +21,7 @@ import { useAnswer } from '../answer.ts'
 import { siteName } from '../steps.server.ts'
 import { titled } from '../titles.ts'
 import { ownSession } from './own.server.ts'
+import { SecurityList } from './security-list.tsx'
 
 const ProfileForm = z.object({
   name: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(100, 'ui.field.too_long'),
@@ -94,39 +93,7 @@ export default function Account() {
           </Form>
         </Card>
       </section>
-      <section>
-        <SectionHeader
-          title={t('entrance.account.security')}
-          text={own.ownForms ? undefined : t('entrance.account.clerk')}
-        />
-        <List>
-          {own.ownForms && (
-            <>
-              <ListRow
-                href="/account/email"
-                title={t('entrance.account.email')}
-                text={own.email ?? t('entrance.account.email.none')}
-              />
-              <ListRow
-                href="/account/password"
-                title={t('entrance.account.password')}
-                text={t(own.password ? 'entrance.account.password.on' : 'entrance.account.password.off')}
-              />
-              <ListRow
-                href="/account/passkeys"
-                title={t('entrance.account.passkeys')}
-                text={t('entrance.account.passkeys.count', { count: own.passkeys })}
-              />
-              <ListRow
-                href="/account/second-factor"
-                title={t('entrance.account.second')}
-                text={t(own.second ? 'entrance.account.second.on' : 'entrance.account.second.off')}
-              />
-            </>
-          )}
-          <ListRow href="/account/sessions" title={t('entrance.account.sessions')} />
-        </List>
-      </section>
+      <SecurityList {...own} />
       <Form method="post" action="/sign-out">
         <Button type="submit" variant="secondary">
           {t('entrance.account.sign_out')}

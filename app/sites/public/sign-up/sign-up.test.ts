@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { publicVisitor, TestSchool, TestVisitor } from '#app/platform/test-context.ts'
-import { freshEmail, mailedCode } from '#tenants/identity/test-door.ts'
 import { loader as enter } from '#app/routes/enter/enter.ts'
+import { freshEmail, mailedCode } from '#tenants/identity/test-door.ts'
 import { loader as start } from '../start.tsx'
 import { loader as address } from './address.ts'
 import { action as confirm } from './code.tsx'
@@ -62,31 +62,52 @@ test.each([
 ])('an address like %s comes back to its field with what was typed', async (slug, words) => {
   const answer = await publicVisitor().act(begin, fields({ slug }), '/sign-up')
   expect(answer.status).toBe(422)
-  expect(answer.data).toMatchObject({ submission: { initialValue: { schoolName: 'Sunny Hill' }, error: { slug: [expect.stringContaining(words)] } } })
+  expect(answer.data).toMatchObject({
+    submission: { initialValue: { schoolName: 'Sunny Hill' }, error: { slug: [expect.stringContaining(words)] } },
+  })
 })
 
 test('an address that looks like another school’s names that one, and what is free', async () => {
-  const slug = `hill${crypto.randomUUID().replace(/[^3-46-9a-f]/g, '').slice(0, 10)}`
+  const slug = `hill${crypto
+    .randomUUID()
+    .replace(/[^3-46-9a-f]/g, '')
+    .slice(0, 10)}`
   const { skeleton } = await import('#tenants/confusable.ts')
   await TestSchool.make({ slug, slugSkeleton: skeleton(slug) })
   const lookalike = slug.replace('ill', '1ll')
   const answer = await publicVisitor().load(address, `/sign-up/address?slug=${lookalike}&kind=nursery`)
-  expect(answer.data).toMatchObject({ standing: { state: 'alike', like: slug, alternatives: [`${lookalike}-nursery`, expect.any(String), expect.any(String)] } })
+  expect(answer.data).toMatchObject({
+    standing: {
+      state: 'alike',
+      like: slug,
+      alternatives: [`${lookalike}-nursery`, expect.any(String), expect.any(String)],
+    },
+  })
   const taken = await publicVisitor().load(address, `/sign-up/address?slug=${slug.toUpperCase()}`)
   expect(taken.data).toMatchObject({ standing: { state: 'taken', slug } })
 })
 
 test('an address is suggested from the name, in Chinese too', async () => {
   const answer = await publicVisitor().load(address, `/sign-up/address?name=${encodeURIComponent('阳光幼儿园')}`)
-  expect(answer.data).toMatchObject({ suggested: expect.stringMatching(/^yangguang-youeryuan/), standing: { state: 'free' } })
+  expect(answer.data).toMatchObject({
+    suggested: expect.stringMatching(/^yangguang-youeryuan/),
+    standing: { state: 'free' },
+  })
 })
 
 test('the same form for an address with an account looks the same', async () => {
   const { ensureIdentity } = await import('#tenants/identity/identities.server.ts')
   const email = freshEmail()
   await ensureIdentity(email)
-  const [known, unknown] = [await publicVisitor().act(begin, fields({ email })), await publicVisitor().act(begin, fields())]
-  expect([known.status, known.location, known.cookies.length]).toEqual([unknown.status, unknown.location, unknown.cookies.length])
+  const [known, unknown] = [
+    await publicVisitor().act(begin, fields({ email })),
+    await publicVisitor().act(begin, fields()),
+  ]
+  expect([known.status, known.location, known.cookies.length]).toEqual([
+    unknown.status,
+    unknown.location,
+    unknown.cookies.length,
+  ])
 })
 
 test('the public site is on its own host only', async () => {

@@ -8,7 +8,7 @@ import { Phone } from '../scene/phone.tsx'
 export function Hero({ trialDays }: { trialDays: number }) {
   const t = useT()
   return (
-    <section className="gutter mx-auto grid w-full max-w-6xl items-center gap-12 pt-8 pb-16 lg:grid-cols-[1.1fr_0.9fr] lg:pt-16 lg:pb-24">
+    <section className="gutter mx-auto grid w-full max-w-6xl items-center gap-12 pt-8 pb-28 lg:grid-cols-[1.1fr_0.9fr] lg:pt-16 lg:pb-24">
       <div>
         <p className="mb-4 inline-block rounded-pill bg-accent-soft px-4 py-1.5 font-bold text-on-accent-soft text-sm">
           {t('public.start.for_whom')}
@@ -37,7 +37,7 @@ export function Hero({ trialDays }: { trialDays: number }) {
             />
           </Phone>
         </div>
-        <div className="absolute inset-x-0 -bottom-6 mx-auto flex w-fit max-w-[19rem] items-center gap-3 rounded-card border border-line bg-surface-raised p-4 shadow-raised lg:-left-16 lg:mx-0">
+        <div className="absolute inset-x-0 -bottom-14 mx-auto flex w-fit max-w-[19rem] items-center gap-3 rounded-card border border-line bg-surface-raised p-4 shadow-raised lg:-bottom-6 lg:-left-16 lg:mx-0">
           <ShieldCheck size={30} className="shrink-0 text-link" />
           <p className="text-sm leading-snug">
             <strong className="block">{t('public.scene.consent')}</strong>

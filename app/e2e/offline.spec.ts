@@ -1,0 +1,20 @@
+import { demoPerson } from './demo.ts'
+import { expect, test } from './test.ts'
+
+test('without a network the school’s own page says so, in its brand and both languages', async ({ browserOf, expectComplaints }) => {
+  expectComplaints(/ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/)
+  const page = await browserOf({ as: await demoPerson('sunrise', 'parent'), phone: true, serviceWorker: true })
+  await page.goto('/home')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  // A worker serves the pages that are opened after it.
+  await page.reload()
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await page.context().setOffline(true)
+  await page.goto('/albums')
+  await expect(page).toHaveTitle('Sunrise Kindergarten')
+  await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '您已离线' })).toBeVisible()
+  await page.context().setOffline(false)
+  await page.goto('/albums')
+  await expect(page.getByRole('link', { name: 'Planting beans' }).first()).toBeVisible()
+})

@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Page } from '@playwright/test'
+import { demoPerson } from './demo.ts'
+import { house } from './house.ts'
+import { expect, test } from './test.ts'
+import { words } from './words.ts'
+
+/* The pages of the README's pictures. They are written anew only when UPDATE_PICTURES=1, so that a run changes no file. */
+
+const folder = resolve(import.meta.dirname, '../../docs/pictures')
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  // Lazy images on the screen have their size before their bytes.
+  await expect
+    .poll(() => page.evaluate(() => [...document.images].filter(image => image.getBoundingClientRect().top < innerHeight).every(image => image.complete)))
+    .toBe(true)
+  if (process.env.UPDATE_PICTURES !== '1') return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' })
+}
+
+test('the feed on a phone, in both brands and languages', async ({ browserOf }) => {
+  for (const [slug, locale, title] of [
+    ['sunrise', 'en', 'Planting beans'],
+    ['qinghe', 'zh-Hans', '种下一颗豆子'],
+  ] as const) {
+    const page = await browserOf({ as: await demoPerson(slug, 'parent'), phone: true, locale })
+    await page.goto('/albums')
+    await expect(page.getByRole('link', { name: title }).first()).toBeVisible()
+    await picture(page, `feed-phone-${slug}`)
+  }
+})
+
+test('an album on a desk', async ({ browserOf }) => {
+  const page = await browserOf({ as: await demoPerson('sunrise', 'parent') })
+  await page.goto('/albums')
+  await page.getByRole('link', { name: 'A morning in the park' }).first().click()
+  await expect(page.getByRole('list', { name: words.en('albums.album.photos', { album: 'A morning in the park' }) })).toBeVisible()
+  await picture(page, 'album-desk')
+})
+
+test('the brand editor', async ({ browserOf }) => {
+  const page = await browserOf({ as: await demoPerson('sunrise', 'owner') })
+  await page.goto('/settings/brand')
+  await expect(page.getByLabel(words.en('settings.brand.colour'), { exact: true })).toBeVisible()
+  await picture(page, 'brand-editor')
+})
+
+test('the sign-up', async ({ browserOf }) => {
+  const page = await browserOf()
+  await page.goto(`${house.origin}/sign-up`)
+  await expect(page.getByRole('button', { name: words.en('public.sign_up.submit') })).toBeVisible()
+  await picture(page, 'sign-up')
+})
