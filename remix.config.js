@@ -14,7 +14,11 @@ const entries = {
   enforce: /** @type {const} */ ('post'),
   config: (/** @type {unknown} */ _config, /** @type {{ isSsrBuild?: boolean }} */ { isSsrBuild }) =>
     isSsrBuild
-      ? { build: { rollupOptions: { input: { web: 'app/server.ts', worker: 'workers/main.ts', release: 'db/release.ts' } } } }
+      ? {
+          build: {
+            rollupOptions: { input: { web: 'app/server.ts', worker: 'workers/main.ts', release: 'db/release.ts' } },
+          },
+        }
       : {},
 }
 

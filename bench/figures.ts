@@ -4,7 +4,9 @@ import { cpus, loadavg } from 'node:os'
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1
-  return sorted.length % 2 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
+  return sorted.length % 2
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
 }
 
 /** A ratio as the tables show it. */
@@ -15,11 +17,17 @@ export const against = (value: number, compare: 'at most' | 'at least', target: 
   `${(compare === 'at most' ? value <= target : value >= target) ? 'kept' : 'MISSED'} (${compare} ${target})`
 
 /** Prints the one table of a benchmark, with the machine it was measured on and how busy that was. */
-export function printTable(title: string, rows: readonly Record<string, string>[], notes: readonly string[] = []): void {
+export function printTable(
+  title: string,
+  rows: readonly Record<string, string>[],
+  notes: readonly string[] = [],
+): void {
   const columns = Object.keys(rows[0] ?? {})
   const widths = columns.map(column => Math.max(column.length, ...rows.map(row => row[column]?.length ?? 0)))
   const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
-  const load = loadavg().map(each => each.toFixed(1)).join(', ')
+  const load = loadavg()
+    .map(each => each.toFixed(1))
+    .join(', ')
   const lines = [
     `\n${title}`,
     `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}, load average ${load}\n`,

@@ -70,7 +70,14 @@ export async function startWeb(variables: Record<string, string>): Promise<Web> 
   const port = await freePort()
   const child = spawn(process.execPath, ['build/server/web.js'], {
     cwd: builtIn,
-    env: { ...process.env, ...variables, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: String(port), HOST: '127.0.0.1' },
+    env: {
+      ...process.env,
+      ...variables,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+    },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const exited = new Promise<void>(done => child.once('exit', () => done()))
@@ -98,7 +105,8 @@ async function buildApp(): Promise<void> {
   const stamp = join(builtIn, 'inputs')
   const own = ['bench/vite.config.js', 'bench/pages/bare.ts'].map(path => readFileSync(path, 'utf8')).join('')
   const inputs = `${fingerprint(process.cwd())}\n${own}`
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs && existsSync(join(builtIn, 'build/server/web.js'))) return
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs && existsSync(join(builtIn, 'build/server/web.js')))
+    return
   const { code, output } = await run(packageProgram('remix'), ['vite:build', '-c', 'bench/vite.config.js'], {
     env: { ...process.env, NODE_ENV: 'production' },
   })

@@ -1,5 +1,12 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
-import { currentActor, currentChildren, currentClassDays, currentClasses, currentRole, roleIs } from './actor-settings.ts'
+import {
+  currentActor,
+  currentChildren,
+  currentClassDays,
+  currentClasses,
+  currentRole,
+  roleIs,
+} from './actor-settings.ts'
 
 /**
  * Who may see or write a row, inside the wall of one school. A table names one of these shapes (or
@@ -10,8 +17,7 @@ export type Visibility = SQL
 /** Whoever reached the school's site, signed in or not: brand, opening hours, switches. */
 export const anyone = (): Visibility => sql`true`
 /** Every member of the school. */
-export const everyMember = (): Visibility =>
-  sql`${currentRole} <> 'visitor'`
+export const everyMember = (): Visibility => sql`${currentRole} <> 'visitor'`
 /** All who work at the school. */
 export const staff = (): Visibility => roleIs('owner', 'office', 'teacher', 'system')
 /** The head and the office. */

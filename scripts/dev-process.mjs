@@ -8,7 +8,8 @@ import { createServer } from 'vite'
  * supervisor below starts it anew.
  */
 const restartCode = 75
-const serverSide = /\/(db|tenants|workers|app\/server|app\/platform)\/.*\.ts$|\/app\/(server|routes)\.ts$|\/(manifest|jobs|reactions\.server)\.ts$/
+const serverSide =
+  /\/(db|tenants|workers|app\/server|app\/platform)\/.*\.ts$|\/app\/(server|routes)\.ts$|\/(manifest|jobs|reactions\.server)\.ts$/
 
 const [name = '', ...tasks] = process.argv.slice(2)
 if (process.env.CUBBY_DEV_CHILD) await run()
@@ -34,10 +35,12 @@ async function run() {
     const { startWeb } = await vite.ssrLoadModule('/app/server.ts')
     await startWeb(
       () => vite.ssrLoadModule('virtual:remix/server-build'),
-      (/** @type {import('node:http').RequestListener} */ listener) => (
-        /** @type {import('node:http').IncomingMessage} */ request,
-        /** @type {import('node:http').ServerResponse} */ response,
-      ) => vite.middlewares(request, response, () => listener(request, response)),
+      (/** @type {import('node:http').RequestListener} */ listener) =>
+        (
+          /** @type {import('node:http').IncomingMessage} */ request,
+          /** @type {import('node:http').ServerResponse} */ response,
+        ) =>
+          vite.middlewares(request, response, () => listener(request, response)),
     )
   }
   vite.watcher.on('change', path => {

@@ -33,8 +33,12 @@ test('a claim leads nowhere until its proof is found, then to the school at once
 test('two schools may claim a name, one can prove it', async () => {
   const domain = freshDomain()
   const [first, second] = [await claimed(domain), await claimed(domain)]
-  expect(await checkDomain(first.owner, first.id, answering([first.value, second.value]))).toEqual({ outcome: 'proven' })
-  expect(await checkDomain(second.owner, second.id, answering([first.value, second.value]))).toEqual({ outcome: 'taken' })
+  expect(await checkDomain(first.owner, first.id, answering([first.value, second.value]))).toEqual({
+    outcome: 'proven',
+  })
+  expect(await checkDomain(second.owner, second.id, answering([first.value, second.value]))).toEqual({
+    outcome: 'taken',
+  })
   expect(await resolveSite(domain)).toMatchObject({ site: 'school', school: { facts: { id: first.owner.id } } })
 })
 

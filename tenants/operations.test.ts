@@ -22,7 +22,9 @@ async function insertOperator(role: 'operator' | 'support' = 'operator'): Promis
   return identityId
 }
 const rowOf = async (schoolId: string) =>
-  (await runTransaction('platform', { readOnly: true }, q => q.select().from(schools).where(eq(schools.id, schoolId))))[0]
+  (
+    await runTransaction('platform', { readOnly: true }, q => q.select().from(schools).where(eq(schools.id, schoolId)))
+  )[0]
 const logOf = async (schoolId: string) =>
   (await readOperatorLog({ schoolId, limit: 50 })).map(({ action, detail }) => ({ action, detail }))
 
@@ -94,7 +96,10 @@ describe('the trial', () => {
   const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Berlin').add({ days }).toString()
 
   test('goes on until the given day, also when it had run out', async () => {
-    const [operator, school] = [await insertOperator(), await insertSchool({ state: 'read_only', trialEndsOn: '2026-01-01' })]
+    const [operator, school] = [
+      await insertOperator(),
+      await insertSchool({ state: 'read_only', trialEndsOn: '2026-01-01' }),
+    ]
     const until = inDays(14)
     expect(await extendTrial(operator, school.id, until)).toBe('done')
     expect(await extendTrial(operator, school.id, until)).toBe('done')
@@ -116,7 +121,11 @@ describe('the trial', () => {
   })
 
   test('is not there to extend on a paid plan or while suspended', async () => {
-    const [operator, paid, closed] = [await insertOperator(), await insertSchool({ plan: 'basic' }), await insertSchool()]
+    const [operator, paid, closed] = [
+      await insertOperator(),
+      await insertSchool({ plan: 'basic' }),
+      await insertSchool(),
+    ]
     await suspendSchool(operator, closed.id, reason)
     for (const { id } of [paid, closed]) {
       await expect(extendTrial(operator, id, inDays(3))).rejects.toMatchObject({ code: 'conflict' })

@@ -38,11 +38,13 @@ export function act<P extends Permission, Schema extends z.ZodType, Result>(
     answerOf(args, async () => {
       const page = (await admit(permission, args, 'act')) as RequestFor<P>
       const submission = parseWithZod(await args.request.formData(), { schema })
-      if (submission.status !== 'success') return refused(translateErrors(submission.reply({ hideFields: neverEchoed }), page.t))
+      if (submission.status !== 'success')
+        return refused(translateErrors(submission.reply({ hideFields: neverEchoed }), page.t))
       try {
         return await handler({ ...page, form: submission.value as z.output<Schema> })
       } catch (error) {
-        if (error instanceof Invalid) return refused(submission.reply({ fieldErrors: sentences(error.fields, page.t), hideFields: neverEchoed }))
+        if (error instanceof Invalid)
+          return refused(submission.reply({ fieldErrors: sentences(error.fields, page.t), hideFields: neverEchoed }))
         throw error
       }
     })

@@ -20,7 +20,9 @@ describe('Photo', () => {
   }
 
   it('reserves its room, offers its sizes and waits below the fold', () => {
-    const image = page(<Photo {...photo} sizes="50vw" placeholder="data:image/png;base64,AA==" />).querySelector('img:not([aria-hidden])') as HTMLImageElement | null
+    const image = page(<Photo {...photo} sizes="50vw" placeholder="data:image/png;base64,AA==" />).querySelector(
+      'img:not([aria-hidden])',
+    ) as HTMLImageElement | null
     expect(image?.getAttribute('srcset')).toBe('/p/320 320w, /p/800 800w')
     expect([image?.sizes, image?.getAttribute('loading'), image?.width, image?.alt]).toEqual([
       '50vw',
@@ -29,7 +31,9 @@ describe('Photo', () => {
       'A pond',
     ])
     expect(image?.parentElement?.getAttribute('data-ratio')).toBe('1.35')
-    expect(image?.parentElement?.querySelector('img[aria-hidden]')?.getAttribute('src')).toBe('data:image/png;base64,AA==')
+    expect(image?.parentElement?.querySelector('img[aria-hidden]')?.getAttribute('src')).toBe(
+      'data:image/png;base64,AA==',
+    )
     expect(image?.parentElement?.getAttribute('style')).toBeNull()
   })
 

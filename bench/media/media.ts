@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { closePools } from '#db/client.server.ts'
-import { uploadStanding } from '#tenants/files/upload.server.ts'
 import { send } from '#tenants/files/test-folder.ts'
+import { uploadStanding } from '#tenants/files/upload.server.ts'
 import { newSchool } from '#tenants/people/test-people.ts'
 import type { School } from '#tenants/school.server.ts'
 import { startCluster } from '../cluster.ts'
@@ -79,7 +79,11 @@ function print(spent: Record<'whole' | 'webp' | 'raw', number[]>, peak: number, 
       ratio: ratio(median(spent.raw) / median(spent.whole)),
       target: '',
     },
-    { figure: 'peak memory of the worker / 400 MB', ratio: ratio(peak / 400), target: against(peak / 400, 'at most', 1) },
+    {
+      figure: 'peak memory of the worker / 400 MB',
+      ratio: ratio(peak / 400),
+      target: against(peak / 400, 'at most', 1),
+    },
   ]
   const size = median(photos.map(photo => photo.length)) / 1e6
   printTable('bench/media: 12-megapixel photos through the whole worker', rows, [

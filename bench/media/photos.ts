@@ -20,5 +20,7 @@ async function drawn(seed: number, width: number, height: number): Promise<Buffe
     data[at + 1] = 128 + 90 * Math.sin(x / 53 + seed) * Math.cos(y / 71) + noise
     data[at + 2] = 128 + 90 * Math.cos((x + y) / 149 + seed) + noise
   }
-  return sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: 88 }).toBuffer()
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 88 })
+    .toBuffer()
 }

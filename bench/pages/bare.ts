@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
+// @ts-expect-error: a virtual module of Remix's Vite plugin, present in the build only
+import * as built from 'virtual:remix/server-build'
 import { getRequestListener } from '@hono/node-server'
 import type { AppLoadContext } from '@remix-run/node'
 import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtime'
-// @ts-expect-error: a virtual module of Remix's Vite plugin, present in the build only
-import * as built from 'virtual:remix/server-build'
 
 /** What each loader of the page gave, by route id. */
 interface Canned {

@@ -19,7 +19,9 @@ export async function run(): Promise<void> {
       timeout: 60,
     })
     if (result.non2xx || result.errors || result.timeouts) {
-      throw new Error(`${result.non2xx} answers were not 200, ${result.errors} failed, ${result.timeouts} took too long.`)
+      throw new Error(
+        `${result.non2xx} answers were not 200, ${result.errors} failed, ${result.timeouts} took too long.`,
+      )
     }
     return result['2xx'] / result.duration
   })

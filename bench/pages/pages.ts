@@ -52,7 +52,10 @@ export async function run(): Promise<void> {
 async function trafficOf(site: Site): Promise<Traffic> {
   const asked = 10
   const wire = await openWire(site.variables.DATABASE_SCHOOL_URL ?? '')
-  const through = Object.entries(site.variables).map(([name, value]) => [name, name.endsWith('_URL') ? wire.url(value) : value])
+  const through = Object.entries(site.variables).map(([name, value]) => [
+    name,
+    name.endsWith('_URL') ? wire.url(value) : value,
+  ])
   const web = await startWeb(Object.fromEntries(through))
   try {
     const headers = { host: site.host, cookie: site.cookie }
@@ -107,9 +110,17 @@ const count = (body: Buffer, pattern: RegExp): number => body.toString().match(p
 
 function print(pages: number, { roundTrips, transactions, statements }: Traffic): void {
   printTable('bench/pages: a parent’s album feed, signed in, 20 photos', [
-    { figure: 'requests a second: the app / the same markup from a bare Remix page', value: ratio(pages), target: against(pages, 'at least', 0.6) },
+    {
+      figure: 'requests a second: the app / the same markup from a bare Remix page',
+      value: ratio(pages),
+      target: against(pages, 'at least', 0.6),
+    },
     { figure: 'read transactions a page', value: ratio(transactions), target: against(transactions, 'at most', 1) },
-    { figure: 'round trips to the database a page', value: ratio(roundTrips), target: against(roundTrips, 'at most', 2) },
+    {
+      figure: 'round trips to the database a page',
+      value: ratio(roundTrips),
+      target: against(roundTrips, 'at most', 2),
+    },
     { figure: 'statements a page', value: ratio(statements), target: '' },
   ])
 }

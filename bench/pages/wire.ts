@@ -1,52 +1,56 @@
 import { connect, createServer, type Socket } from 'node:net'
+import { Messages } from './messages.ts'
 
 /** What went over the wire to PostgreSQL. */
 export interface Traffic {
-  /** Times the server answered after something was sent: what distance to the database is paid for. */
+  /** Times something was sent while nothing was on its way: what distance to the database is paid for. */
   roundTrips: number
   transactions: number
   statements: number
 }
 
-/** Stands between a process and PostgreSQL, and counts; asked with one request at a time. */
-export async function openWire(databaseUrl: string): Promise<{ url: (databaseUrl: string) => string; take(): Traffic; close(): Promise<void> }> {
+export interface Wire {
+  /** The same address, through the wire. */
+  url(databaseUrl: string): string
+  /** What went over it since it was asked last. */
+  take(): Traffic
+  close(): Promise<void>
+}
+
+/** Stands between a process and PostgreSQL, and counts; meant for one request at a time. */
+export async function openWire(databaseUrl: string): Promise<Wire> {
   const { port } = new URL(databaseUrl)
-  let traffic: Traffic = none()
+  let traffic = none()
   const sockets = new Set<Socket>()
   const server = createServer(client => {
     const database = connect(Number(port), '127.0.0.1')
-    let sent = false
+    const sent = new Messages(true)
+    const answered = new Messages(false)
+    let open = 0
     client.on('data', chunk => {
-      sent = true
-      const text = chunk.toString('latin1')
-      traffic.transactions += count(text, /Q....begin/gs)
-      // Bind, once per statement of the extended protocol.
-      traffic.statements += count(text, /B\0\0..\0/gs)
+      for (const { type, text } of sent.read(chunk)) {
+        if (type === 'B') traffic.statements += 1
+        if (type === 'Q' && text.startsWith('begin')) traffic.transactions += 1
+        // Query and Sync each end with one ReadyForQuery.
+        if (type !== 'Q' && type !== 'S') continue
+        if (open === 0) traffic.roundTrips += 1
+        open += 1
+      }
       database.write(chunk)
     })
     database.on('data', chunk => {
-      if (sent) traffic.roundTrips += 1
-      sent = false
+      // The first one says that signing in is done; nobody asked for it.
+      for (const { type } of answered.read(chunk)) if (type === 'Z') open = Math.max(0, open - 1)
       client.write(chunk)
     })
-    for (const [one, other] of [
-      [client, database],
-      [database, client],
-    ] as const) {
-      sockets.add(one)
-      one.setNoDelay(true)
-      one.on('error', () => other.destroy())
-      one.on('close', () => {
-        sockets.delete(one)
-        other.destroy()
-      })
-    }
+    tie(client, database, sockets)
+    tie(database, client, sockets)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const own = typeof address === 'object' && address ? address.port : 0
   return {
-    url: databaseUrl => {
+    url(databaseUrl) {
       const through = new URL(databaseUrl)
       through.port = String(own)
       return through.href
@@ -64,4 +68,13 @@ export async function openWire(databaseUrl: string): Promise<{ url: (databaseUrl
 }
 
 const none = (): Traffic => ({ roundTrips: 0, transactions: 0, statements: 0 })
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+function tie(one: Socket, other: Socket, sockets: Set<Socket>): void {
+  sockets.add(one)
+  one.setNoDelay(true)
+  one.on('error', () => other.destroy())
+  one.on('close', () => {
+    sockets.delete(one)
+    other.destroy()
+  })
+}

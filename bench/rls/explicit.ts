@@ -26,10 +26,15 @@ export function writeConditionsOut(): void {
     const plain = client.query.bind(client) as (config: pg.QueryConfig, ...rest: unknown[]) => unknown
     const explicit = (config: pg.QueryConfig | string, values?: unknown[]) => {
       // BEGIN and COMMIT, and what the scope asks by itself, are the same on both sides.
-      if (typeof config === 'string' || !spokenFor || config.name?.startsWith('scope')) return plain(config as pg.QueryConfig, values)
+      if (typeof config === 'string' || !spokenFor || config.name?.startsWith('scope'))
+        return plain(config as pg.QueryConfig, values)
       const { id, actor } = spokenFor
       const name = config.name && `${config.name}-${actor.role}`
-      return plain({ ...config, name, text: writtenOut(config.text, actor.role, values?.length ?? 0) }, [...(values ?? []), id, actor.memberId])
+      return plain({ ...config, name, text: writtenOut(config.text, actor.role, values?.length ?? 0) }, [
+        ...(values ?? []),
+        id,
+        actor.memberId,
+      ])
     }
     client.query = explicit as typeof client.query
   })
@@ -53,7 +58,10 @@ function writtenOut(text: string, role: string, parameters: number): string {
 
 const names = [...schoolTables.keys()].join('|')
 /** A table after `from` or `join`, and its alias if it has one. */
-const reference = new RegExp(`\\b(from|join) "?(${names})"?(?: (?:as )?"?(?!where|on|inner|left|join|order|limit|group|union)([a-z_]+)"?)?(?=[\\s)]|$)`, 'gi')
+const reference = new RegExp(
+  `\\b(from|join) "?(${names})"?(?: (?:as )?"?(?!where|on|inner|left|join|order|limit|group|union)([a-z_]+)"?)?(?=[\\s)]|$)`,
+  'gi',
+)
 
 function withConditions(text: string, constant: (policy: string) => string): string {
   return text.replaceAll(reference, (_, word: string, table: string, alias?: string) => {
@@ -71,7 +79,12 @@ function conditionOf(table: string): string {
   const using = getTableConfig(made).policies.flatMap(({ name, using }) =>
     using && (name.endsWith('_wall') || name.endsWith('_seen')) ? [using] : [],
   )
-  return textOf(sql.join(using.map(each => sql`(${each})`), sql` and `))
+  return textOf(
+    sql.join(
+      using.map(each => sql`(${each})`),
+      sql` and `,
+    ),
+  )
 }
 
 /** Puts the role as a constant, school and member as parameters where the policies ask the transaction for them. */

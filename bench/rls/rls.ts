@@ -1,5 +1,5 @@
-import { against, median, printTable, ratio } from '../figures.ts'
 import { asSuperuser, startCluster } from '../cluster.ts'
+import { against, median, printTable, ratio } from '../figures.ts'
 import { type Part, startPart } from '../part.ts'
 import { fill, rowsPerSchool } from './rows.ts'
 import { queryNames, type Round, type Timings } from './side.ts'
@@ -32,7 +32,10 @@ export async function run(): Promise<void> {
   }
 }
 
-async function startSide(cluster: Awaited<ReturnType<typeof startCluster>>, size: number): Promise<Part<Round, Timings>> {
+async function startSide(
+  cluster: Awaited<ReturnType<typeof startCluster>>,
+  size: number,
+): Promise<Part<Round, Timings>> {
   const { variables, superuserUrl } = await cluster.makeDatabase(`schools_${size}`)
   const password = new URL(superuserUrl).password
   await asSuperuser(superuserUrl, async client => {
@@ -59,14 +62,18 @@ function print(timings: Timings[][]): void {
     const flat = middle(sizes.length - 1, name, 'policies') / middle(0, name, 'policies')
     return {
       'hot query': name,
-      ...Object.fromEntries(sizes.map((size, at) => [`${size.toLocaleString('en')} schools`, ratio(ratios[at] ?? Number.NaN)])),
+      ...Object.fromEntries(
+        sizes.map((size, at) => [`${size.toLocaleString('en')} schools`, ratio(ratios[at] ?? Number.NaN)]),
+      ),
       'policies / explicit': against(Math.max(...ratios), 'at most', 1.2),
       '10,000 / 10': ratio(flat),
       flat: against(flat, 'at most', 1.1),
     }
   })
   const most = ((sizes.at(-1) ?? 0) * rowsPerSchool).toLocaleString('en')
-  printTable('bench/rls: time of a read through policies, as a multiple of the same read with explicit conditions', rows, [
-    `Medians of ${rounds * 10} reads a side and size; ${rowsPerSchool} rows a school, ${most} at the top.`,
-  ])
+  printTable(
+    'bench/rls: time of a read through policies, as a multiple of the same read with explicit conditions',
+    rows,
+    [`Medians of ${rounds * 10} reads a side and size; ${rowsPerSchool} rows a school, ${most} at the top.`],
+  )
 }

@@ -27,7 +27,10 @@ export async function fill(client: pg.Client, schools: number): Promise<void> {
   await client.query('begin')
   await client.query(`truncate ${[...new Set(tables.map(([table]) => table))].join(', ')} cascade`)
   for (const [table, columns, perSchool, values] of tables) {
-    const each = values.replaceAll(/\$(\w+)\(([^()]*)\)/g, (_, kind: Kind, n: string) => `pg_temp.id(${kinds.indexOf(kind)}, s, ${n})`)
+    const each = values.replaceAll(
+      /\$(\w+)\(([^()]*)\)/g,
+      (_, kind: Kind, n: string) => `pg_temp.id(${kinds.indexOf(kind)}, s, ${n})`,
+    )
     await client.query(
       `insert into ${table} (${columns}) select ${each} from generate_series(1, ${schools}) s, generate_series(1, ${perSchool}) n`,
     )
@@ -52,7 +55,12 @@ const tables: [string, string, number, string][] = [
   ['classes', 'school_id, id, name, school_year', 2, `$school(0), $class(n), 'Class ' || n, '2026/27'`],
   ['members', 'school_id, id, role, name', 1, `$school(0), $owner(1), 'owner', 'Owner'`],
   ['members', 'school_id, id, role, name', 2, `$school(0), $teacher(n), 'teacher', 'Teacher ' || n`],
-  ['members', 'school_id, id, role, name, welcomed_at', 20, `$school(0), $guardian(n), 'guardian', 'Guardian ' || n, now()`],
+  [
+    'members',
+    'school_id, id, role, name, welcomed_at',
+    20,
+    `$school(0), $guardian(n), 'guardian', 'Guardian ' || n, now()`,
+  ],
   ['class_staff', 'school_id, id, class_id, member_id', 2, '$school(0), $other(n), $class(n), $teacher(n)'],
   [
     'children',

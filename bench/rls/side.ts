@@ -40,7 +40,10 @@ const queries = {
     run: async (school: School, n: number) => (await deliverable(school, idOf('media', n), 'w800')).variant.width,
     finds: 800,
   },
-} satisfies Record<string, { actor: Actor; run: (school: School, n: number) => Promise<number | undefined>; finds: number }>
+} satisfies Record<
+  string,
+  { actor: Actor; run: (school: School, n: number) => Promise<number | undefined>; finds: number }
+>
 
 export const queryNames = Object.keys(queries) as QueryName[]
 
@@ -48,7 +51,7 @@ export const queryNames = Object.keys(queries) as QueryName[]
 export async function run(): Promise<void> {
   writeConditionsOut()
   await answerQuestions<Round, Timings>(async ({ schools }) => {
-    const timings = Object.fromEntries(queryNames.map(name => [name, { policies: [], explicit: [] }])) as unknown as Timings
+    const timings = noTimings()
     for (const number of schools) {
       for (const name of queryNames) {
         const { actor } = queries[name]
@@ -60,6 +63,13 @@ export async function run(): Promise<void> {
     return timings
   })
 }
+
+const noTimings = (): Timings => ({
+  'album feed of a guardian, 20 items': { policies: [], explicit: [] },
+  'children of a class, for its teacher': { policies: [], explicit: [] },
+  'notifications of a guardian': { policies: [], explicit: [] },
+  'one photo, for a guardian': { policies: [], explicit: [] },
+})
 
 async function timed(name: QueryName, school: School, number: number): Promise<number> {
   const began = performance.now()

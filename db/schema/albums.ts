@@ -1,7 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import { allOf, anyOf, everyMember, familiesOfClassOn, guardiansOf, office, self, staff, staffOfChild, staffOfClass, whoeverSees } from '../visibility.ts'
+import {
+  allOf,
+  anyOf,
+  everyMember,
+  familiesOfClassOn,
+  guardiansOf,
+  office,
+  self,
+  staff,
+  staffOfChild,
+  staffOfClass,
+  whoeverSees,
+} from '../visibility.ts'
 import { children } from './children.ts'
 import { classes } from './classes.ts'
 import { media } from './media.ts'
@@ -15,7 +27,9 @@ export const albums = schoolTable(
     title: text().notNull(),
     note: text(),
     happenedOn: date().notNull(),
-    audience: text({ enum: ['class', 'families'] }).notNull().default('class'),
+    audience: text({ enum: ['class', 'families'] })
+      .notNull()
+      .default('class'),
     commentsOn: boolean().notNull().default(true),
     heartsOn: boolean().notNull().default(true),
     createdBy: uuid().notNull(),
@@ -83,7 +97,9 @@ export const albumItems = schoolTable(
           whoeverSees(sql`from albums a where a.school_id = ${t.schoolId} and a.id = ${t.albumId}`),
           anyOf(
             staff(),
-            whoeverSees(sql`from media m where m.school_id = ${t.schoolId} and m.id = ${t.mediaId} and m.state = 'ready' and m.deleted_at is null`),
+            whoeverSees(
+              sql`from media m where m.school_id = ${t.schoolId} and m.id = ${t.mediaId} and m.state = 'ready' and m.deleted_at is null`,
+            ),
           ),
         ),
       ),

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { currentChildren, currentClasses, currentRole } from '../actor-settings.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import { anyOf, anyone, office, self, systemOnly } from '../visibility.ts'
-import { currentChildren, currentClasses, currentRole } from '../actor-settings.ts'
 import { members } from './members.ts'
 
 /** Only ids: what a job or event is about, never who or what it says. */

@@ -14,8 +14,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import { v7 as uuidv7 } from 'uuid'
 import { currentSchool } from '../actor-settings.ts'
-import { platformRole, schoolRole } from '../school-table.ts'
 import { schoolStates } from '../school-states.ts'
+import { platformRole, schoolRole } from '../school-table.ts'
 
 /*
  * What must be known before a school is: outside the wall, without people. A school's own process

@@ -153,7 +153,9 @@ async function postAlbum(
     happenedOn: new Date(Date.parse(teacher.today()) - album.daysAgo * 86_400_000).toISOString().slice(0, 10),
     photos,
     captions: album.captions,
-    children: photos.map((_, index) => demo.children.slice(index % 3, (index % 3) + 2).map(child => id(child.firstName))),
+    children: photos.map((_, index) =>
+      demo.children.slice(index % 3, (index % 3) + 2).map(child => id(child.firstName)),
+    ),
   })
 }
 
