@@ -21,7 +21,7 @@ import { sameOrigin } from './server/origin-guard.ts'
 import { prepareProcess, readiness } from './server/readiness.server.ts'
 import { stopGracefully } from './server/stop.server.ts'
 
-type Bindings = { Bindings: HttpBindings; Variables: { context: RequestContext; scheme: 'http' | 'https' } }
+type Bindings = { Bindings: HttpBindings; Variables: { context: RequestContext; scheme: 'http' | 'https'; cacheControl?: string } }
 /** Loads Remix's build: the built one, or in development the one Vite makes on the fly. */
 export type BuildSource = () => Promise<ServerBuild>
 
@@ -54,6 +54,9 @@ export function webListener(build: BuildSource): RequestListener {
     await next()
     for (const [name, value] of Object.entries(securityHeaders(context.nonce, scheme, development)))
       c.res.headers.set(name, value)
+    // The static handler has built its answer by the time it tells what it found.
+    const cacheControl = c.get('cacheControl')
+    if (cacheControl) c.res.headers.set('Cache-Control', cacheControl)
     c.res.headers.set('X-Request-Id', context.requestId)
     countRequest(c.req.method, c.res.status, performance.now() - started)
     log.info(
@@ -72,11 +75,11 @@ export function webListener(build: BuildSource): RequestListener {
     '/assets/*',
     serveStatic({
       root: './build/client',
-      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+      onFound: (_path, c) => c.set('cacheControl', 'public, max-age=31536000, immutable'),
     }),
   )
   app.use(
-    serveStatic({ root: './build/client', onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600') }),
+    serveStatic({ root: './build/client', onFound: (_path, c) => c.set('cacheControl', 'public, max-age=3600') }),
   )
   app.get('/live', c => liveStream(c.req.raw, c.get('context')))
   app.use(compress({ threshold: 1024 }))

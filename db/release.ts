@@ -1,5 +1,8 @@
 import '#app/modules/index.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
+import { rewrapIdentityKeys } from '#tenants/identity/vault.server.ts'
+import { admitOperator } from '#tenants/operators.server.ts'
+import { keyring } from '#tenants/vault.server.ts'
 import { closePools } from './client.server.ts'
 import { databaseEnvironment } from './config.server.ts'
 import { readEnvironment } from './environment.server.ts'
@@ -10,10 +13,14 @@ import { demoPeople, isSeeded, seedSchool } from './seed/school.ts'
 import { type DemoSchool, demoPassword, demoSchools } from './seed/schools.ts'
 
 /**
- * What a release does before the processes start: `migrate` brings the database to this version, `seed` fills the demo
- * schools if they are not there and prints who can sign in, one JSON line each.
+ * What is done besides serving. `migrate` brings the database to this version. `seed` fills the demo schools if they are
+ * not there and prints who can sign in, one JSON line each. `operator <e-mail>` lets somebody into the console, `support <e-mail>`
+ * to look only. `rewrap` wraps all data keys with the newest master key.
  */
 export async function release(tasks: readonly string[]): Promise<void> {
+  const [task = '', email = ''] = tasks
+  if (task === 'operator' || task === 'support') await admit(email, task)
+  if (task === 'rewrap') await rewrap()
   if (tasks.includes('migrate')) {
     const { DATABASE_OWNER_URL } = readEnvironment(databaseEnvironment)
     if (!DATABASE_OWNER_URL) throw new Error('Set DATABASE_OWNER_URL: migrating needs the owner of the tables.')
@@ -21,6 +28,16 @@ export async function release(tasks: readonly string[]): Promise<void> {
   }
   if (tasks.includes('seed')) await seed()
   await closePools()
+}
+
+async function admit(email: string, role: 'operator' | 'support'): Promise<void> {
+  if (!(await admitOperator(email, role))) throw new Error('Say whose e-mail address it is: release.js operator name@example.org')
+  process.stdout.write(`They can sign in at ${originOf(`console.${environment().ROOT_DOMAIN}`)} with a mailed code.\n`)
+}
+
+async function rewrap(): Promise<void> {
+  const counts = await Promise.all([keyring().then(keys => keys.rewrap()), rewrapIdentityKeys()])
+  process.stdout.write(`${counts[0] + counts[1]} keys were wrapped anew; all are under the newest master key now.\n`)
 }
 
 async function seed(): Promise<void> {

@@ -10,6 +10,7 @@ import { namesOf, skeletonOf } from './module-skeleton.mjs'
 
 /** Thrown with one sentence for whoever typed the command; nothing was written. */
 export class NotPossible extends Error {
+  /** @override */
   name = 'NotPossible'
 }
 
@@ -57,14 +58,14 @@ export function writeModule(root, id) {
   return [...Object.keys(files), 'app/modules/index.ts']
 }
 
-/** First parts of the addresses that areas outside modules own. @param {string} root @returns {Set<string>} */
+/** First parts of the addresses and files that areas outside modules name; an id like one of them would mislead. @param {string} root @returns {Set<string>} */
 function takenPaths(root) {
   const lists = ['app/routes', 'app/sites'].flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(path => path.endsWith('routes.ts'))
       .map(path => readFileSync(join(root, folder, path), 'utf8')),
   )
-  return new Set(lists.flatMap(text => [...text.matchAll(/path: '([a-z0-9-]+)/g)].map(match => match[1] ?? '')))
+  return new Set(lists.flatMap(text => [...text.matchAll(/['"`]([a-z0-9-]+)(?=['"`/])/g)].map(match => match[1] ?? '')))
 }
 
 /** Behind every other module. @param {string} root @returns {number} */

@@ -11,6 +11,7 @@ import { environment, workersEnvironment } from './config.server.ts'
 import { allJobs } from './jobs.server.ts'
 import { log, loggable } from './log.server.ts'
 import { registry as figures, measureProcess } from './metrics.server.ts'
+import { startMinutely } from './minutely.server.ts'
 import { openQueues } from './queue.server.ts'
 import { startRelay } from './relay.server.ts'
 import { upsertSchedule } from './schedule.ts'
@@ -31,6 +32,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const warnings = await Promise.all([
     inspectRole(pool('school'), 'cubby_school'),
     inspectRole(pool('platform'), 'cubby_platform'),
+    inspectRole(pool('identity'), 'cubby_identity'),
   ])
   for (const warning of new Set(warnings.flat())) log.warn(warning)
   const queues = await openQueues()
@@ -38,12 +40,14 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await upsertSchedule(jobs, queues)
   const workers = startWorkers(jobs, queues)
   const relay = startRelay(jobs, queues)
+  const minutely = startMinutely()
   const { WORKER_PORT } = environment()
   const server = WORKER_PORT === undefined ? null : await serveHealth(WORKER_PORT)
   log.info({ jobs: jobs.size, port: WORKER_PORT }, 'worker is running')
   return {
     async stop() {
       server?.close()
+      await minutely.stop()
       await relay.stop()
       await workers.stop()
       await queues.close()

@@ -9,7 +9,11 @@ import type { Member } from './people.ts'
 export async function albumOf(
   teacher: Member,
   classId: string,
-  { albumId = uuidv7(), mediaIds = [], title = 'A day outside' }: { albumId?: string; mediaIds?: string[]; title?: string } = {},
+  {
+    albumId = uuidv7(),
+    mediaIds = [],
+    title = 'A day outside',
+  }: { albumId?: string; mediaIds?: string[]; title?: string } = {},
 ): Promise<string> {
   await startAlbum(teacher.school, albumId, {
     classId,

@@ -14,17 +14,36 @@ export interface Reply {
 export function ask(
   host: string,
   path: string,
-  { method = 'GET', headers = {}, body, port = house.port, setHost = true }: RequestOptions & { body?: string | Buffer } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body,
+    port = house.port,
+    setHost = true,
+  }: RequestOptions & { body?: string | Buffer } = {},
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const asking = request(
-      { host: '127.0.0.1', port, path, method, headers: { ...(setHost ? { host } : {}), ...headers }, setHost, agent: false, timeout: 30_000 },
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        method,
+        headers: { ...(setHost ? { host } : {}), ...headers },
+        setHost,
+        agent: false,
+        timeout: 30_000,
+      },
       response => {
         const chunks: Buffer[] = []
         response.on('data', chunk => chunks.push(chunk))
         response.once('error', reject)
         response.once('end', () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }),
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString('utf8'),
+          }),
         )
       },
     )

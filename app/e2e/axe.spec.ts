@@ -45,10 +45,18 @@ test('a long school name and three hundred children fit on a phone', async ({ br
   const own = await OwnSchool.found('Donaudampfschifffahrtsgesellschaftskapitänskindergarten am Rosengarten')
   const ids = Array.from({ length: 300 }, () => uuidv7())
   await own.inside.write(async tx => {
-    await tx.insert(children).values(
-      ids.map((id, index) => ({ id, firstName: `Anna-Magdalena ${index}`, lastName: 'Müller-Lüdenscheidt von und zu Hohenstein' })),
-    )
-    await tx.insert(enrolments).values(ids.map(childId => ({ childId, classId: own.classId, startsOn: own.inside.today() })))
+    await tx
+      .insert(children)
+      .values(
+        ids.map((id, index) => ({
+          id,
+          firstName: `Anna-Magdalena ${index}`,
+          lastName: 'Müller-Lüdenscheidt von und zu Hohenstein',
+        })),
+      )
+    await tx
+      .insert(enrolments)
+      .values(ids.map(childId => ({ childId, classId: own.classId, startsOn: own.inside.today() })))
   })
   const page = await browserOf({ as: own.owner })
   for (const path of ['/home', '/people', `/people/classes/${own.classId}`, '/albums/new', '/settings']) {
@@ -64,9 +72,13 @@ async function check(page: Page, { phone, dark }: { phone: boolean; dark: boolea
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   await expect(page.locator('main').first()).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(node => node.html.slice(0, 160)).join('\n')}`)
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(node => node.html.slice(0, 160)).join('\n')}`,
+  )
   expect.soft(found, what).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   if (phone) expect.soft(overflow, `${what}: scrolls sideways`).toBeLessThanOrEqual(0)
 }
 

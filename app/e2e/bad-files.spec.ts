@@ -17,7 +17,11 @@ test('one bad file among thirty leaves twenty-nine good ones, and says which fai
   const bad = { name: 'IMG_BROKEN.jpg', bytes: Buffer.from('<html>not a photo at all</html>') }
   const files = [...good.slice(0, 12), bad, ...good.slice(12)]
   await page.locator('input[type=file][multiple]').first().setInputFiles(chosen(files))
-  await expect.poll(async () => (await photoStates(teacher, albumId)).filter(state => state === 'ready').length, { timeout: 90_000 }).toBe(29)
+  await expect
+    .poll(async () => (await photoStates(teacher, albumId)).filter(state => state === 'ready').length, {
+      timeout: 90_000,
+    })
+    .toBe(29)
   const failed = page.getByRole('listitem').filter({ hasText: words.en('upload.failure.type-not-allowed') })
   await expect(failed).toHaveCount(1)
   await expect(failed).toContainText('IMG_BROKEN.jpg')

@@ -3,14 +3,14 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 import sharp from 'sharp'
 import { v7 as uuidv7 } from 'uuid'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
+import { albumOf, photoStates } from './albums.ts'
 import { asSuperuser } from './database.ts'
 import { house } from './house.ts'
 import { OwnSchool } from './people.ts'
-import { albumOf, photoStates } from './albums.ts'
 import { expect, test } from './test.ts'
 import { uploadInBrowser } from './upload.ts'
 
@@ -19,12 +19,19 @@ import { uploadInBrowser } from './upload.ts'
  * go in by the road that people take; then everything that is stored is searched for the marks.
  */
 
-test('a marked photo, phone number and address are found nowhere, unless written there in the clear', async ({ browserOf }) => {
+test('a marked photo, phone number and address are found nowhere, unless written there in the clear', async ({
+  browserOf,
+}) => {
   const own = await OwnSchool.found()
   const teacher = await own.teacher()
   const { childId } = await own.family('Mina')
   const mark = randomBytes(9).toString('hex')
-  const marks = { photo: `canary-photo-${mark}`, file: `canary-file-${mark}`, email: `canary-${mark}@mail.example`, phone: canaryPhone() }
+  const marks = {
+    photo: `canary-photo-${mark}`,
+    file: `canary-file-${mark}`,
+    email: `canary-${mark}@mail.example`,
+    phone: canaryPhone(),
+  }
   await addGuardian(own.owner.school, childId, uuidv7(), {
     name: 'Grandmother',
     relation: 'grandparent',
@@ -33,7 +40,12 @@ test('a marked photo, phone number and address are found nowhere, unless written
   })
   const albumId = await albumOf(teacher, own.classId)
   const page = await browserOf({ as: teacher })
-  const mediaId = await uploadInBrowser(page, teacher, { name: `${marks.file}.jpg`, bytes: await markedPhoto(marks.photo) }, own.classId)
+  const mediaId = await uploadInBrowser(
+    page,
+    teacher,
+    { name: `${marks.file}.jpg`, bytes: await markedPhoto(marks.photo) },
+    own.classId,
+  )
   await albumOf(teacher, own.classId, { albumId, mediaIds: [mediaId] })
   await expect.poll(() => photoStates(teacher, albumId)).toEqual(['ready'])
 
@@ -66,7 +78,10 @@ async function whereFound(marks: string[]): Promise<string[]> {
       `select current_setting('data_directory') as folder, oid::text from pg_database where datname = current_database()`,
     )
     const { folder = '', oid = '' } = rows[0] ?? {}
-    return { inRows: await rowsWith(client, marks), folders: [join(folder, 'base', oid), join(folder, 'pg_wal'), join(folder, 'global')] }
+    return {
+      inRows: await rowsWith(client, marks),
+      folders: [join(folder, 'base', oid), join(folder, 'pg_wal'), join(folder, 'global')],
+    }
   })
   const inDatabase = await filesWith(marks, places.folders)
   // The outbox folder is the post office of an installation without one: what is in it was sent to its reader.
@@ -82,7 +97,9 @@ async function rowsWith(client: pg.Client, marks: string[]): Promise<string[]> {
     where c.relkind in ('r', 'm') and n.nspname not in ('pg_catalog', 'information_schema')`)
   const found: string[] = []
   for (const { name } of tables.rows) {
-    const { rowCount } = await client.query(`select 1 from ${name} t where t::text ~* $1 limit 1`, [marks.map(pgEscape).join('|')])
+    const { rowCount } = await client.query(`select 1 from ${name} t where t::text ~* $1 limit 1`, [
+      marks.map(pgEscape).join('|'),
+    ])
     if (rowCount) found.push(`table ${name.replace(/^public\./, '')}`)
   }
   return found
@@ -92,7 +109,15 @@ const pgEscape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 async function filesWith(marks: string[], folders: string[]): Promise<string[]> {
   const words = marks.flatMap(mark => ['-e', mark])
-  const run = promisify(execFile)('grep', ['--recursive', '--files-with-matches', '--fixed-strings', '--text', '--ignore-case', ...words, ...folders])
+  const run = promisify(execFile)('grep', [
+    '--recursive',
+    '--files-with-matches',
+    '--fixed-strings',
+    '--text',
+    '--ignore-case',
+    ...words,
+    ...folders,
+  ])
   // 1: nothing found. 2: a file vanished while it was read, as temporary ones of the database do; what was found still counts.
   const { stdout } = await run.catch((error: { code?: number; stdout?: string }) => {
     if (error.code === 1 || error.code === 2) return { stdout: error.stdout ?? '' }
@@ -105,7 +130,10 @@ async function filesWith(marks: string[], folders: string[]): Promise<string[]> 
 async function markedPhoto(mark: string): Promise<Buffer> {
   const noise = randomBytes(640 * 480 * 3)
   const exif = { IFD0: { ImageDescription: mark, Artist: mark, Copyright: mark } }
-  return sharp(noise, { raw: { width: 640, height: 480, channels: 3 } }).jpeg().withExif(exif).toBuffer()
+  return sharp(noise, { raw: { width: 640, height: 480, channels: 3 } })
+    .jpeg()
+    .withExif(exif)
+    .toBuffer()
 }
 
 /** Of the range that Ofcom keeps free for drama, so that it is nobody's: 020 7946 0000 to 0999. */

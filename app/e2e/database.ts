@@ -9,7 +9,10 @@ export function superuserUrl(database: string): string {
 }
 
 /** Asks as a superuser, for what the product itself must not see or do. */
-export async function asSuperuser<Result>(database: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+export async function asSuperuser<Result>(
+  database: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ connectionString: superuserUrl(database) })
   await client.connect()
   try {
@@ -35,7 +38,9 @@ export async function makeDatabase(name: string): Promise<Record<string, string>
 }
 
 export async function dropDatabase(name: string): Promise<void> {
-  await asSuperuser('postgres', admin => admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
+  await asSuperuser('postgres', admin =>
+    admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
+  )
 }
 
 const variableOf = (role: LoginRole) => `DATABASE_${role.slice('cubby_'.length).toUpperCase()}_URL`

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { moduleOfPermission, may } from '#tenants/permissions.ts'
+import { may, moduleOfPermission } from '#tenants/permissions.ts'
 import { type Address, allAddresses, filled } from './addresses.ts'
 import { ask, type Reply } from './ask.ts'
 import { asSuperuser } from './database.ts'
@@ -52,7 +52,8 @@ for (const address of addresses) {
       if (address.acts) {
         for (const method of methodsOf(address)) {
           const body = address.form ? await sampleOf(address.form, randomUUID()) : []
-          if (address.form) expect.soft(body, `no sample fits ${address.form.name}; teach form-sample.ts`).not.toBeNull()
+          if (address.form)
+            expect.soft(body, `no sample fits ${address.form.name}; teach form-sample.ts`).not.toBeNull()
           await compare(role, address, async id => send(role, method, address, id, await bodyWith(address, id)))
         }
       }
@@ -71,7 +72,9 @@ async function compare(role: Role, address: Address, request: (id: string) => Pr
   // Secrets in an address (invitations, join codes) are over, not missing. Whose it is not to do at all hears so, whatever the
   // id; a wrong verb, or a file that does not say what it is, comes before the look-up.
   const missing = address.params.some(param => /Id$/.test(param)) ? [404] : [404, 410]
-  const fitting = [address.loads, address.acts].some(each => each !== null && may(role, each)) ? [...missing, 405, 400] : []
+  const fitting = [address.loads, address.acts].some(each => each !== null && may(role, each))
+    ? [...missing, 405, 400]
+    : []
   expect([...fitting, 403], `${what}: ${never.status}`).toContain(never.status)
   expect([...fitting, 403, 404], `${what}: what is no id`).toContain(shapeOf(await request('no-id')).status)
   const asked = never.status === 403 ? foreign.slice(0, 2) : foreign
@@ -80,9 +83,15 @@ async function compare(role: Role, address: Address, request: (id: string) => Pr
 
 async function send(role: Role, method: string, address: Address, id: string, body?: string): Promise<Reply> {
   const { member, cookie } = asking[role]
-  const path = filled(address.path, param => (/Id$/.test(param) ? id : param === 'part' ? '0' : param === 'variant' ? 'w320' : id))
+  const path = filled(address.path, param =>
+    /Id$/.test(param) ? id : param === 'part' ? '0' : param === 'variant' ? 'w320' : id,
+  )
   const type = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin: member.origin }
-  return ask(`${member.hostname}:${house.port}`, path, { method, headers: { cookie, ...type }, ...(body === undefined ? {} : { body }) })
+  return ask(`${member.hostname}:${house.port}`, path, {
+    method,
+    headers: { cookie, ...type },
+    ...(body === undefined ? {} : { body }),
+  })
 }
 
 async function bodyWith(address: Address, id: string): Promise<string> {
@@ -100,6 +109,8 @@ function shapeOf({ status, headers, body }: Reply) {
 }
 
 test('the list of addresses knows which modules are in it', () => {
-  const modules = new Set(addresses.flatMap(each => [each.loads, each.acts]).flatMap(each => (each ? (moduleOfPermission(each) ?? []) : [])))
+  const modules = new Set(
+    addresses.flatMap(each => [each.loads, each.acts]).flatMap(each => (each ? (moduleOfPermission(each) ?? []) : [])),
+  )
   expect([...modules]).toContain('albums')
 })

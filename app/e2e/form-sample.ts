@@ -27,7 +27,9 @@ export async function sampleOf(form: NonNullable<Address['form']>, id: string): 
   const value = guess(shape, '', id)
   if (!schema.safeParse(value).success) return null
   return Object.entries(value as Record<string, unknown>).flatMap(([name, each]) =>
-    (Array.isArray(each) ? each : [each]).filter(one => one !== undefined).map((one): [string, string] => [name, String(one)]),
+    (Array.isArray(each) ? each : [each])
+      .filter(one => one !== undefined)
+      .map((one): [string, string] => [name, String(one)]),
   )
 }
 

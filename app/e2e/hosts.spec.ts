@@ -44,14 +44,23 @@ test.describe('Host', () => {
   }
 
   test('refuses two of them, none, and another one in the request line', async () => {
-    const twice = await sendRaw(`GET /sign-in HTTP/1.1\r\nHost: ${sunrise}\r\nHost: evil.example\r\nConnection: close\r\n\r\n`)
+    const twice = await sendRaw(
+      `GET /sign-in HTTP/1.1\r\nHost: ${sunrise}\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
+    )
     expect(twice.status).toBe(400)
     expect((await sendRaw('GET /sign-in HTTP/1.1\r\nConnection: close\r\n\r\n')).status).toBe(400)
     const absolute = await get('nobody-here.localhost', `http://${sunrise}/sign-in`)
     expect([400, 404]).toContain(absolute.status)
   })
 
-  for (const host of ['nobody-here.localhost', `${sunrise}.evil.example`, 'evil.example', `a.${sunrise}`, '127.0.0.1', '[::1]']) {
+  for (const host of [
+    'nobody-here.localhost',
+    `${sunrise}.evil.example`,
+    'evil.example',
+    `a.${sunrise}`,
+    '127.0.0.1',
+    '[::1]',
+  ]) {
     test(`knows nothing at ${host}, and names no school`, async () => {
       const { status, body } = await get(host)
       expect([status, body]).toEqual([404, 'Not Found'])
@@ -75,7 +84,11 @@ test.describe('Origin', () => {
   const post = (origin: string | undefined, path = '/sign-in', headers: Record<string, string> = {}) =>
     ask(`${sunrise}:${house.port}`, path, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...(origin === undefined ? {} : { origin }), ...headers },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(origin === undefined ? {} : { origin }),
+        ...headers,
+      },
       body: 'email=nobody%40school.example',
     })
   const own = () => `http://${sunrise}:${house.port}`
@@ -94,12 +107,16 @@ test.describe('Origin', () => {
       `http://${sunrise}:${house.port}/`,
     ]
     for (const path of ['/sign-in', '/sign-out', '/media/uploads', '/language', '/no-such-page'])
-      for (const origin of foreign) expect([path, origin, (await post(origin, path)).status]).toEqual([path, origin, 403])
+      for (const origin of foreign)
+        expect([path, origin, (await post(origin, path)).status]).toEqual([path, origin, 403])
     expect((await post(own())).status).toBe(302)
   })
 
   test('is not believed from a proxy that nobody configured', async () => {
-    const spoofed = await post('http://evil.example', '/sign-in', { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' })
+    const spoofed = await post('http://evil.example', '/sign-in', {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'http',
+    })
     expect(spoofed.status).toBe(403)
   })
 })
@@ -140,9 +157,17 @@ test('every kind of answer carries the headers that protect it', async () => {
     ['redirect', 302, await ask(host, '/home')],
     ['page that is not there', 404, await ask(host, '/no-such-page', { headers: cookie })],
     ['refused form', 422, await ask(host, '/sign-in', { method: 'POST', headers: form, body: 'email=x' })],
-    ['foreign origin', 403, await ask(host, '/sign-in', { method: 'POST', headers: { ...form, origin: 'http://evil.example' } })],
+    [
+      'foreign origin',
+      403,
+      await ask(host, '/sign-in', { method: 'POST', headers: { ...form, origin: 'http://evil.example' } }),
+    ],
     ['too large', 413, await ask(host, '/sign-in', { method: 'POST', headers: form, body: 'x'.repeat(1_100_000) })],
-    ['wrong verb', 405, await ask(host, '/media/uploads', { method: 'PUT', headers: { ...form, ...cookie }, body: 'x' })],
+    [
+      'wrong verb',
+      405,
+      await ask(host, '/media/uploads', { method: 'PUT', headers: { ...form, ...cookie }, body: 'x' }),
+    ],
     ['unknown host', 404, await ask('nobody-here.localhost', '/')],
     ['malformed host', 400, await ask('a_b.localhost', '/')],
     ['health', 200, await ask(host, '/healthz')],

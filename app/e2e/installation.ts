@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { becomesReady, statusOf } from '../../scripts/ready.mjs'
 import { freePort } from '../../scripts/ports.mjs'
+import { becomesReady, statusOf } from '../../scripts/ready.mjs'
 import { makeDatabase } from './database.ts'
 
 const root = resolve(import.meta.dirname, '../..')

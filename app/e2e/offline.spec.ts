@@ -1,7 +1,10 @@
 import { demoPerson } from './demo.ts'
 import { expect, test } from './test.ts'
 
-test('without a network the school’s own page says so, in its brand and both languages', async ({ browserOf, expectComplaints }) => {
+test('without a network the school’s own page says so, in its brand and both languages', async ({
+  browserOf,
+  expectComplaints,
+}) => {
   expectComplaints(/ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/)
   const page = await browserOf({ as: await demoPerson('sunrise', 'parent'), phone: true, serviceWorker: true })
   await page.goto('/home')

@@ -50,15 +50,29 @@ export class OwnSchool {
     const memberId = uuidv7()
     const slug = `e2e-${schoolId.slice(-12)}`
     const email = `owner@${slug}.example`
-    const place = locale === 'en' ? { country: 'GB', timeZone: 'Europe/London' } : { country: 'CN', timeZone: 'Asia/Shanghai' }
+    const place =
+      locale === 'en' ? { country: 'GB', timeZone: 'Europe/London' } : { country: 'CN', timeZone: 'Asia/Shanghai' }
     const identityId = await foundSchool(
       { schoolId, memberId },
-      { schoolName: name, kind: 'kindergarten', ...place, locale, slug, ownerName: 'Olive Owner', email, passwordHash: null },
+      {
+        schoolName: name,
+        kind: 'kindergarten',
+        ...place,
+        locale,
+        slug,
+        ownerName: 'Olive Owner',
+        email,
+        passwordHash: null,
+      },
     )
     const resolved = await resolveSchool(schoolId)
     if (!identityId || !resolved) throw new Error('The school was not founded.')
     const inside = new School(resolved.facts, system)
-    const classId = await openClass(inside, { id: uuidv7(), name: 'Sunflowers', schoolYear: schoolYearOf(inside.today()) })
+    const classId = await openClass(inside, {
+      id: uuidv7(),
+      name: 'Sunflowers',
+      schoolYear: schoolYearOf(inside.today()),
+    })
     return new OwnSchool(inside, memberOf(inside, 'owner', memberId, identityId, email), classId)
   }
 
@@ -67,7 +81,12 @@ export class OwnSchool {
   }
 
   async teacher(name = 'Tess Teacher'): Promise<Member> {
-    const memberId = await addStaff(this.inside, uuidv7(), { name, role: 'teacher', classIds: [this.classId], contact: {} })
+    const memberId = await addStaff(this.inside, uuidv7(), {
+      name,
+      role: 'teacher',
+      classIds: [this.classId],
+      contact: {},
+    })
     return this.#join('teacher', memberId)
   }
 
@@ -103,7 +122,11 @@ export class OwnSchool {
 }
 
 /** A session as the sign-in makes it, for a browser's context. */
-export async function sessionCookie({ identityId, hostname, origin }: Person): Promise<{ name: string; value: string; url: string }> {
+export async function sessionCookie({
+  identityId,
+  hostname,
+  origin,
+}: Person): Promise<{ name: string; value: string; url: string }> {
   const header = await openSession(identityId, hostname, 'Mozilla/5.0 Chrome/1', null)
   const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(header) ?? []
   return { name, value, url: origin }

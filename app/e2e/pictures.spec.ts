@@ -15,7 +15,13 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   // Lazy images on the screen have their size before their bytes.
   await expect
-    .poll(() => page.evaluate(() => [...document.images].filter(image => image.getBoundingClientRect().top < innerHeight).every(image => image.complete)))
+    .poll(() =>
+      page.evaluate(() =>
+        [...document.images]
+          .filter(image => image.getBoundingClientRect().top < innerHeight)
+          .every(image => image.complete),
+      ),
+    )
     .toBe(true)
   if (process.env.UPDATE_PICTURES !== '1') return
   mkdirSync(folder, { recursive: true })
@@ -38,7 +44,9 @@ test('an album on a desk', async ({ browserOf }) => {
   const page = await browserOf({ as: await demoPerson('sunrise', 'parent') })
   await page.goto('/albums')
   await page.getByRole('link', { name: 'A morning in the park' }).first().click()
-  await expect(page.getByRole('list', { name: words.en('albums.album.photos', { album: 'A morning in the park' }) })).toBeVisible()
+  await expect(
+    page.getByRole('list', { name: words.en('albums.album.photos', { album: 'A morning in the park' }) }),
+  ).toBeVisible()
   await picture(page, 'album-desk')
 })
 

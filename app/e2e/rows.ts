@@ -16,7 +16,10 @@ export async function idsOf(client: pg.Client, schoolId: string): Promise<string
   const ids: string[] = []
   for (const { name, hasId } of await schoolTables(client)) {
     if (!hasId) continue
-    const { rows } = await client.query<{ id: string }>(`select id from ${name} where school_id = $1 order by id limit 1`, [schoolId])
+    const { rows } = await client.query<{ id: string }>(
+      `select id from ${name} where school_id = $1 order by id limit 1`,
+      [schoolId],
+    )
     ids.push(...rows.map(row => row.id))
   }
   return ids

@@ -16,7 +16,10 @@ export default async function setup(): Promise<() => Promise<void>> {
     await dropDatabase(database)
     throw error
   })
-  Object.assign(process.env, installation.variables, { CUBBY_E2E_DATABASE: database, CUBBY_E2E_LOGS: installation.logs })
+  Object.assign(process.env, installation.variables, {
+    CUBBY_E2E_DATABASE: database,
+    CUBBY_E2E_LOGS: installation.logs,
+  })
   return async () => {
     await installation.stop()
     await dropDatabase(database)

@@ -1,4 +1,4 @@
-import { test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { closePools } from '#db/client.server.ts'
 import { joinBus, leaveBus } from '#tenants/bus.server.ts'
 import { openBus } from '#workers/bus.server.ts'
@@ -22,7 +22,10 @@ interface Fixtures {
   expectComplaints: (pattern: RegExp) => void
 }
 
-export const test = base.extend<Fixtures & { complaints: { seen: string[][]; expected: RegExp[] } }, { environment: undefined; house: undefined }>({
+export const test = base.extend<
+  Fixtures & { complaints: { seen: string[][]; expected: RegExp[] } },
+  { environment: undefined; house: undefined }
+>({
   // Whose database and data the product's functions use in this test process; the shared installation's unless a file says otherwise.
   environment: [async ({}, use) => use(undefined), { scope: 'worker' }],
   // Domain functions that tests call reach the open pages of the processes, as another process would.
@@ -60,7 +63,13 @@ export const test = base.extend<Fixtures & { complaints: { seen: string[][]; exp
 })
 export { expect }
 
-function optionsFor({ phone = false, dark = false, locale = 'en', as, serviceWorker = false }: Device): BrowserContextOptions {
+function optionsFor({
+  phone = false,
+  dark = false,
+  locale = 'en',
+  as,
+  serviceWorker = false,
+}: Device): BrowserContextOptions {
   return {
     viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
     isMobile: phone,

@@ -28,6 +28,10 @@ export async function uploadInBrowser(page: Page, member: Member, file: OwnFile,
 
 /** Puts a file where an upload puts it, without a browser. @returns the file's id */
 export async function upload(member: Member, bytes: Buffer, classId: string): Promise<string> {
-  const { id } = await receiveWhole(member.school, { uploadKey: randomUUID(), bytes: bytes.length, classId }, Readable.from([bytes]))
+  const { id } = await receiveWhole(
+    member.school,
+    { uploadKey: randomUUID(), bytes: bytes.length, classId },
+    Readable.from([bytes]),
+  )
   return id
 }

@@ -8,7 +8,8 @@ import type { BrowserContext } from '@playwright/test'
 export function complaintsOf(context: BrowserContext): string[] {
   const complaints: string[] = []
   context.on('console', message => {
-    if (message.type() === 'error') complaints.push(`${message.text()} (${message.page()?.url()}, ${message.location().url})`)
+    if (message.type() === 'error')
+      complaints.push(`${message.text()} (${message.page()?.url()}, ${message.location().url})`)
   })
   context.on('weberror', event => complaints.push(`${event.error().stack ?? event.error()} (${event.page()?.url()})`))
   return complaints

@@ -11,7 +11,11 @@ export async function readZip(path: string): Promise<{ name: string; bytes: Buff
   return Array.from({ length: count }, () => {
     const method = zip.readUInt16LE(at + 10)
     const packed = zip.readUInt32LE(at + 20)
-    const [nameLength, extra, comment] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32)]
+    const [nameLength, extra, comment] = [
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt16LE(at + 32),
+    ]
     const local = zip.readUInt32LE(at + 42)
     const name = zip.toString('utf8', at + 46, at + 46 + nameLength)
     at += 46 + nameLength + extra + comment

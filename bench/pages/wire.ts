@@ -17,6 +17,9 @@ export interface Wire {
   close(): Promise<void>
 }
 
+/** So far away that whatever need not wait for an answer is sent before one comes. */
+const distanceMs = 25
+
 /** Stands between a process and PostgreSQL, and counts; meant for one request at a time. */
 export async function openWire(databaseUrl: string): Promise<Wire> {
   const { port } = new URL(databaseUrl)
@@ -39,9 +42,12 @@ export async function openWire(databaseUrl: string): Promise<Wire> {
       database.write(chunk)
     })
     database.on('data', chunk => {
-      // The first one says that signing in is done; nobody asked for it.
-      for (const { type } of answered.read(chunk)) if (type === 'Z') open = Math.max(0, open - 1)
-      client.write(chunk)
+      // Timers of one length keep their order.
+      setTimeout(() => {
+        // The first one says that signing in is done; nobody asked for it.
+        for (const { type } of answered.read(chunk)) if (type === 'Z') open = Math.max(0, open - 1)
+        client.write(chunk)
+      }, distanceMs)
     })
     tie(client, database, sockets)
     tie(database, client, sockets)

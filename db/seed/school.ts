@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { v5 as uuidv5 } from 'uuid'
 import { seedAlbum } from '#app/modules/albums/seed.ts'
 import { runTransaction } from '#db/client.server.ts'
+import { enrolments } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
 import { schools } from '#db/schema/platform.ts'
 import { brands } from '#db/schema/settings.ts'
@@ -111,9 +112,15 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
       }
     }
   }
+  // They did not all come in today: families see the albums of their time in the class.
+  await system.write(tx => tx.update(enrolments).set({ startsOn: sql`${owner.today()}::date - 60` }))
   await signInsOf(demo, system, id)
   const teacher = actor('teacher', demo.teachers[0] ?? '')
-  for (const album of demo.albums) await postAlbum(demo, teacher, album, id, photos.splice(0, album.photos))
+  // The oldest first, as they were posted.
+  for (const album of demo.albums.toSorted((a, b) => b.daysAgo - a.daysAgo))
+    await postAlbum(demo, teacher, album, id, photos.splice(0, album.photos))
+  // So that the console has figures before their hour has come.
+  await system.write(tx => tx.enqueue('upkeep.count-figures', {}))
 }
 
 /** Those who are printed: one of each role. */

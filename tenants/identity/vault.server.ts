@@ -70,6 +70,9 @@ export async function openFromBrowser(use: string, hostname: string, sealed: str
   }
 }
 
+/** Wraps the keys of identities with the newest master key. @returns how many were wrapped anew */
+export const rewrapIdentityKeys = async (): Promise<number> => (await keyring()).rewrap()
+
 const contact = { schoolId: PLATFORM, purpose: 'contact' } as const
 const browserPlace = (use: string, hostname: string) => ({
   schoolId: PLATFORM,

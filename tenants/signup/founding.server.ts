@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { runTransaction } from '#db/client.server.ts'
-import { accounts } from '#db/schema/identity.ts'
 import { memberContacts, members } from '#db/schema/members.ts'
 import { schools } from '#db/schema/platform.ts'
 import { brands, moduleSwitches } from '#db/schema/settings.ts'
@@ -9,6 +8,7 @@ import { system } from '../actor.ts'
 import { defaultColour } from '../brand/brand.server.ts'
 import { publish } from '../bus.server.ts'
 import { skeleton } from '../confusable.ts'
+import { keepFirstPassword } from '../identity/first-password.server.ts'
 import { ensureIdentity } from '../identity/identities.server.ts'
 import { kindDefaults } from '../kinds.ts'
 import { sealContact } from '../people/contacts.server.ts'
@@ -32,7 +32,7 @@ export async function foundSchool({ schoolId, memberId }: FoundingIds, form: Pen
   const facts = await insertSchool(schoolId, form)
   if (!facts) return null
   const identityId = await ensureIdentity(form.email, form.locale)
-  if (form.passwordHash) await keepPassword(identityId, form.passwordHash)
+  if (form.passwordHash) await keepFirstPassword(identityId, form.passwordHash)
   const school = new School(facts, system)
   const contact = await sealContact(school, uuidv7(), memberId, { email: form.email })
   await school.write(async tx => {
@@ -73,14 +73,4 @@ async function insertSchool(id: string, form: PendingForm): Promise<SchoolFacts 
   // Whoever asked for the host before has cached that nothing is there.
   if (rows[0]) await publish('school', id)
   return rows[0]
-}
-
-/** Somebody who has a password keeps it: knowing an address is no reason to change its owner's. */
-async function keepPassword(identityId: string, hash: string): Promise<void> {
-  await runTransaction('identity', { readOnly: false }, q =>
-    q
-      .insert(accounts)
-      .values({ id: uuidv7(), userId: identityId, accountId: identityId, providerId: 'credential', password: hash })
-      .onConflictDoNothing(),
-  )
 }

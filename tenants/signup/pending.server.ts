@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { runTransaction } from '#db/client.server.ts'
 import { signups } from '#db/schema/signups.ts'
 import { environment } from '../config.server.ts'
+import { hashOfPassword } from '../identity/first-password.server.ts'
 import { identityWith } from '../identity/identities.server.ts'
 import { spend } from '../identity/limits.server.ts'
 import { type PasswordFault, passwordFault } from '../identity/password-rules.ts'
@@ -41,7 +41,7 @@ export async function beginSignup(door: Door, form: SignupForm, letterhead: Lett
   }
   await spend({ 'sign_up.network': door.clientIp, 'code.address': known.index })
   const { password: plain, ...rest } = form
-  const pending = { ...rest, slug: address.slug, passwordHash: plain === null ? null : await hashPassword(plain) }
+  const pending = { ...rest, slug: address.slug, passwordHash: plain === null ? null : await hashOfPassword(plain) }
   const id = uuidv7()
   const { code, ...fresh } = await freshCode(id)
   const formSealed = await sealForm(id, pending)

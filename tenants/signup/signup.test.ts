@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { runTransaction } from '#db/client.server.ts'
-import { accounts, users } from '#db/schema/identity.ts'
+import { accounts } from '#db/schema/identity.ts'
 import { memberContacts, members } from '#db/schema/members.ts'
 import { schools } from '#db/schema/platform.ts'
 import { brands, moduleSwitches } from '#db/schema/settings.ts'
@@ -10,7 +10,6 @@ import { insertSchool } from '#db/test-school.ts'
 import { system } from '../actor.ts'
 import { skeleton } from '../confusable.ts'
 import { ensureIdentity, hasPassword, identityWith, setPassword } from '../identity/identities.server.ts'
-import { identityOf } from '../identity/session.server.ts'
 import { signInWithPassword } from '../identity/sign-in.server.ts'
 import { freshEmail, mailedCode, TestBrowser, testLetterhead } from '../identity/test-door.ts'
 import { mailSettled } from '../mail/mail.server.ts'
@@ -22,7 +21,7 @@ import { resolveSite } from '../resolve.server.ts'
 import { School } from '../school.server.ts'
 import { confirmSignup, signupTries } from './confirm.server.ts'
 import type { SignupForm } from './form.ts'
-import { handOver, hostOf, takeHandover } from './handover.server.ts'
+import { hostOf } from './handover.server.ts'
 import { beginSignup, mailAgain, pendingOf } from './pending.server.ts'
 import { sweepSignups } from './sweep.server.ts'
 
@@ -255,37 +254,6 @@ test('what broke off after the code came back is finished by the sweep', async (
   expect(await sweepSignups()).toBeGreaterThanOrEqual(1)
   expect(await bySlug(form.slug)).toHaveLength(1)
   expect(await resolveSite(hostOf(form.slug))).toMatchObject({ site: 'school' })
-})
-
-test('a ticket opens the school’s own door once, and no other', async () => {
-  const { browser, form, code } = await begun()
-  const confirmed = await confirmSignup(browser.door(), code)
-  if (confirmed.outcome !== 'founded') throw new Error(confirmed.outcome)
-  const token = new URL(await handOver(confirmed.identityId, confirmed.slug)).searchParams.get('token') ?? ''
-  const elsewhere = new TestBrowser('moonlight.localhost')
-  expect(await takeHandover(elsewhere.door(), token)).toBeNull()
-  const home = new TestBrowser(hostOf(form.slug))
-  const cookie = await takeHandover(home.door(), token)
-  home.accept({ cookies: [cookie ?? ''] })
-  expect(await identityOf(home.request, home.hostname)).toEqual({ identityId: confirmed.identityId })
-  expect(await takeHandover(home.door(), token)).toBeNull()
-})
-
-test('a ticket is good for a minute', async () => {
-  const identityId = await ensureIdentity(freshEmail())
-  const token = new URL(await handOver(identityId, 'somewhere')).searchParams.get('token') ?? ''
-  await runTransaction('identity', { readOnly: false }, q =>
-    q.execute(sql`update identity.handovers set expires_at = now() where identity_id = ${identityId}`),
-  )
-  expect(await takeHandover(new TestBrowser('somewhere.localhost').door(), token)).toBeNull()
-})
-
-test('a mailed code does not stand in for a second factor', async () => {
-  const identityId = await ensureIdentity(freshEmail())
-  await runTransaction('identity', { readOnly: false }, q =>
-    q.update(users).set({ twoFactorEnabled: true }).where(eq(users.id, identityId)),
-  )
-  expect(await handOver(identityId, 'somewhere')).toMatch(/^http:\/\/somewhere\.localhost(:\d+)?\/sign-in$/)
 })
 
 test('without a password of ours none is kept', async () => {

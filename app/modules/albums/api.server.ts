@@ -14,7 +14,10 @@ export async function latestAlbums(school: School, limit = 2): Promise<FeedAlbum
 }
 
 /** Files of published albums that show a child, oldest first, each with its day (ISO date) and place. */
-export async function photosOfChild(school: School, childId: string): Promise<{ mediaId: string; albumId: string; itemId: string; day: string }[]> {
+export async function photosOfChild(
+  school: School,
+  childId: string,
+): Promise<{ mediaId: string; albumId: string; itemId: string; day: string }[]> {
   const rows = await school.read(q => photosShowing(q, childId))
   return rows.map(({ mediaId, albumId, itemId, day }) => ({ mediaId, albumId, itemId, day }))
 }

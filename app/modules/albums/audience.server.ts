@@ -5,12 +5,21 @@ import { type Audience, publishTo, withdrawFrom } from '#tenants/files/tags.serv
 import type { LiveAudience, Write } from '#tenants/school.server.ts'
 import { standingOf } from './policy.ts'
 
-type Album = Pick<typeof albums.$inferSelect, 'id' | 'classId' | 'audience' | 'happenedOn' | 'publishedAt' | 'deletedAt'>
+type Album = Pick<
+  typeof albums.$inferSelect,
+  'id' | 'classId' | 'audience' | 'happenedOn' | 'publishedAt' | 'deletedAt'
+>
 
 /** For whom an album is, as files and consents understand it: its class, or the chosen families. */
-export async function audienceOf(tx: Pick<Queries, 'select'>, album: Pick<Album, 'id' | 'classId' | 'audience'>): Promise<Audience> {
+export async function audienceOf(
+  tx: Pick<Queries, 'select'>,
+  album: Pick<Album, 'id' | 'classId' | 'audience'>,
+): Promise<Audience> {
   if (album.audience === 'class') return { classIds: [album.classId] }
-  const families = await tx.select({ childId: albumFamilies.childId }).from(albumFamilies).where(eq(albumFamilies.albumId, album.id))
+  const families = await tx
+    .select({ childId: albumFamilies.childId })
+    .from(albumFamilies)
+    .where(eq(albumFamilies.albumId, album.id))
   return { childIds: families.map(({ childId }) => childId) }
 }
 

@@ -13,7 +13,10 @@ import type { School } from '#tenants/school.server.ts'
  * is sent. A photo whose consent is withdrawn meanwhile is left out, for staff as well.
  * @throws Problem not_found (a child out of the reader's sight; no photo yet)
  */
-export async function downloadChildPhotos(school: School, childId: string): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
+export async function downloadChildPhotos(
+  school: School,
+  childId: string,
+): Promise<{ name: string; body: ReadableStream<Uint8Array> }> {
   const [[child], rows] = await school.read(q =>
     Promise.all([q.select().from(children).where(eq(children.id, childId)), photosShowing(q, childId)]),
   )
@@ -27,7 +30,13 @@ type PhotoRow = Awaited<ReturnType<typeof photosShowing>>[number]
 /** Oldest first, each file once. */
 export const photosShowing = (q: Queries, childId: string) =>
   q
-    .select({ mediaId: media.id, albumId: albums.id, title: albums.title, day: albums.happenedOn, itemId: albumItems.id })
+    .select({
+      mediaId: media.id,
+      albumId: albums.id,
+      title: albums.title,
+      day: albums.happenedOn,
+      itemId: albumItems.id,
+    })
     .from(mediaChildren)
     .innerJoin(media, and(eq(media.schoolId, mediaChildren.schoolId), eq(media.id, mediaChildren.mediaId)))
     .innerJoin(albumItems, and(eq(albumItems.schoolId, media.schoolId), eq(albumItems.mediaId, media.id)))

@@ -46,7 +46,12 @@ export async function commentsOn(school: School, itemId: string, allowed: Allowe
  * Writes under a photo that the actor can see. The same submission key again is the same comment.
  * @throws Problem not_found for a photo out of sight, forbidden while comments are off
  */
-export async function comment(school: School, itemId: string, input: { body: string; submissionKey: string }, allowed: Allowed): Promise<void> {
+export async function comment(
+  school: School,
+  itemId: string,
+  input: { body: string; submissionKey: string },
+  allowed: Allowed,
+): Promise<void> {
   await school.write(async tx => {
     const album = await albumOfItem(tx, itemId)
     if (!conversation(album, allowed).comments) throw new Problem('forbidden', 'comments are off')

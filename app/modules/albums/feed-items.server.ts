@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { placeholder } from '#app/ui/photo-placeholder.server.ts'
 import type { Queries } from '#db/client.server.ts'
 import { albumComments, albumHearts, albumItems } from '#db/schema/albums.ts'
 import { media, mediaAudience } from '#db/schema/media.ts'
 import type { School } from '#tenants/school.server.ts'
-import { placeholder } from '#app/ui/photo-placeholder.server.ts'
 import type { FeedItem } from './feed-album.ts'
 
 /** Items of some albums as the reader sees them, in order of their places. */
@@ -31,7 +31,10 @@ export async function itemsOf(q: Queries, school: School, albumIds: SQLWrapper):
       withheld: sql<boolean>`exists (select 1 from ${mediaAudience} a where a.school_id = ${albumItems.schoolId} and a.media_id = ${albumItems.mediaId} and a.withheld)`,
     })
     .from(albumItems)
-    .innerJoin(media, and(eq(media.schoolId, albumItems.schoolId), eq(media.id, albumItems.mediaId), isNull(media.deletedAt)))
+    .innerJoin(
+      media,
+      and(eq(media.schoolId, albumItems.schoolId), eq(media.id, albumItems.mediaId), isNull(media.deletedAt)),
+    )
     .where(and(inArray(albumItems.albumId, albumIds), isNull(albumItems.deletedAt)))
     .orderBy(albumItems.position, albumItems.id)
   const byAlbum = new Map<string, FeedItem[]>()
@@ -43,7 +46,10 @@ export async function itemsOf(q: Queries, school: School, albumIds: SQLWrapper):
   return byAlbum
 }
 
-type Row = Pick<FeedItem, 'id' | 'mediaId' | 'caption' | 'hearts' | 'hearted' | 'comments' | 'withheld' | 'failure' | 'durationMs'> &
+type Row = Pick<
+  FeedItem,
+  'id' | 'mediaId' | 'caption' | 'hearts' | 'hearted' | 'comments' | 'withheld' | 'failure' | 'durationMs'
+> &
   Pick<typeof media.$inferSelect, 'kind' | 'state' | 'width' | 'height' | 'thumbhash' | 'variants'>
 
 function itemFor({ kind, state, width, height, thumbhash, variants, ...row }: Row): FeedItem {
@@ -54,7 +60,9 @@ function itemFor({ kind, state, width, height, thumbhash, variants, ...row }: Ro
     kind: kind === 'video' ? 'video' : 'photo',
     width: width ?? 4,
     height: height ?? 3,
-    sizes: variants.flatMap(({ name, width: pixels }) => (name.startsWith('w') && pixels ? [{ name, width: pixels }] : [])),
+    sizes: variants.flatMap(({ name, width: pixels }) =>
+      name.startsWith('w') && pixels ? [{ name, width: pixels }] : [],
+    ),
     placeholder: thumbhash ? placeholder(Buffer.from(thumbhash, 'base64')) : undefined,
     state: failed ? 'failed' : state === 'ready' ? 'ready' : 'preparing',
     failure: kind === 'voice' ? 'type-not-allowed' : row.failure,

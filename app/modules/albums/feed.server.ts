@@ -3,8 +3,8 @@ import type { Queries } from '#db/client.server.ts'
 import { albumItems, albums } from '#db/schema/albums.ts'
 import { children } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
-import { classStaff } from '#db/schema/members.ts'
 import { mediaChildren } from '#db/schema/media.ts'
+import { classStaff } from '#db/schema/members.ts'
 import { shortNameOf } from '#tenants/people/child-name.ts'
 import { hereOn } from '#tenants/people/enrolled.ts'
 import { found } from '#tenants/problem.ts'
@@ -87,7 +87,9 @@ function pageOf({ actor }: School, { classId, childId, before }: FeedFilter): SQ
     childId ? showing : undefined,
     actor.role === 'guardian' ? sql`exists (${item} where ${ofAlbum})` : undefined,
   )
-  const older = before ? sql`(${albums.publishedAt}, ${albums.id}) < (${before.at}::timestamptz, ${before.id}::uuid)` : undefined
+  const older = before
+    ? sql`(${albums.publishedAt}, ${albums.id}) < (${before.at}::timestamptz, ${before.id}::uuid)`
+    : undefined
   const page = sql`(select ${albums.id} from ${albums} where ${and(filtered, isNotNull(albums.publishedAt), older)}
     order by ${albums.publishedAt} desc, ${albums.id} desc limit ${albumsPerPage})`
   if (before || !isStaff(actor.role)) return page

@@ -21,7 +21,10 @@ export const AlbumForm = z
     commentsOn: checkbox,
     heartsOn: checkbox,
   })
-  .refine(form => form.audience === 'class' || form.childIds.length > 0, { path: ['childIds'], message: 'albums.form.choose_family' })
+  .refine(form => form.audience === 'class' || form.childIds.length > 0, {
+    path: ['childIds'],
+    message: 'albums.form.choose_family',
+  })
 export type AlbumInput = Omit<z.output<typeof AlbumForm>, 'albumId'>
 
 export const ItemsForm = z.object({ mediaIds: ids })

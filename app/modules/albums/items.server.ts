@@ -15,13 +15,23 @@ import { announceAlbum, openToFamilies } from './audience.server.ts'
  */
 export async function addItems(school: School, albumId: string, mediaIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(mediaIds)]
-  if (wanted.length === 0) return
   await school.write(async tx => {
     const album = await lockAlive(tx, albumId)
+    if (wanted.length === 0) return
     const [seen, elsewhere, [last]] = await Promise.all([
-      tx.select({ id: media.id }).from(media).where(and(inArray(media.id, wanted), isNull(media.deletedAt))),
-      tx.select({ id: albumItems.id }).from(albumItems).where(and(inArray(albumItems.mediaId, wanted), ne(albumItems.albumId, albumId))).limit(1),
-      tx.select({ position: sql<number>`coalesce(max(${albumItems.position}), 0)` }).from(albumItems).where(eq(albumItems.albumId, albumId)),
+      tx
+        .select({ id: media.id })
+        .from(media)
+        .where(and(inArray(media.id, wanted), isNull(media.deletedAt))),
+      tx
+        .select({ id: albumItems.id })
+        .from(albumItems)
+        .where(and(inArray(albumItems.mediaId, wanted), ne(albumItems.albumId, albumId)))
+        .limit(1),
+      tx
+        .select({ position: sql<number>`coalesce(max(${albumItems.position}), 0)` })
+        .from(albumItems)
+        .where(eq(albumItems.albumId, albumId)),
     ])
     if (seen.length !== wanted.length) throw new Problem('not_found', 'file out of sight')
     if (elsewhere.length > 0) throw new Problem('conflict', 'file of another album')
@@ -30,7 +40,10 @@ export async function addItems(school: School, albumId: string, mediaIds: readon
     await tx
       .insert(albumItems)
       .values(wanted.map((mediaId, index) => ({ albumId, mediaId, position: first + index })))
-      .onConflictDoUpdate({ target: [albumItems.schoolId, albumItems.albumId, albumItems.mediaId], set: { deletedAt: null } })
+      .onConflictDoUpdate({
+        target: [albumItems.schoolId, albumItems.albumId, albumItems.mediaId],
+        set: { deletedAt: null },
+      })
     await openToFamilies(tx, album, wanted)
     await announceAlbum(tx, album)
   })
@@ -55,8 +68,15 @@ export async function caption(school: School, albumId: string, itemId: string, t
  * needs is right: from that moment the database holds the photo back from everybody else.
  * @throws Problem not_found
  */
-export async function nameChildren(school: School, albumId: string, itemId: string, childIds: readonly string[]): Promise<void> {
-  const [item] = await school.read(q => q.select({ mediaId: albumItems.mediaId }).from(albumItems).where(inAlbum(albumId, itemId)))
+export async function nameChildren(
+  school: School,
+  albumId: string,
+  itemId: string,
+  childIds: readonly string[],
+): Promise<void> {
+  const [item] = await school.read(q =>
+    q.select({ mediaId: albumItems.mediaId }).from(albumItems).where(inAlbum(albumId, itemId)),
+  )
   await replaceTags(school, found(item).mediaId, childIds)
 }
 
@@ -79,7 +99,10 @@ export async function returnItem(school: School, albumId: string, itemId: string
   await school.write(async tx => {
     const album = await lockAlive(tx, albumId)
     const [item] = await tx
-      .select({ mediaId: albumItems.mediaId, tooLate: sql<boolean>`coalesce(${lte(albumItems.deletedAt, binEdge)}, false)` })
+      .select({
+        mediaId: albumItems.mediaId,
+        tooLate: sql<boolean>`coalesce(${lte(albumItems.deletedAt, binEdge)}, false)`,
+      })
       .from(albumItems)
       .where(inAlbum(albumId, itemId))
     if (found(item).tooLate) throw new Problem('gone', 'too long in the bin')

@@ -1,6 +1,13 @@
 /** Every address of the module. */
 export const paths = {
-  feed: (filter: { classId?: string | undefined; childId?: string | undefined; before?: string | undefined; deleted?: string } = {}) => {
+  feed: (
+    filter: {
+      classId?: string | undefined
+      childId?: string | undefined
+      before?: string | undefined
+      deleted?: string
+    } = {},
+  ) => {
     const query = new URLSearchParams()
     if (filter.classId) query.set('class', filter.classId)
     if (filter.childId) query.set('child', filter.childId)

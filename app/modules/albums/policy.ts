@@ -7,7 +7,10 @@ export const quietDays = 14
 /** Where an album stands: the staff's draft, waiting for its hour, out to its families, or in the bin. */
 export type AlbumStanding = 'draft' | 'waiting' | 'out' | 'deleted'
 
-export function standingOf(album: { publishedAt: Date | string | null; deletedAt?: Date | string | null }, now: Date = new Date()): AlbumStanding {
+export function standingOf(
+  album: { publishedAt: Date | string | null; deletedAt?: Date | string | null },
+  now: Date = new Date(),
+): AlbumStanding {
   if (album.deletedAt) return 'deleted'
   if (!album.publishedAt) return 'draft'
   return new Date(album.publishedAt) <= now ? 'out' : 'waiting'

@@ -3,7 +3,7 @@ import { albumFamilies } from '#db/schema/albums.ts'
 import { consentOf, heldBack, tagsOn } from '#tenants/files/tags.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import { audienceOf } from './audience.server.ts'
-import { childrenIn, type ClassChild } from './class-children.server.ts'
+import { type ClassChild, childrenIn } from './class-children.server.ts'
 import type { FeedAlbum } from './feed-album.ts'
 
 /** What staff are shown beside an album, before and after it is out. */
@@ -22,7 +22,9 @@ export async function prepareAlbum(school: School, album: FeedAlbum): Promise<Pr
   const mediaIds = album.items.map(({ mediaId }) => mediaId)
   const [children, [tags, audience]] = await Promise.all([
     childrenIn(school, [album.classId]),
-    school.read(q => Promise.all([mediaIds.length > 0 ? tagsOn(q, mediaIds) : new Map<string, string[]>(), audienceOf(q, album)])),
+    school.read(q =>
+      Promise.all([mediaIds.length > 0 ? tagsOn(q, mediaIds) : new Map<string, string[]>(), audienceOf(q, album)]),
+    ),
   ])
   const tagged = [...new Set([...tags.values()].flat())]
   const [lacking, held] = await Promise.all([
@@ -35,7 +37,10 @@ export async function prepareAlbum(school: School, album: FeedAlbum): Promise<Pr
 /** The children whose families an album was chosen for. */
 export function chosenFamilies(school: School, albumId: string): Promise<string[]> {
   return school.read(async q => {
-    const rows = await q.select({ childId: albumFamilies.childId }).from(albumFamilies).where(eq(albumFamilies.albumId, albumId))
+    const rows = await q
+      .select({ childId: albumFamilies.childId })
+      .from(albumFamilies)
+      .where(eq(albumFamilies.albumId, albumId))
     return rows.map(({ childId }) => childId)
   })
 }

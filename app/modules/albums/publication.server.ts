@@ -58,7 +58,10 @@ export async function releaseAlbum(school: School, albumId: string): Promise<voi
 
 /** The end of the school's day, or `now` once that is past. */
 export function dayEndOf(school: Pick<School, 'facts' | 'today'>, now: Date): Date {
-  const end = Temporal.PlainDate.from(school.today()).toZonedDateTime({ timeZone: school.facts.timeZone, plainTime: { hour: dayEndHour } })
+  const end = Temporal.PlainDate.from(school.today()).toZonedDateTime({
+    timeZone: school.facts.timeZone,
+    plainTime: { hour: dayEndHour },
+  })
   return new Date(Math.max(end.epochMilliseconds, now.getTime()))
 }
 

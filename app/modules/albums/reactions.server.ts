@@ -24,5 +24,10 @@ async function tellFamilies(school: School, albumId: string): Promise<void> {
             else exists (select 1 from album_families f where f.school_id = ${albums.schoolId} and f.album_id = ${albums.id} and f.child_id = ${guardianships.childId}) end`,
       ),
   )
-  await notify(school, guardians.map(({ memberId }) => memberId), 'albums.published', albumId)
+  await notify(
+    school,
+    guardians.map(({ memberId }) => memberId),
+    'albums.published',
+    albumId,
+  )
 }

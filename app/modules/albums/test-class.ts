@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { TestSchool, type TestVisitor } from '#app/platform/test-context.ts'
 import { type MediaVariant, media } from '#db/schema/media.ts'
 import { members } from '#db/schema/members.ts'
 import { moduleSwitches } from '#db/schema/settings.ts'
-import { type TestVisitor, TestSchool } from '#app/platform/test-context.ts'
 import type { Actor } from '#tenants/actor.ts'
 import { publish } from '#tenants/bus.server.ts'
 import { decide } from '#tenants/consent.server.ts'
+import { filesOf, variantId } from '#tenants/files/store.server.ts'
 import { admitChild } from '#tenants/people/children.server.ts'
 import { openClass } from '#tenants/people/classes.server.ts'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
 import { addStaff } from '#tenants/people/staff.server.ts'
-import { filesOf, variantId } from '#tenants/files/store.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { startAlbum } from './album.server.ts'
 import { readAlbum } from './feed.server.ts'
@@ -49,17 +49,38 @@ export class TestClass {
     const frogs = await openClass(inside, { id: randomUUID(), name: 'Frogs', schoolYear: '2026/27' })
     const staff = async (role: 'teacher' | 'office', classIds: string[]): Promise<Person> => {
       const memberId = randomUUID()
-      await addStaff(inside, memberId, { name: `Test ${role}`, role, classIds, contact: { email: `${memberId}@school.example` } })
+      await addStaff(inside, memberId, {
+        name: `Test ${role}`,
+        role,
+        classIds,
+        contact: { email: `${memberId}@school.example` },
+      })
       return personOf(place, role, memberId)
     }
-    return new TestClass(place, bees, frogs, await staff('teacher', [bees]), await staff('teacher', [frogs]), await staff('office', []))
+    return new TestClass(
+      place,
+      bees,
+      frogs,
+      await staff('teacher', [bees]),
+      await staff('teacher', [frogs]),
+      await staff('office', []),
+    )
   }
 
   /** A child in a class with one guardian, who has said yes to photos unless told otherwise. */
-  async family(classId: string = this.bees, says: 'granted' | 'refused' | 'nothing' = 'granted', firstName = 'Mina'): Promise<Family> {
+  async family(
+    classId: string = this.bees,
+    says: 'granted' | 'refused' | 'nothing' = 'granted',
+    firstName = 'Mina',
+  ): Promise<Family> {
     const [childId, memberId] = [randomUUID(), randomUUID()]
     await admitChild(this.place.inside, childId, { firstName, lastName: 'Test' }, classId)
-    await addGuardian(this.place.inside, childId, memberId, { name: `Parent of ${firstName}`, relation: 'parent', rights, contact: { email: `${memberId}@home.example` } })
+    await addGuardian(this.place.inside, childId, memberId, {
+      name: `Parent of ${firstName}`,
+      relation: 'parent',
+      rights,
+      contact: { email: `${memberId}@home.example` },
+    })
     const family = { ...(await personOf(this.place, 'guardian', memberId)), childId }
     if (says !== 'nothing') await this.say(family, says)
     return family
@@ -76,14 +97,27 @@ export class TestClass {
       { name: 'w320', mime: 'image/webp', bytes: 5, width: 320, height: 240 },
     ]
     const id = randomUUID()
-    const values = { id, uploadedBy: by.memberId, uploadKey: randomUUID(), classId: this.bees, kind: 'photo', state: 'ready', width: 1600, height: 1200, variants } as const
+    const values = {
+      id,
+      uploadedBy: by.memberId,
+      uploadKey: randomUUID(),
+      classId: this.bees,
+      kind: 'photo',
+      state: 'ready',
+      width: 1600,
+      height: 1200,
+      variants,
+    } as const
     await by.school.write(tx => tx.insert(media).values({ ...values, ...row }))
     for (const { name } of variants) await (await filesOf(by.school)).put(variantId(id, name), Buffer.from('photo'))
     return id
   }
 
   /** A draft of the Bees with as many photos. */
-  async draft(photos = 1, input: Partial<AlbumInput> = {}): Promise<{ id: string; items: { id: string; mediaId: string }[] }> {
+  async draft(
+    photos = 1,
+    input: Partial<AlbumInput> = {},
+  ): Promise<{ id: string; items: { id: string; mediaId: string }[] }> {
     const id = await startAlbum(this.teacher.school, randomUUID(), this.input(input))
     const mediaIds: string[] = []
     for (let count = 0; count < photos; count++) mediaIds.push(await this.photo())
@@ -92,7 +126,10 @@ export class TestClass {
   }
 
   /** The same, out to its families. */
-  async album(photos = 1, input: Partial<AlbumInput> = {}): Promise<{ id: string; items: { id: string; mediaId: string }[] }> {
+  async album(
+    photos = 1,
+    input: Partial<AlbumInput> = {},
+  ): Promise<{ id: string; items: { id: string; mediaId: string }[] }> {
     const draft = await this.draft(photos, input)
     await publishAlbum(this.teacher.school, draft.id, 'now')
     return draft
@@ -100,7 +137,17 @@ export class TestClass {
 
   input(input: Partial<AlbumInput> = {}): AlbumInput {
     const day = this.teacher.school.today()
-    return { classId: this.bees, title: 'Pond walk', note: undefined, happenedOn: day, audience: 'class', childIds: [], commentsOn: true, heartsOn: true, ...input }
+    return {
+      classId: this.bees,
+      title: 'Pond walk',
+      note: undefined,
+      happenedOn: day,
+      audience: 'class',
+      childIds: [],
+      commentsOn: true,
+      heartsOn: true,
+      ...input,
+    }
   }
 
   /** Switches the module, or sets what it allows. */

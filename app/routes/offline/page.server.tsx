@@ -41,6 +41,7 @@ export function offlineHtml(school: ResolvedSchool, look: { nonce: string; icon:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 ${title}
 <style nonce="${look.nonce}">${css}${styles}</style>
 </head>

@@ -48,8 +48,15 @@ export const loader = load('albums:view', async ({ school, actor, resolved, para
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
 
 /** Opening a photo changes the address, not the album. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }) =>
-  !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search ? false : defaultShouldRevalidate
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}) =>
+  !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+    ? false
+    : defaultShouldRevalidate
 
 export default function AlbumPage() {
   const { t, locale } = useLanguage()
@@ -86,7 +93,16 @@ export default function AlbumPage() {
       ) : (
         <EmptyState title={t('albums.album.empty')} />
       )}
-      {viewer.photo && ready.length > 0 ? <Viewer album={album.title} items={ready} talk={talk} first={viewer.photo} onMove={viewer.move} onClose={viewer.close} /> : null}
+      {viewer.photo && ready.length > 0 ? (
+        <Viewer
+          album={album.title}
+          items={ready}
+          talk={talk}
+          first={viewer.photo}
+          onMove={viewer.move}
+          onClose={viewer.close}
+        />
+      ) : null}
     </>
   )
 }

@@ -41,7 +41,11 @@ export default function Deleted() {
             <ListRow
               key={album.id}
               title={album.title}
-              text={[album.className, t('albums.count.photos', { count: album.photos }), t('albums.deleted.days_left', { count: album.daysLeft })].join(' · ')}
+              text={[
+                album.className,
+                t('albums.count.photos', { count: album.photos }),
+                t('albums.deleted.days_left', { count: album.daysLeft }),
+              ].join(' · ')}
               trail={
                 <Form method="post" action={paths.restoration(album.id)}>
                   <Button type="submit" size="sm" variant="secondary">

@@ -20,7 +20,10 @@ import { useAnswer } from '../ui/answer.ts'
 
 export const loader = load('albums:post', async ({ school, resolved, params, t }) => {
   const { items, publishedAt, className, note, ...album } = await readAlbum(school, idFrom(params.albumId))
-  const [children, childIds] = await Promise.all([childrenIn(school, [album.classId]), chosenFamilies(school, album.id)])
+  const [children, childIds] = await Promise.all([
+    childrenIn(school, [album.classId]),
+    chosenFamilies(school, album.id),
+  ])
   return {
     album: { ...album, note: note ?? '', childIds },
     // An album stays in its class.
@@ -32,11 +35,15 @@ export const loader = load('albums:post', async ({ school, resolved, params, t }
   }
 })
 
-export const action = act('albums:post', AlbumForm, async ({ school, params, t, form: { albumId: _same, ...input } }) => {
-  const albumId = idFrom(params.albumId)
-  await changeAlbum(school, albumId, input)
-  return redirectWithToast(paths.album(albumId), t('albums.edit.saved'))
-})
+export const action = act(
+  'albums:post',
+  AlbumForm,
+  async ({ school, params, t, form: { albumId: _same, ...input } }) => {
+    const albumId = idFrom(params.albumId)
+    await changeAlbum(school, albumId, input)
+    return redirectWithToast(paths.album(albumId), t('albums.edit.saved'))
+  },
+)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
 

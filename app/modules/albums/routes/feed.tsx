@@ -7,16 +7,16 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Chip } from '#app/ui/chip.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { asId } from '#tenants/files/media-id.ts'
 import { may } from '#tenants/permissions.ts'
 import { feed } from '../feed.server.ts'
 import { feedFilterOf } from '../forms.ts'
 import { paths } from '../paths.ts'
-import { settingsOf } from '../settings.ts'
 import { conversation } from '../policy.ts'
+import { settingsOf } from '../settings.ts'
 import { AlbumCard } from '../ui/album-card.tsx'
+import { FeedChoices } from '../ui/feed-choices.tsx'
 import { FeedEmpty } from '../ui/feed-empty.tsx'
 
 export const loader = load('albums:view', async ({ school, actor, resolved, url, t }) => {
@@ -45,9 +45,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Feed() {
   const t = useT()
-  const { albums, next, choices, chosen, older, canPost, canOpenClasses, canModerate, deleted } = useLoaderData<typeof loader>()
+  const { albums, next, choices, chosen, older, canPost, canOpenClasses, canModerate, deleted } =
+    useLoaderData<typeof loader>()
   const takeHome = chosen ?? (choices.length === 1 ? choices[0] : undefined)
-  const narrowed = (id: string | undefined, before?: string) => paths.feed(canPost ? { classId: id, before } : { childId: id, before })
+  const narrowed = (id: string | undefined, before?: string) =>
+    paths.feed(canPost ? { classId: id, before } : { childId: id, before })
   return (
     <>
       <PageHeader
@@ -62,23 +64,20 @@ export default function Feed() {
       />
       {deleted ? (
         <Form method="post" action={paths.restoration(deleted)} className="mb-5">
-          <Banner live icon={Trash2} actions={<Button type="submit" size="sm" variant="secondary">{t('ui.action.undo')}</Button>}>
+          <Banner
+            live
+            icon={Trash2}
+            actions={
+              <Button type="submit" size="sm" variant="secondary">
+                {t('ui.action.undo')}
+              </Button>
+            }
+          >
             {t('albums.deleted.just_now')}
           </Banner>
         </Form>
       ) : null}
-      {choices.length > 1 ? (
-        <nav aria-label={t('albums.feed.filter')} className="-mx-1 mb-5 flex gap-2 overflow-x-auto px-1 py-1 [scrollbar-width:none]">
-          <Chip kind="link" href={paths.feed()} current={!chosen}>
-            {t('albums.feed.all')}
-          </Chip>
-          {choices.map(({ id, name }) => (
-            <Chip key={id} kind="link" href={narrowed(id)} current={chosen?.id === id}>
-              {name}
-            </Chip>
-          ))}
-        </nav>
-      ) : null}
+      <FeedChoices choices={choices} chosen={chosen} hrefOf={narrowed} />
       {takeHome?.hasPhotos ? (
         <p className="mb-5">
           <Button href={paths.download(takeHome.id)} plain variant="soft" size="sm" icon={Download}>
@@ -93,9 +92,21 @@ export default function Feed() {
       </div>
       {albums.length === 0 ? <FeedEmpty {...{ canPost, canOpenClasses, choices, chosen, older }} /> : null}
       <footer className="mt-8 flex flex-wrap justify-center gap-3">
-        {next ? <Button variant="secondary" href={narrowed(chosen?.id, next)}>{t('albums.feed.older')}</Button> : null}
-        {older && albums.length > 0 ? <Button variant="ghost" href={narrowed(chosen?.id)}>{t('albums.feed.newest')}</Button> : null}
-        {canModerate ? <Button variant="ghost" icon={Trash2} href={paths.deleted()}>{t('albums.feed.bin')}</Button> : null}
+        {next ? (
+          <Button variant="secondary" href={narrowed(chosen?.id, next)}>
+            {t('albums.feed.older')}
+          </Button>
+        ) : null}
+        {older && albums.length > 0 ? (
+          <Button variant="ghost" href={narrowed(chosen?.id)}>
+            {t('albums.feed.newest')}
+          </Button>
+        ) : null}
+        {canModerate ? (
+          <Button variant="ghost" icon={Trash2} href={paths.deleted()}>
+            {t('albums.feed.bin')}
+          </Button>
+        ) : null}
       </footer>
     </>
   )

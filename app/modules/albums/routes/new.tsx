@@ -1,5 +1,5 @@
-import { redirect } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { act } from '#app/platform/act.server.ts'
@@ -20,7 +20,10 @@ import { useAnswer } from '../ui/answer.ts'
 
 export const loader = load('albums:post', async ({ school, resolved, url, t }) => {
   const classes = await myClasses(school)
-  const children = await childrenIn(school, classes.map(({ id }) => id))
+  const children = await childrenIn(
+    school,
+    classes.map(({ id }) => id),
+  )
   const asked = classes.find(({ id }) => id === url.searchParams.get('class'))
   const allowed = settingsOf(resolved)
   const first = asked ?? (classes.length === 1 ? classes[0] : undefined)

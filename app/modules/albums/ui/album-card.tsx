@@ -26,7 +26,10 @@ export function AlbumCard({ album, first }: { album: FeedAlbum; first: boolean }
     ...pictureOf(item, { album: album.title, place: index + 1, total: ready.length }, t),
     href: paths.photo(album.id, item.id),
     duration: durationOf(item),
-    mark: index === shown - 1 && hidden > 0 ? <Badge solid>{t('albums.feed.more_photos', { number: hidden })}</Badge> : undefined,
+    mark:
+      index === shown - 1 && hidden > 0 ? (
+        <Badge solid>{t('albums.feed.more_photos', { number: hidden })}</Badge>
+      ) : undefined,
   }))
   return (
     <Card as="article" className="flex flex-col gap-4">
@@ -42,9 +45,13 @@ export function AlbumCard({ album, first }: { album: FeedAlbum; first: boolean }
             {album.title}
           </Anchor>
         </h2>
-        {album.note ? <p className="mt-1 line-clamp-3 max-w-prose whitespace-pre-line text-ink-soft">{album.note}</p> : null}
+        {album.note ? (
+          <p className="mt-1 line-clamp-3 max-w-prose whitespace-pre-line text-ink-soft">{album.note}</p>
+        ) : null}
       </header>
-      {photos.length > 0 ? <PhotoGrid items={photos} eager={first ? 3 : 0} label={t('albums.album.photos', { album: album.title })} /> : null}
+      {photos.length > 0 ? (
+        <PhotoGrid items={photos} eager={first ? 3 : 0} label={t('albums.album.photos', { album: album.title })} />
+      ) : null}
       <Received album={album} ready={ready.length} />
     </Card>
   )
@@ -66,9 +73,7 @@ export function Standing({ album }: { album: Pick<FeedAlbum, 'publishedAt' | 'au
           {t('albums.standing.waiting', { time: formatMoment(locale, timeZone, album.publishedAt) })}
         </Badge>
       ) : null}
-      {album.audience === 'families' ? (
-        <Badge icon={UsersRound}>{t('albums.standing.families')}</Badge>
-      ) : null}
+      {album.audience === 'families' ? <Badge icon={UsersRound}>{t('albums.standing.families')}</Badge> : null}
     </>
   )
 }
@@ -79,7 +84,7 @@ function Received({ album, ready }: { album: FeedAlbum; ready: number }) {
   const comments = sum(album.items.map(item => item.comments))
   const preparing = album.items.filter(({ state }) => state === 'preparing').length
   return (
-    <footer className="flex flex-wrap items-center gap-x-5 gap-y-1 font-semibold text-ink-soft text-sm">
+    <footer className="-mb-2 flex flex-wrap items-center gap-x-5 gap-y-1 font-semibold text-ink-soft text-sm">
       <Anchor href={paths.album(album.id)} className="inline-flex min-h-11 items-center rounded-small hover:text-link">
         {t('albums.count.photos', { count: ready })}
       </Anchor>

@@ -36,7 +36,8 @@ export interface AlbumFieldsProps {
 export function AlbumFields({ album, classes, children, today, allowed }: AlbumFieldsProps) {
   const t = useT()
   const { errorOf, typed } = useAnswer()
-  const kept = (field: string, before: string) => (typeof typed?.[field] === 'string' ? typed[field] : typed ? '' : before)
+  const kept = (field: string, before: string) =>
+    typeof typed?.[field] === 'string' ? typed[field] : typed ? '' : before
   const [classId, setClassId] = useState(kept('classId', album.classId))
   const [audience, setAudience] = useState(kept('audience', album.audience) || 'class')
   const inClass = children.filter(child => child.classId === classId)
@@ -94,7 +95,11 @@ export function AlbumFields({ album, classes, children, today, allowed }: AlbumF
         onChange={setAudience}
         options={[
           { value: 'class', label: t('albums.form.audience_class'), text: t('albums.form.audience_class_text') },
-          { value: 'families', label: t('albums.form.audience_families'), text: t('albums.form.audience_families_text') },
+          {
+            value: 'families',
+            label: t('albums.form.audience_families'),
+            text: t('albums.form.audience_families_text'),
+          },
         ]}
       />
       {audience === 'families' ? (

@@ -22,9 +22,25 @@ export function AlbumMenu({ album, canDelete }: { album: FeedAlbum; canDelete: b
     setAsking(null)
     submit(null, { method: 'post', action: to })
   }
-  const entries: MenuEntry[] = [{ id: 'edit', label: t('albums.album.edit'), icon: PencilLine, href: paths.edit(album.id) }]
-  if (standingOf(album) !== 'draft') entries.push({ id: 'back', label: t('albums.publish.take_back'), icon: Undo2, onSelect: () => setAsking('take_back') })
-  if (canDelete) entries.push({ id: 'delete', label: t('albums.album.delete'), icon: Trash2, danger: true, parted: true, onSelect: () => setAsking('delete') })
+  const entries: MenuEntry[] = [
+    { id: 'edit', label: t('albums.album.edit'), icon: PencilLine, href: paths.edit(album.id) },
+  ]
+  if (standingOf(album) !== 'draft')
+    entries.push({
+      id: 'back',
+      label: t('albums.publish.take_back'),
+      icon: Undo2,
+      onSelect: () => setAsking('take_back'),
+    })
+  if (canDelete)
+    entries.push({
+      id: 'delete',
+      label: t('albums.album.delete'),
+      icon: Trash2,
+      danger: true,
+      parted: true,
+      onSelect: () => setAsking('delete'),
+    })
   return (
     <>
       <Menu
@@ -41,7 +57,9 @@ export function AlbumMenu({ album, canDelete }: { album: FeedAlbum; canDelete: b
         closeLabel={t('ui.action.close')}
         width="sm"
         title={t(asking === 'delete' ? 'albums.album.delete_title' : 'albums.publish.take_back_title')}
-        text={asking === 'delete' ? t('albums.album.delete_text', { days: daysInBin }) : t('albums.publish.take_back_text')}
+        text={
+          asking === 'delete' ? t('albums.album.delete_text', { days: daysInBin }) : t('albums.publish.take_back_text')
+        }
         actions={
           <>
             <Button variant="secondary" onClick={() => setAsking(null)}>

@@ -19,7 +19,11 @@ export class AlbumUploads {
 
   constructor(albumId: string, memberId: string) {
     this.#albumId = albumId
-    this.queue = new UploadQueue({ transport: xhrTransport(), shrink, kept: browserKeptFiles(`${memberId}-${albumId}`) })
+    this.queue = new UploadQueue({
+      transport: xhrTransport(),
+      shrink,
+      kept: browserKeptFiles(`${memberId}-${albumId}`),
+    })
     this.queue.subscribe(() => void this.#putArrived())
     void this.queue.restore()
   }
@@ -33,7 +37,9 @@ export class AlbumUploads {
   async #putArrived(): Promise<void> {
     const arrived = this.queue
       .getSnapshot()
-      .items.flatMap(({ mediaId, state }) => (mediaId && (state === 'processing' || state === 'ready') && !this.#put.has(mediaId) ? [mediaId] : []))
+      .items.flatMap(({ mediaId, state }) =>
+        mediaId && (state === 'processing' || state === 'ready') && !this.#put.has(mediaId) ? [mediaId] : [],
+      )
     if (this.#putting || arrived.length === 0) return
     this.#putting = true
     const done = await put(this.#albumId, arrived)

@@ -10,7 +10,8 @@ export function CaptionField({ albumId, item }: { albumId: string; item: FeedIte
   const { t } = useLanguage()
   const fetcher = useFetcher<{ done?: boolean }>({ key: `caption-${item.id}` })
   const save = (caption: string) => {
-    if (caption.trim() !== (item.caption ?? '')) fetcher.submit({ caption }, { method: 'post', action: paths.caption(albumId, item.id) })
+    if (caption.trim() !== (item.caption ?? ''))
+      fetcher.submit({ caption }, { method: 'post', action: paths.caption(albumId, item.id) })
   }
   return (
     <TextArea

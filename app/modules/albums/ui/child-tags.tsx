@@ -18,7 +18,9 @@ export function ChildTags({ albumId, item, desk }: { albumId: string; item: Feed
     for (const id of on ? [...named, childId] : named.filter(id => id !== childId)) form.append('childIds', id)
     fetcher.submit(form, { method: 'post', action: paths.tags(albumId, item.id) })
   }
-  const lacking = desk.children.filter(({ id }) => named.includes(id) && desk.lacking.some(({ childId }) => childId === id)).map(({ name }) => name)
+  const lacking = desk.children
+    .filter(({ id }) => named.includes(id) && desk.lacking.some(({ childId }) => childId === id))
+    .map(({ name }) => name)
   return (
     <Fieldset legend={t('albums.tagger.children')}>
       <div className="flex flex-wrap gap-2">
@@ -35,7 +37,9 @@ export function ChildTags({ albumId, item, desk }: { albumId: string; item: Feed
       </div>
       {desk.children.length === 0 ? <p className="text-ink-soft text-sm">{t('albums.tagger.no_children')}</p> : null}
       <p role="status" className="text-danger-ink text-sm">
-        {lacking.length > 0 ? t('albums.tagger.no_consent', { names: new Intl.ListFormat(locale).format(lacking) }) : null}
+        {lacking.length > 0
+          ? t('albums.tagger.no_consent', { names: new Intl.ListFormat(locale).format(lacking) })
+          : null}
       </p>
     </Fieldset>
   )

@@ -102,7 +102,13 @@ function Write({ itemId }: { itemId: string }) {
         required
         fieldClassName="min-w-0 grow"
       />
-      <IconButton type="submit" icon={SendHorizontal} label={t('albums.comments.send')} variant="primary" busy={sending.state !== 'idle'} />
+      <IconButton
+        type="submit"
+        icon={SendHorizontal}
+        label={t('albums.comments.send')}
+        variant="primary"
+        busy={sending.state !== 'idle'}
+      />
     </sending.Form>
   )
 }

@@ -13,7 +13,15 @@ import type { Preparation } from '../preparation.server.ts'
 import { altOf, pictureOf } from './picture.ts'
 
 /** An album's files as its teacher works with them: the photo leads to the viewer, the line below to who is in it. */
-export function DeskPhotos({ album, desk, onEdit }: { album: FeedAlbum; desk: Preparation; onEdit: (itemId: string) => void }) {
+export function DeskPhotos({
+  album,
+  desk,
+  onEdit,
+}: {
+  album: FeedAlbum
+  desk: Preparation
+  onEdit: (itemId: string) => void
+}) {
   const shown = album.items.filter(({ state }) => state !== 'failed')
   return (
     <ul className="grid grid-cols-2 gap-x-3 gap-y-4 sm:grid-cols-3">
@@ -22,7 +30,13 @@ export function DeskPhotos({ album, desk, onEdit }: { album: FeedAlbum; desk: Pr
           {item.state === 'preparing' ? (
             <Preparing />
           ) : (
-            <One item={item} where={{ album: album.title, place: index + 1, total: shown.length }} albumId={album.id} desk={desk} onEdit={onEdit} />
+            <One
+              item={item}
+              where={{ album: album.title, place: index + 1, total: shown.length }}
+              albumId={album.id}
+              desk={desk}
+              onEdit={onEdit}
+            />
           )}
         </li>
       ))}
@@ -30,14 +44,31 @@ export function DeskPhotos({ album, desk, onEdit }: { album: FeedAlbum; desk: Pr
   )
 }
 
-function One({ item, where, albumId, desk, onEdit }: { item: FeedItem; where: Parameters<typeof pictureOf>[1]; albumId: string; desk: Preparation; onEdit: (itemId: string) => void }) {
+function One({
+  item,
+  where,
+  albumId,
+  desk,
+  onEdit,
+}: {
+  item: FeedItem
+  where: Parameters<typeof pictureOf>[1]
+  albumId: string
+  desk: Preparation
+  onEdit: (itemId: string) => void
+}) {
   const { t, locale } = useLanguage()
   const names = (desk.tags[item.mediaId] ?? []).flatMap(id => desk.children.find(child => child.id === id)?.name ?? [])
   const held = desk.heldBack.includes(item.mediaId)
   return (
     <>
       <div className="relative">
-        <Photo {...pictureOf(item, where, t)} ratio={4 / 3} sizes="(min-width: 40rem) 17rem, 50vw" className={clsx(held && 'opacity-60')} />
+        <Photo
+          {...pictureOf(item, where, t)}
+          ratio={4 / 3}
+          sizes="(min-width: 40rem) 17rem, 50vw"
+          className={clsx(held && 'opacity-60')}
+        />
         {held ? (
           <span className="absolute start-2 top-2">
             <Badge tone="warn" solid icon={EyeOff}>
@@ -45,7 +76,12 @@ function One({ item, where, albumId, desk, onEdit }: { item: FeedItem; where: Pa
             </Badge>
           </span>
         ) : null}
-        <Anchor href={paths.photo(albumId, item.id)} preventScrollReset aria-label={altOf(item, where, t)} className="absolute inset-0 rounded-control" />
+        <Anchor
+          href={paths.photo(albumId, item.id)}
+          preventScrollReset
+          aria-label={altOf(item, where, t)}
+          className="absolute inset-0 rounded-control"
+        />
       </div>
       <button
         type="button"
@@ -53,10 +89,16 @@ function One({ item, where, albumId, desk, onEdit }: { item: FeedItem; where: Pa
         aria-label={t('albums.desk.edit_photo', { photo: altOf(item, where, t) })}
         className="pressable flex min-h-11 items-center gap-2 rounded-control px-2 py-1 text-start text-sm hover:bg-sunken"
       >
-        {names.length > 0 ? <UsersRound size={18} className="shrink-0 text-ink-soft" /> : <UserRoundPlus size={18} className="shrink-0 text-link" />}
+        {names.length > 0 ? (
+          <UsersRound size={18} className="shrink-0 text-ink-soft" />
+        ) : (
+          <UserRoundPlus size={18} className="shrink-0 text-link" />
+        )}
         <span className="min-w-0">
           <span className={clsx('line-clamp-1 font-bold', names.length === 0 && 'text-link')}>
-            {names.length > 0 ? new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(names) : t('albums.desk.nobody')}
+            {names.length > 0
+              ? new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names)
+              : t('albums.desk.nobody')}
           </span>
           {item.caption ? <span className="line-clamp-1 text-ink-soft">{item.caption}</span> : null}
         </span>

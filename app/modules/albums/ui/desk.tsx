@@ -31,12 +31,22 @@ export function Desk({ album, desk }: DeskProps) {
         <PublishPanel album={album} dayEnd={desk.dayEnd} />
         <ConsentWarning preparation={desk} />
         <Uploader albumId={album.id} classId={album.classId} memberId={desk.memberId} words={desk.words} />
-        <FailedFiles albumId={album.id} items={album.items.filter(({ state }) => state === 'failed')} words={desk.words} />
+        <FailedFiles
+          albumId={album.id}
+          items={album.items.filter(({ state }) => state === 'failed')}
+          words={desk.words}
+        />
         {album.items.length > 0 ? (
           <section>
             <SectionHeader
               title={t('albums.count.photos', { count: ready.length })}
-              text={unnamed.length > 0 ? t('albums.desk.unnamed', { count: unnamed.length }) : ready.length > 0 ? t('albums.desk.all_named') : undefined}
+              text={
+                unnamed.length > 0
+                  ? t('albums.desk.unnamed', { count: unnamed.length })
+                  : ready.length > 0
+                    ? t('albums.desk.all_named')
+                    : undefined
+              }
               action={
                 begin ? (
                   <Button size="sm" variant="soft" icon={UserRoundPlus} onClick={() => setOpen(begin.id)}>

@@ -9,7 +9,15 @@ import type { FeedItem } from '../feed-album.ts'
 import { paths } from '../paths.ts'
 
 /** Files that arrived and could not be prepared: why, and the way out. */
-export function FailedFiles({ albumId, items, words }: { albumId: string; items: readonly FeedItem[]; words: Record<string, string> }) {
+export function FailedFiles({
+  albumId,
+  items,
+  words,
+}: {
+  albumId: string
+  items: readonly FeedItem[]
+  words: Record<string, string>
+}) {
   const { t, locale } = useLanguage()
   const say = useMemo(() => translator(locale, { upload: words }), [locale, words])
   if (items.length === 0) return null

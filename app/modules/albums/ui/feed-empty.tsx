@@ -17,14 +17,27 @@ export interface FeedEmptyProps {
 export function FeedEmpty({ canPost, canOpenClasses, choices, chosen, older }: FeedEmptyProps) {
   const t = useT()
   const drawing = <AlbumIllustration />
-  if (older) return <EmptyState illustration={drawing} title={t('albums.empty.page.title')} actions={<Button href={paths.feed()}>{t('albums.feed.newest')}</Button>} />
+  if (older)
+    return (
+      <EmptyState
+        illustration={drawing}
+        title={t('albums.empty.page.title')}
+        actions={<Button href={paths.feed()}>{t('albums.feed.newest')}</Button>}
+      />
+    )
   if (chosen)
     return (
       <EmptyState
         illustration={drawing}
         title={t('albums.empty.filter.title', { name: chosen.name })}
         text={canPost ? undefined : t('albums.empty.filter.child', { name: chosen.name })}
-        actions={canPost ? <Button href={paths.new(chosen.id)}>{t('albums.feed.new')}</Button> : <Button href={paths.feed()}>{t('albums.empty.filter.show_all')}</Button>}
+        actions={
+          canPost ? (
+            <Button href={paths.new(chosen.id)}>{t('albums.feed.new')}</Button>
+          ) : (
+            <Button href={paths.feed()}>{t('albums.empty.filter.show_all')}</Button>
+          )
+        }
       />
     )
   if (!canPost) {

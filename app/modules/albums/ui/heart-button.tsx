@@ -19,10 +19,18 @@ export function HeartButton({ item }: { item: Pick<FeedItem, 'id' | 'hearts' | '
         name="on"
         value={on ? 'no' : 'yes'}
         aria-pressed={on}
-        aria-label={on ? t('albums.viewer.hearts_given', { count }) : `${t('albums.viewer.heart')} (${t('albums.count.hearts', { count })})`}
+        aria-label={
+          on
+            ? t('albums.viewer.hearts_given', { count })
+            : `${t('albums.viewer.heart')} (${t('albums.count.hearts', { count })})`
+        }
         className="pressable inline-flex min-h-11 items-center gap-2 rounded-pill bg-white/15 px-4 font-bold text-sm hover:bg-white/25"
       >
-        <Heart size={20} aria-hidden="true" className={clsx('transition-transform', on && 'scale-110 fill-[#ff6b81] text-[#ff6b81]')} />
+        <Heart
+          size={20}
+          aria-hidden="true"
+          className={clsx('transition-transform', on && 'scale-110 fill-[#ff6b81] text-[#ff6b81]')}
+        />
         {count > 0 ? count : null}
       </button>
     </fetcher.Form>

@@ -30,7 +30,9 @@ export function pictureOf(item: FeedItem, place: Place, t: Translate): PhotoSour
 /** The caption, or "Photo 3 of 12 from Pond walk". */
 export function altOf({ caption, kind }: FeedItem, { album, place, total }: Place, t: Translate): string {
   if (caption) return caption
-  return kind === 'video' ? t('albums.photo.alt_video', { album, place, total }) : t('albums.photo.alt', { album, place, total })
+  return kind === 'video'
+    ? t('albums.photo.alt_video', { album, place, total })
+    : t('albums.photo.alt', { album, place, total })
 }
 
 /** 42_000 → '0:42'; nothing for a photo. */

@@ -19,18 +19,37 @@ export function PublishPanel({ album, dayEnd }: { album: FeedAlbum; dayEnd: stri
   const standing = standingOf(album)
   if (standing === 'out') return null
   const waiting = standing === 'waiting' && album.publishedAt
-  const busy = (when: string) => state !== 'idle' && formAction === paths.publication(album.id) && formData?.get('when') === when
+  const busy = (when: string) =>
+    state !== 'idle' && formAction === paths.publication(album.id) && formData?.get('when') === when
   const clock = dayEnd ? new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(dayEnd)) : ''
   const empty = album.items.length === 0
   return (
     <Card as="section" className="flex flex-wrap items-center justify-between gap-4">
       <div className="min-w-0">
-        <h2 className="text-lg">{waiting ? t('albums.publish.waiting_title', { time: formatMoment(locale, timeZone, waiting) }) : t('albums.publish.title')}</h2>
-        <p className="text-ink-soft text-sm">{empty ? t('albums.publish.empty') : t(waiting ? 'albums.publish.waiting_text' : 'albums.publish.text')}</p>
+        <h2 className="text-lg">
+          {waiting
+            ? t('albums.publish.waiting_title', { time: formatMoment(locale, timeZone, waiting) })
+            : t('albums.publish.title')}
+        </h2>
+        <p className="text-ink-soft text-sm">
+          {empty ? t('albums.publish.empty') : t(waiting ? 'albums.publish.waiting_text' : 'albums.publish.text')}
+        </p>
       </div>
-      <Form method="post" action={paths.publication(album.id)} className="flex flex-wrap gap-2.5 max-sm:w-full max-sm:*:grow">
+      <Form
+        method="post"
+        action={paths.publication(album.id)}
+        className="flex flex-wrap gap-2.5 max-sm:w-full max-sm:*:grow"
+      >
         {dayEnd ? (
-          <Button type="submit" name="when" value="day_end" variant="secondary" icon={Clock} disabled={empty} busy={busy('day_end')}>
+          <Button
+            type="submit"
+            name="when"
+            value="day_end"
+            variant="secondary"
+            icon={Clock}
+            disabled={empty}
+            busy={busy('day_end')}
+          >
             {t('albums.publish.day_end', { time: clock })}
           </Button>
         ) : null}
@@ -49,7 +68,9 @@ export function ConsentWarning({ preparation }: { preparation: Preparation }) {
   if (heldBack.length === 0) return null
   const names = (purpose: Preparation['lacking'][number]['purpose']) =>
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(
-      lacking.flatMap(each => (each.purpose === purpose ? (children.find(({ id }) => id === each.childId)?.name ?? []) : [])),
+      lacking.flatMap(each =>
+        each.purpose === purpose ? (children.find(({ id }) => id === each.childId)?.name ?? []) : [],
+      ),
     )
   const [inside, outside] = [names('photos_inside'), names('photos_outside')]
   return (

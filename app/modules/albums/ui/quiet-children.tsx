@@ -23,7 +23,9 @@ export function QuietChildren({ desk }: { desk: Preparation }) {
         {quiet.map(({ id, name, daysSince }) => (
           <li key={id} className="flex items-center gap-2 font-bold">
             {name}
-            <Badge tone="warn">{daysSince === null ? t('albums.meter.never') : t('albums.meter.days', { count: daysSince })}</Badge>
+            <Badge tone="warn">
+              {daysSince === null ? t('albums.meter.never') : t('albums.meter.days', { count: daysSince })}
+            </Badge>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { FeedItem } from '../feed-album.ts'
 import { fileOf } from '../paths.ts'
-import { altOf, pictureOf, type Place } from './picture.ts'
+import { altOf, type Place, pictureOf } from './picture.ts'
 
 /** A photo as large as the room, or a video that plays when it is told to. */
 export function Stage({ item, where }: { item: FeedItem; where: Place }) {
@@ -12,7 +12,13 @@ export function Stage({ item, where }: { item: FeedItem; where: Place }) {
   const { src, srcSet, alt, width, height, placeholder } = pictureOf(item, where, t)
   return (
     <>
-      {placeholder ? <img src={placeholder} alt="" className="absolute inset-0 size-full scale-110 object-cover opacity-40 blur-2xl" /> : null}
+      {placeholder ? (
+        <img
+          src={placeholder}
+          alt=""
+          className="absolute inset-0 size-full scale-110 object-cover opacity-40 blur-2xl"
+        />
+      ) : null}
       <img
         src={src}
         srcSet={srcSet?.map(size => `${size.src} ${size.width}w`).join(', ')}

@@ -30,7 +30,10 @@ export function Tagger({ album, items, desk, first, onClose }: TaggerProps) {
   const toast = useToast()
   const removal = useFetcher()
   const [itemId, setItemId] = useState(first)
-  const place = Math.max(0, items.findIndex(({ id }) => id === itemId))
+  const place = Math.max(
+    0,
+    items.findIndex(({ id }) => id === itemId),
+  )
   const item = items[place]
   if (!item) return null
   const go = (to: number) => setItemId(items[to]?.id ?? itemId)
@@ -57,8 +60,19 @@ export function Tagger({ album, items, desk, first, onClose }: TaggerProps) {
             {t('albums.tagger.remove')}
           </Button>
           <div className="flex gap-2.5 *:first:shrink-0">
-            <IconButton icon={ChevronLeft} directional label={t('albums.tagger.previous')} variant="secondary" disabled={place === 0} onClick={() => go(place - 1)} />
-            <Button className="grow" iconAfter={last ? undefined : ChevronRight} onClick={() => (last ? onClose() : go(place + 1))}>
+            <IconButton
+              icon={ChevronLeft}
+              directional
+              label={t('albums.tagger.previous')}
+              variant="secondary"
+              disabled={place === 0}
+              onClick={() => go(place - 1)}
+            />
+            <Button
+              className="grow"
+              iconAfter={last ? undefined : ChevronRight}
+              onClick={() => (last ? onClose() : go(place + 1))}
+            >
               {t(last ? 'albums.tagger.done' : 'albums.tagger.next')}
             </Button>
           </div>

@@ -1,8 +1,8 @@
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import X from 'lucide-react/icons/x'
 import { useMemo } from 'react'
-import { translator } from '#app/platform/i18n/translate.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { translator } from '#app/platform/i18n/translate.ts'
 import { failureMessage, type UploadItem } from '#app/platform/upload/upload-item.ts'
 import { useUploads } from '#app/platform/upload/use-uploads.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -58,7 +58,11 @@ export function Uploader({ albumId, classId, memberId, words }: UploaderProps) {
                   text={say('upload.stay')}
                 />
               </div>
-              <Button size="sm" variant="secondary" onClick={() => (paused ? uploads.queue.resume() : uploads.queue.pause())}>
+              <Button
+                size="sm"
+                variant="secondary"
+                onClick={() => (paused ? uploads.queue.resume() : uploads.queue.pause())}
+              >
                 {say(paused ? 'upload.resume' : 'upload.pause')}
               </Button>
             </div>
@@ -66,7 +70,13 @@ export function Uploader({ albumId, classId, memberId, words }: UploaderProps) {
           {visible.length > 0 ? (
             <ul aria-label={t('albums.upload.rows')} className="flex flex-col divide-y divide-line/70">
               {visible.map(item => (
-                <Row key={item.key} item={item} say={say} onRetry={() => uploads.queue.retry(item.key)} onCancel={() => void uploads.queue.cancel(item.key)} />
+                <Row
+                  key={item.key}
+                  item={item}
+                  say={say}
+                  onRetry={() => uploads.queue.retry(item.key)}
+                  onCancel={() => void uploads.queue.cancel(item.key)}
+                />
               ))}
             </ul>
           ) : null}
@@ -76,7 +86,17 @@ export function Uploader({ albumId, classId, memberId, words }: UploaderProps) {
   )
 }
 
-function Row({ item, say, onRetry, onCancel }: { item: UploadItem; say: ReturnType<typeof translator>; onRetry: () => void; onCancel: () => void }) {
+function Row({
+  item,
+  say,
+  onRetry,
+  onCancel,
+}: {
+  item: UploadItem
+  say: ReturnType<typeof translator>
+  onRetry: () => void
+  onCancel: () => void
+}) {
   const { state, failure, name, progress } = item
   return (
     <li className="flex items-center gap-2 py-2">
@@ -87,10 +107,17 @@ function Row({ item, say, onRetry, onCancel }: { item: UploadItem; say: ReturnTy
             {say(failureMessage(failure))}
           </p>
         ) : (
-          <ProgressBar label={name} labelHidden value={Math.round(progress * 100)} valueLabel={say('upload.progress', { percent: Math.round(progress * 100) })} />
+          <ProgressBar
+            label={name}
+            labelHidden
+            value={Math.round(progress * 100)}
+            valueLabel={say('upload.progress', { percent: Math.round(progress * 100) })}
+          />
         )}
       </div>
-      {state === 'failed' && item.retriable ? <IconButton icon={RotateCcw} label={say('upload.retry')} onClick={onRetry} /> : null}
+      {state === 'failed' && item.retriable ? (
+        <IconButton icon={RotateCcw} label={say('upload.retry')} onClick={onRetry} />
+      ) : null}
       <IconButton icon={X} label={say('upload.cancel')} onClick={onCancel} />
     </li>
   )

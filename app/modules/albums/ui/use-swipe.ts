@@ -22,7 +22,10 @@ export function useSwipe<Element extends HTMLElement>(step: (by: 1 | -1) => void
     }
     const down = (event: PointerEvent) => {
       const zoomed = (window.visualViewport?.scale ?? 1) > 1.01
-      finger = event.isPrimary && event.pointerType !== 'mouse' && !zoomed ? { id: event.pointerId, x: event.clientX, y: event.clientY } : null
+      finger =
+        event.isPrimary && event.pointerType !== 'mouse' && !zoomed
+          ? { id: event.pointerId, x: event.clientX, y: event.clientY }
+          : null
       follow(0)
     }
     const move = (event: PointerEvent) => {

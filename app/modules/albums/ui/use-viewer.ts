@@ -6,7 +6,11 @@ import { paths } from '../paths.ts'
  * The photo that the address names (`?photo=`). Opening one is a step in the browser's history, so that its back closes it;
  * leafing through the others rewrites that step without asking the server anything.
  */
-export function useViewer(albumId: string): { photo: string | null; move: (itemId: string) => void; close: () => void } {
+export function useViewer(albumId: string): {
+  photo: string | null
+  move: (itemId: string) => void
+  close: () => void
+} {
   const [query] = useSearchParams()
   const { key } = useLocation()
   const navigate = useNavigate()

@@ -83,13 +83,23 @@ export function Viewer({ album, items, talk, first, onMove, onClose }: ViewerPro
             <span className="sr-only">{album}: </span>
             {t('albums.viewer.place', { place: where.place, total: where.total })}
           </p>
-          <IconButton icon={Download} label={t('albums.viewer.save')} href={`${download}?download`} plain variant="plain" />
+          <IconButton
+            icon={Download}
+            label={t('albums.viewer.save')}
+            href={`${download}?download`}
+            plain
+            variant="plain"
+          />
         </header>
-        <div ref={swipe} className="relative min-h-0 grow touch-pan-y touch-pinch-zoom select-none">
+        <div ref={swipe} className="relative min-h-0 grow overflow-hidden touch-pan-y touch-pinch-zoom select-none">
           <Stage key={item.id} item={item} where={where} />
         </div>
-        {place > 0 ? <Step icon={ChevronLeft} label={t('albums.viewer.previous')} side="start-2" onClick={() => go(place - 1)} /> : null}
-        {place < items.length - 1 ? <Step icon={ChevronRight} label={t('albums.viewer.next')} side="end-2" onClick={() => go(place + 1)} /> : null}
+        {place > 0 ? (
+          <Step icon={ChevronLeft} label={t('albums.viewer.previous')} side="start-2" onClick={() => go(place - 1)} />
+        ) : null}
+        {place < items.length - 1 ? (
+          <Step icon={ChevronRight} label={t('albums.viewer.next')} side="end-2" onClick={() => go(place + 1)} />
+        ) : null}
         <footer className="flex items-center gap-3 px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
           <p className="line-clamp-3 min-w-0 grow">{item.caption}</p>
           {talk.hearts ? <HeartButton key={item.id} item={item} /> : null}
@@ -107,7 +117,9 @@ export function Viewer({ album, items, talk, first, onMove, onClose }: ViewerPro
           ) : null}
         </footer>
       </div>
-      {talking && talk.comments ? <CommentsPanel key={item.id} itemId={item.id} onClose={() => setTalking(false)} /> : null}
+      {talking && talk.comments ? (
+        <CommentsPanel key={item.id} itemId={item.id} onClose={() => setTalking(false)} />
+      ) : null}
     </dialog>
   )
 }

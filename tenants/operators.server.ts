@@ -1,0 +1,21 @@
+import { runTransaction } from '#db/client.server.ts'
+import { operators } from '#db/schema/platform.ts'
+import { ensureIdentity } from './identity/identities.server.ts'
+import type { ConsoleRole } from './permissions.ts'
+
+/**
+ * Lets somebody into the vendor's console, or changes what they may do there. They sign in with a mailed code, and set a
+ * password or passkey themselves.
+ * @returns the identity, or null when the address is none
+ */
+export async function admitOperator(email: string, role: ConsoleRole): Promise<string | null> {
+  const identityId = await ensureIdentity(email, 'en')
+  if (!identityId) return null
+  await runTransaction('platform', { readOnly: false }, q =>
+    q
+      .insert(operators)
+      .values({ identityId, role })
+      .onConflictDoUpdate({ target: operators.identityId, set: { role } }),
+  )
+  return identityId
+}

@@ -1,0 +1,37 @@
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { runTransaction } from '#db/client.server.ts'
+import { users } from '#db/schema/identity.ts'
+import { ensureIdentity } from '../identity/identities.server.ts'
+import { identityOf } from '../identity/session.server.ts'
+import { freshEmail, TestBrowser } from '../identity/test-door.ts'
+import { handOver, takeHandover } from './handover.server.ts'
+
+test('a ticket opens the school’s own door once, and no other', async () => {
+  const identityId = await ensureIdentity(freshEmail())
+  const url = new URL(await handOver(identityId, 'somewhere'))
+  expect(url.hostname).toBe('somewhere.localhost')
+  const token = url.searchParams.get('token') ?? ''
+  expect(await takeHandover(new TestBrowser('moonlight.localhost').door(), token)).toBeNull()
+  const home = new TestBrowser('somewhere.localhost')
+  home.accept({ cookies: [(await takeHandover(home.door(), token)) ?? ''] })
+  expect(await identityOf(home.request, home.hostname)).toEqual({ identityId })
+  expect(await takeHandover(home.door(), token)).toBeNull()
+})
+
+test('a ticket is good for a minute', async () => {
+  const identityId = await ensureIdentity(freshEmail())
+  const token = new URL(await handOver(identityId, 'somewhere')).searchParams.get('token') ?? ''
+  await runTransaction('identity', { readOnly: false }, q =>
+    q.execute(sql`update identity.handovers set expires_at = now() where identity_id = ${identityId}`),
+  )
+  expect(await takeHandover(new TestBrowser('somewhere.localhost').door(), token)).toBeNull()
+})
+
+test('a mailed code does not stand in for a second factor', async () => {
+  const identityId = await ensureIdentity(freshEmail())
+  await runTransaction('identity', { readOnly: false }, q =>
+    q.update(users).set({ twoFactorEnabled: true }).where(eq(users.id, identityId)),
+  )
+  expect(await handOver(identityId, 'somewhere')).toMatch(/^http:\/\/somewhere\.localhost(:\d+)?\/sign-in$/)
+})

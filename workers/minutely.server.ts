@@ -1,0 +1,29 @@
+import { sweepIdentity } from '#tenants/identity/sweep.server.ts'
+import { sweepSignups } from '#tenants/signup/sweep.server.ts'
+import { log, loggable } from './log.server.ts'
+
+const everyMs = 60_000
+
+/**
+ * What belongs to no school and so is no school's job: sign-ups that broke off, sessions and codes that are over. Every
+ * worker does it; each sweep is harmless when two run at once.
+ * @returns how to stop; a sweep under way is waited for
+ */
+export function startMinutely(): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => {
+    running = sweep()
+  }, everyMs)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+async function sweep(): Promise<void> {
+  for (const each of [sweepSignups, sweepIdentity]) {
+    await each().catch((error: unknown) => log.error(loggable(error), 'a sweep failed'))
+  }
+}
