@@ -15,13 +15,16 @@ import { liveStream } from './platform/live.server.ts'
 import { log, loggable } from './platform/log.server.ts'
 import { countRequest, serveMetrics } from './platform/metrics.server.ts'
 import { admitHost } from './server/context.server.ts'
-import { securityHeaders } from './server/headers.ts'
+import { newNonce, securityHeaders } from './server/headers.ts'
 import { chooseLanguage } from './server/language.ts'
 import { sameOrigin } from './server/origin-guard.ts'
 import { prepareProcess, readiness } from './server/readiness.server.ts'
 import { stopGracefully } from './server/stop.server.ts'
 
-type Bindings = { Bindings: HttpBindings; Variables: { context: RequestContext; scheme: 'http' | 'https'; cacheControl?: string } }
+type Bindings = {
+  Bindings: HttpBindings
+  Variables: { context: RequestContext; scheme: 'http' | 'https'; nonce: string; cacheControl?: string }
+}
 /** Loads Remix's build: the built one, or in development the one Vite makes on the fly. */
 export type BuildSource = () => Promise<ServerBuild>
 
@@ -35,6 +38,13 @@ const logoPath = /^\/settings\/logo(?:\.data)?$/
 /** The web process as a request listener, without a port: for the server below and for tests. */
 export function webListener(build: BuildSource): RequestListener {
   const app = new Hono<Bindings>()
+  app.use(async (c, next) => {
+    c.set('nonce', newNonce())
+    await next()
+    // On every answer, also to a host that is nobody's.
+    const headers = securityHeaders(c.get('nonce'), c.get('scheme') ?? 'http', development)
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+  })
   app.get('/healthz', c => c.text('ok'))
   app.get('/readyz', async c => {
     const unready = await readiness()
@@ -43,7 +53,7 @@ export function webListener(build: BuildSource): RequestListener {
 
   app.use(async (c, next) => {
     const started = performance.now()
-    const admission = await admitHost(c.env.incoming, () => c.req.raw)
+    const admission = await admitHost(c.env.incoming, () => c.req.raw, c.get('nonce'))
     if (!admission.ok) return c.text(admission.status === 400 ? 'Bad Request' : 'Not Found', admission.status)
     const { context, scheme } = admission
     c.set('context', context)
@@ -52,8 +62,6 @@ export function webListener(build: BuildSource): RequestListener {
       return c.text('Forbidden: this request did not come from this site.', 403)
     }
     await next()
-    for (const [name, value] of Object.entries(securityHeaders(context.nonce, scheme, development)))
-      c.res.headers.set(name, value)
     // The static handler has built its answer by the time it tells what it found.
     const cacheControl = c.get('cacheControl')
     if (cacheControl) c.res.headers.set('Cache-Control', cacheControl)
@@ -78,14 +86,14 @@ export function webListener(build: BuildSource): RequestListener {
       onFound: (_path, c) => c.set('cacheControl', 'public, max-age=31536000, immutable'),
     }),
   )
-  app.use(
-    serveStatic({ root: './build/client', onFound: (_path, c) => c.set('cacheControl', 'public, max-age=3600') }),
-  )
+  app.use(serveStatic({ root: './build/client', onFound: (_path, c) => c.set('cacheControl', 'public, max-age=3600') }))
   app.get('/live', c => liveStream(c.req.raw, c.get('context')))
   app.use(compress({ threshold: 1024 }))
   const smallBody = bodyLimit({ maxSize: megabyte, onError: c => c.text('Payload Too Large', 413) })
   const logoBody = bodyLimit({ maxSize: 10 * megabyte, onError: c => c.text('Payload Too Large', 413) })
-  app.use((c, next) => (uploadPath.test(c.req.path) ? next() : (logoPath.test(c.req.path) ? logoBody : smallBody)(c, next)))
+  app.use((c, next) =>
+    uploadPath.test(c.req.path) ? next() : (logoPath.test(c.req.path) ? logoBody : smallBody)(c, next),
+  )
   app.post('/language', c => chooseLanguage(c, c.get('scheme') === 'https'))
   app.all('*', async c => {
     const context = c.get('context')

@@ -31,7 +31,7 @@ export async function release(tasks: readonly string[]): Promise<void> {
 }
 
 async function admit(email: string, role: 'operator' | 'support'): Promise<void> {
-  if (!(await admitOperator(email, role))) throw new Error('Say whose e-mail address it is: release.js operator name@example.org')
+  await admitOperator(email, role)
   process.stdout.write(`They can sign in at ${originOf(`console.${environment().ROOT_DOMAIN}`)} with a mailed code.\n`)
 }
 

@@ -11,6 +11,7 @@ import { insertSchool } from '#db/test-school.ts'
 import { onMessage } from './bus.server.ts'
 import { changePlan, extendTrial, restoreSchool, suspendSchool } from './operations.server.ts'
 import { readOperatorLog } from './operator-log.server.ts'
+import { admitOperator } from './operators.server.ts'
 import { resolveSchool } from './resolve.server.ts'
 import { listSchools, schoolOverview, schoolsPerPage } from './school-overview.server.ts'
 
@@ -203,4 +204,15 @@ test('an entry of the log has no place for a person', async () => {
     q.select().from(operatorLog).where(eq(operatorLog.schoolId, school.id)),
   )
   expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['action', 'createdAt', 'detail', 'id', 'operatorId', 'schoolId'])
+})
+
+test('somebody becomes an operator by their address, once, and may be made support afterwards', async () => {
+  const email = `${crypto.randomUUID()}@cubby.example`
+  const identityId = await admitOperator(email, 'operator')
+  expect(await admitOperator(email.toUpperCase(), 'operator')).toBe(identityId)
+  const school = await insertSchool()
+  await suspendSchool(identityId, school.id, reason)
+  await admitOperator(email, 'support')
+  await expect(restoreSchool(identityId, school.id)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(admitOperator('nobody', 'operator')).rejects.toThrow(TypeError)
 })

@@ -6,11 +6,11 @@ import type { ConsoleRole } from './permissions.ts'
 /**
  * Lets somebody into the vendor's console, or changes what they may do there. They sign in with a mailed code, and set a
  * password or passkey themselves.
- * @returns the identity, or null when the address is none
+ * @returns the identity
+ * @throws TypeError when it is no address
  */
-export async function admitOperator(email: string, role: ConsoleRole): Promise<string | null> {
+export async function admitOperator(email: string, role: ConsoleRole): Promise<string> {
   const identityId = await ensureIdentity(email, 'en')
-  if (!identityId) return null
   await runTransaction('platform', { readOnly: false }, q =>
     q
       .insert(operators)

@@ -45,15 +45,13 @@ test('a long school name and three hundred children fit on a phone', async ({ br
   const own = await OwnSchool.found('Donaudampfschifffahrtsgesellschaftskapitänskindergarten am Rosengarten')
   const ids = Array.from({ length: 300 }, () => uuidv7())
   await own.inside.write(async tx => {
-    await tx
-      .insert(children)
-      .values(
-        ids.map((id, index) => ({
-          id,
-          firstName: `Anna-Magdalena ${index}`,
-          lastName: 'Müller-Lüdenscheidt von und zu Hohenstein',
-        })),
-      )
+    await tx.insert(children).values(
+      ids.map((id, index) => ({
+        id,
+        firstName: `Anna-Magdalena ${index}`,
+        lastName: 'Müller-Lüdenscheidt von und zu Hohenstein',
+      })),
+    )
     await tx
       .insert(enrolments)
       .values(ids.map(childId => ({ childId, classId: own.classId, startsOn: own.inside.today() })))

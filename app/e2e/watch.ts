@@ -11,6 +11,10 @@ export function complaintsOf(context: BrowserContext): string[] {
     if (message.type() === 'error')
       complaints.push(`${message.text()} (${message.page()?.url()}, ${message.location().url})`)
   })
-  context.on('weberror', event => complaints.push(`${event.error().stack ?? event.error()} (${event.page()?.url()})`))
+  context.on('weberror', event => {
+    // The router aborts a reload that a navigation overtakes, and lets the abort go unhandled.
+    if (String(event.error()).includes('AbortError: signal is aborted')) return
+    complaints.push(`${event.error().stack ?? event.error()} (${event.page()?.url()})`)
+  })
   return complaints
 }

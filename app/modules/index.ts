@@ -1,5 +1,5 @@
-import { registerModules } from '#tenants/registry.ts'
 import type { Manifest } from '#tenants/module.ts'
+import { registerModules } from '#tenants/registry.ts'
 import { albums } from './albums/manifest.ts'
 
 /** Every feature module: one line each. Routes, navigation, switches, permissions and jobs follow from the manifests. */

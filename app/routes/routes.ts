@@ -1,14 +1,14 @@
 import type { Area } from '#app/routes.ts'
-import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/routes.ts'
 import { aboutRoutes } from './about/routes.ts'
 import { brandRoutes } from './brand/routes.ts'
 import { enterRoutes } from './enter/routes.ts'
+import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/routes.ts'
+import { homeRoutes } from './home/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { offlineRoutes } from './offline/routes.ts'
-import { homeRoutes } from './home/routes.ts'
 import { joinSheetRoutes, peopleRoutes } from './people/routes.ts'
-import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
+import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 
 /** Pages of a school that belong to no module. */
 export const schoolRoutes: readonly Area[] = [

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { v7 as uuidv7 } from 'uuid'
 import type { RequestContext } from '#app/platform/context.ts'
@@ -17,7 +16,7 @@ export type Admission =
  * Works out whose site a request is for. Malformed Host: 400. A host that names nothing of ours: a plain 404 that
  * names no school.
  */
-export async function admitHost(incoming: IncomingMessage, request: () => Request): Promise<Admission> {
+export async function admitHost(incoming: IncomingMessage, request: () => Request, nonce: string): Promise<Admission> {
   const client = clientOf({
     remoteAddress: incoming.socket.remoteAddress,
     headers: incoming.headersDistinct,
@@ -35,7 +34,7 @@ export async function admitHost(incoming: IncomingMessage, request: () => Reques
     hostname,
     origin: `${client.scheme}://${hostname}${port ? `:${port}` : ''}`,
     requestId: uuidv7(),
-    nonce: randomBytes(16).toString('base64'),
+    nonce,
     clientIp: client.ip,
     identity,
     actor: once(async () => {

@@ -1,3 +1,8 @@
+import { randomBytes } from 'node:crypto'
+
+/** A fresh nonce for one answer: 128 bits. */
+export const newNonce = (): string => randomBytes(16).toString('base64')
+
 /**
  * Headers on every answer. The policy allows no inline script or style without the request's nonce, no other origin and
  * no framing; `development` lets Vite inject its styles and its web socket.

@@ -8,7 +8,7 @@ import { newSchool } from '#tenants/people/test-people.ts'
 import type { School } from '#tenants/school.server.ts'
 import { startCluster } from '../cluster.ts'
 import { against, median, printTable, ratio } from '../figures.ts'
-import { startPart } from '../part.ts'
+import { type Part, startPart } from '../part.ts'
 import { drawPhotos } from './photos.ts'
 import type { PlainRound } from './plain.ts'
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
@@ -23,32 +23,39 @@ const photosPerRound = 8
 export async function run(): Promise<void> {
   const cluster = await startCluster()
   const data = join(cluster.folder, 'data')
-  mkdirSync(data)
-  const { variables } = await cluster.makeDatabase('media')
-  Object.assign(process.env, variables, { CUBBY_DATA: data })
-  const worker = await startWorkerProcess({ ...variables, CUBBY_DATA: data })
   const plain = startPart<PlainRound, number>('media/plain', {})
   try {
-    const { owner } = await newSchool()
-    const photos = await drawPhotos(photosPerRound)
-    const spent = { whole: [] as number[], webp: [] as number[], raw: [] as number[] }
-    for (let round = -1; round < rounds; round += 1) {
-      const whole = await throughTheWorker(owner, worker, photos)
-      const webp = await plain.ask({ photos, into: 'webp' })
-      const raw = await plain.ask({ photos, into: 'raw' })
-      // The first round warms up.
-      if (round < 0) continue
-      spent.whole.push(whole)
-      spent.webp.push(webp)
-      spent.raw.push(raw)
+    mkdirSync(data)
+    const { variables } = await cluster.makeDatabase('media')
+    Object.assign(process.env, variables, { CUBBY_DATA: data })
+    const worker = await startWorkerProcess({ ...variables, CUBBY_DATA: data })
+    try {
+      await measure(worker, plain)
+    } finally {
+      await worker.stop()
     }
-    print(spent, worker.peakMegabytes(), photos)
   } finally {
     await plain.end()
-    await worker.stop()
     await closePools()
     await cluster.stop()
   }
+}
+
+async function measure(worker: WorkerProcess, plain: Part<PlainRound, number>): Promise<void> {
+  const { owner } = await newSchool()
+  const photos = await drawPhotos(photosPerRound)
+  const spent = { whole: [] as number[], webp: [] as number[], raw: [] as number[] }
+  for (let round = -1; round < rounds; round += 1) {
+    const whole = await throughTheWorker(owner, worker, photos)
+    const webp = await plain.ask({ photos, into: 'webp' })
+    const raw = await plain.ask({ photos, into: 'raw' })
+    // The first round warms up.
+    if (round < 0) continue
+    spent.whole.push(whole)
+    spent.webp.push(webp)
+    spent.raw.push(raw)
+  }
+  print(spent, worker.peakMegabytes(), photos)
 }
 
 /** @returns CPU milliseconds a photo */

@@ -52,10 +52,11 @@ export const liveEvents = schoolTable(
     seenBy: t =>
       anyOf(
         office(),
-        sql`${t.classIds} && ${currentClasses}`,
+        // To the staff of a class only, where both are set.
+        sql`(${t.classIds} && ${currentClasses} and (${currentRole} = 'teacher' or not ${t.staffOnly}))`,
         sql`${t.childIds} && ${currentChildren}`,
         sql`(select nullif(current_setting('app.actor_id', true), '')::uuid) = any (${t.memberIds})`,
-        sql`(${currentRole} = 'teacher' and ${t.staffOnly})`,
+        sql`(${currentRole} = 'teacher' and ${t.staffOnly} and ${t.classIds} = '{}')`,
         sql`(not ${t.staffOnly} and ${t.classIds} = '{}' and ${t.childIds} = '{}' and ${t.memberIds} = '{}')`,
       ),
     writtenBy: () => ({ insert: anyone(), delete: systemOnly() }),

@@ -86,12 +86,14 @@ export async function inviteByMail(
 
 /** Takes an invitation back; one that was taken up already stays what it is. */
 export async function withdrawInvitation(school: School, invitationId: string): Promise<void> {
-  await school.write(tx =>
-    tx
+  await school.write(async tx => {
+    const [known] = await tx.select({ id: invitations.id }).from(invitations).where(eq(invitations.id, invitationId))
+    found(known)
+    await tx
       .update(invitations)
       .set({ withdrawnAt: new Date() })
-      .where(and(eq(invitations.id, invitationId), isWaiting)),
-  )
+      .where(and(eq(invitations.id, invitationId), isWaiting))
+  })
 }
 
 /** Invitations that wait to be taken up, newest first; for the office. */

@@ -21,7 +21,15 @@ export const loader = load('console:view', async ({ url, t }) => {
   const asked = Number(url.searchParams.get('page'))
   const page = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1
   const [{ rows, total }, counts] = await Promise.all([listSchools({ search, state, page }), countStates()])
-  return { title: t('console.schools.title'), search, state, page, rows, counts, pages: Math.ceil(total / schoolsPerPage) }
+  return {
+    title: t('console.schools.title'),
+    search,
+    state,
+    page,
+    rows,
+    counts,
+    pages: Math.ceil(total / schoolsPerPage),
+  }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
@@ -81,11 +89,7 @@ export default function Schools() {
               />
             }
           />
-          <Pages
-            page={page}
-            pages={pages}
-            href={to => paths.schools({ search, state, page: to })}
-          />
+          <Pages page={page} pages={pages} href={to => paths.schools({ search, state, page: to })} />
         </div>
       )}
     </>

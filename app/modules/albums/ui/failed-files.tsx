@@ -7,6 +7,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import type { FeedItem } from '../feed-album.ts'
 import { paths } from '../paths.ts'
+import { useFileName } from './file-names.ts'
 
 /** Files that arrived and could not be prepared: why, and the way out. */
 export function FailedFiles({
@@ -26,13 +27,21 @@ export function FailedFiles({
       <ul className="mt-1 flex flex-col gap-2">
         {items.map(item => (
           <li key={item.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-            <span className="min-w-0 grow basis-60">{say(failureMessage(item.failure ?? 'unknown'))}</span>
+            <span className="min-w-0 grow basis-60">
+              <FileName mediaId={item.mediaId} />
+              {say(failureMessage(item.failure ?? 'unknown'))}
+            </span>
             <WaysOut albumId={albumId} item={item} />
           </li>
         ))}
       </ul>
     </Banner>
   )
+}
+
+function FileName({ mediaId }: { mediaId: string }) {
+  const name = useFileName(mediaId)
+  return name ? <b className="me-2 break-all">{name}</b> : null
 }
 
 function WaysOut({ albumId, item }: { albumId: string; item: FeedItem }) {

@@ -1,6 +1,6 @@
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import X from 'lucide-react/icons/x'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { translator } from '#app/platform/i18n/translate.ts'
 import { failureMessage, type UploadItem } from '#app/platform/upload/upload-item.ts'
@@ -11,6 +11,7 @@ import { FileDrop } from '#app/ui/file-drop.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { uploadsOf } from './album-uploads.ts'
+import { rememberFileName } from './file-names.ts'
 
 export interface UploaderProps {
   albumId: string
@@ -26,6 +27,9 @@ export function Uploader({ albumId, classId, memberId, words }: UploaderProps) {
   const say = useMemo(() => translator(locale, { upload: words }), [locale, words])
   const uploads = uploadsOf(albumId, memberId)
   const { items, paused } = useUploads(uploads.queue)
+  useEffect(() => {
+    for (const { mediaId, name } of items) if (mediaId) rememberFileName(mediaId, name)
+  }, [items])
   const pending = items.filter(item => !uploads.isPut(item.mediaId))
   const failed = pending.filter(({ state }) => state === 'failed')
   const moving = pending.filter(({ state }) => state !== 'failed')
