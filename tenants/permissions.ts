@@ -20,7 +20,7 @@ export const corePermissions = {
   'consents:decide': ['guardian'],
   'people:view': ['owner', 'office', 'teacher'],
   'people:edit': ['owner', 'office'],
-  'people:invite': ['owner', 'office'],
+  'people:invite': ['owner', 'office', 'teacher'],
   'staff:edit': ['owner', 'office'],
   'brand:edit': ['owner', 'office'],
   'modules:switch': ['owner', 'office'],

@@ -7,7 +7,7 @@ import { workersEnvironment } from '#workers/config.server.ts'
 
 const text = readFileSync('docs/operations.md', 'utf8')
 /** Rows of the table of variables: name and default as they are written. */
-const written = [...text.matchAll(/^\| `([A-Z0-9_]+)` \| (?:`([^`]*)`|not set) \|/gm)].map(
+const written = [...text.matchAll(/^\| `([A-Z0-9_]+)`\s*\| (?:`([^`]*)`|not set)\s*\|/gm)].map(
   ([, name = '', value = '']) => [name, value] as const,
 )
 
