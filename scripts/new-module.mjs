@@ -65,7 +65,9 @@ function takenPaths(root) {
       .filter(path => path.endsWith('routes.ts'))
       .map(path => readFileSync(join(root, folder, path), 'utf8')),
   )
-  return new Set(lists.flatMap(text => [...text.matchAll(/['"`]([a-z0-9-]+)(?=['"`/$])/g)].map(match => match[1] ?? '')))
+  return new Set(
+    lists.flatMap(text => [...text.matchAll(/['"`]([a-z0-9-]+)(?=['"`/$])/g)].map(match => match[1] ?? '')),
+  )
 }
 
 /** Behind every other module. @param {string} root @returns {number} */

@@ -42,7 +42,11 @@ export async function startTestDatabase(folder) {
   })
   await makeRoles(postgres.url, passwords)
   return {
-    variables: { TEST_DATABASE_ADMIN_URL: postgres.url, ...roleUrls(postgres.port, passwords) },
+    variables: {
+      TEST_DATABASE_ADMIN_URL: postgres.url,
+      TEST_DATABASE_FOLDER: cluster,
+      ...roleUrls(postgres.port, passwords),
+    },
     renew: () => makeRoles(postgres.url, passwords),
     stop: () => postgres.stop('immediate'),
   }

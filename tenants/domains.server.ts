@@ -85,9 +85,12 @@ export async function checkDomain(school: School, claimId: string, resolver?: Tx
   return proof
 }
 
-/** Gives a domain up: it leads nowhere from the next request on. Nothing happens when it is not the school's. */
+/** Gives a domain up: it leads nowhere from the next request on. @throws Problem not_found when it is not the school's */
 export async function removeDomain(school: School, claimId: string): Promise<void> {
-  await write(q => q.delete(schoolDomains).where(ofSchool(school, claimId)))
+  const removed = await write(q =>
+    q.delete(schoolDomains).where(ofSchool(school, claimId)).returning({ id: schoolDomains.id }),
+  )
+  found(removed[0])
   await publish('school', school.id)
 }
 

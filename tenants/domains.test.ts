@@ -46,7 +46,7 @@ test('another school’s claim can be neither checked nor removed', async () => 
   const { owner, id, value } = await claimed(freshDomain())
   const stranger = await school()
   await expect(checkDomain(stranger, id, answering([value]))).rejects.toThrow(new Problem('not_found'))
-  await removeDomain(stranger, id)
+  await expect(removeDomain(stranger, id)).rejects.toMatchObject({ code: 'not_found' })
   expect(await domainsOf(owner)).toHaveLength(1)
 })
 

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { notifications } from '#db/schema/events.ts'
 import { memberOf } from './actor.ts'
+import { found } from './problem.ts'
 import type { School } from './school.server.ts'
 
 export interface Notification {
@@ -55,15 +56,20 @@ export async function unreadCount(school: School): Promise<number> {
   return row?.waiting ?? 0
 }
 
-/** Marks items of the actor's own list as read; ids of others are not there to be marked. */
+/**
+ * Marks items of the actor's own list as read.
+ * @throws Problem not_found if none of them is the actor's
+ */
 export async function markRead(school: School, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await school.write(tx =>
-    tx
+  await school.write(async tx => {
+    const marked = await tx
       .update(notifications)
       .set({ readAt: sql`coalesce(${notifications.readAt}, now())` })
-      .where(and(inArray(notifications.id, [...ids]), eq(notifications.memberId, memberOf(school.actor)))),
-  )
+      .where(and(inArray(notifications.id, [...ids]), eq(notifications.memberId, memberOf(school.actor))))
+      .returning({ id: notifications.id })
+    found(marked[0])
+  })
 }
 
 /** Marks the actor's whole list as read. */

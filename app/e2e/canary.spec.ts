@@ -77,7 +77,9 @@ async function whereFound(marks: string[]): Promise<string[]> {
     const { rows } = await client.query<{ folder: string; oid: string }>(
       `select current_setting('data_directory') as folder, oid::text from pg_database where datname = current_database()`,
     )
-    const { folder = '', oid = '' } = rows[0] ?? {}
+    const { folder: said = '', oid = '' } = rows[0] ?? {}
+    // The embedded server knows its folder by a handle that is its own.
+    const folder = process.env.TEST_DATABASE_FOLDER ?? said
     return {
       inRows: await rowsWith(client, marks),
       folders: [join(folder, 'base', oid), join(folder, 'pg_wal'), join(folder, 'global')],

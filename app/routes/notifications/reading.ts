@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import { act } from '#app/platform/act.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { markRead } from '#tenants/notifications.server.ts'
+import { ReadingForm } from './forms.ts'
 
-export const action = act('notifications:own', z.object({}), async ({ school, params }) => {
+export const action = act('notifications:own', ReadingForm, async ({ school, params }) => {
   await markRead(school, [idFrom(params.notificationId)])
   return null
 })
