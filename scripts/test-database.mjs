@@ -44,7 +44,7 @@ export async function startTestDatabase(folder) {
   return {
     variables: {
       TEST_DATABASE_ADMIN_URL: postgres.url,
-      TEST_DATABASE_FOLDER: cluster,
+      TEST_DATABASE_FOLDER: join(cluster, 'data'),
       ...roleUrls(postgres.port, passwords),
     },
     renew: () => makeRoles(postgres.url, passwords),

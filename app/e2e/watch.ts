@@ -13,7 +13,7 @@ export function complaintsOf(context: BrowserContext): string[] {
   })
   context.on('weberror', event => {
     // The router aborts a reload that a navigation overtakes, and lets the abort go unhandled.
-    if (String(event.error()).includes('AbortError: signal is aborted')) return
+    if (`${event.error().stack}`.startsWith('AbortError: signal is aborted')) return
     complaints.push(`${event.error().stack ?? event.error()} (${event.page()?.url()})`)
   })
   return complaints
