@@ -9,9 +9,11 @@ const gatherMs = 400
  * page in the background catches up when it is looked at.
  */
 export function useLiveNews(): void {
-  const { revalidate } = useRevalidator()
+  const { revalidate, state } = useRevalidator()
   const ask = useRef(revalidate)
   ask.current = revalidate
+  const asking = useRef(false)
+  asking.current = state !== 'idle'
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let stale = false
@@ -19,6 +21,8 @@ export function useLiveNews(): void {
       clearTimeout(timer)
       timer = setTimeout(() => {
         if (document.visibilityState === 'hidden') stale = true
+        // What is under way would be broken off and asked anew; what came meanwhile waits its turn.
+        else if (asking.current) reload()
         else ask.current()
       }, gatherMs)
     }
