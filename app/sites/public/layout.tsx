@@ -1,9 +1,9 @@
 import { Outlet, useLocation } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { CubbyMark } from '#app/shell/cubby-mark.tsx'
 import { LanguageLink } from '#app/shell/language-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { CubbyMark } from './cubby-mark.tsx'
 import './public.css'
 
 /** The vendor's own site: Cubby's brand, a short header, the language, a footer that says where the rest is. */
