@@ -1,22 +1,23 @@
 import { EventEmitter } from 'node:events'
 
 /**
- * What processes tell each other. A message is a school's id and nothing else: who listens looks the
- * rest up under its own rights, so nothing personal can leak through it.
+ * What processes tell each other. A message is one id and nothing else: who listens looks the
+ * rest up under its own rights, so nothing personal can leak through it. The id is a school's, but for the last.
  * - `outbox`: rows are waiting to be sent
  * - `live`: open pages have something to catch up on
  * - `school`: facts, brand or switches changed; forget what is cached
  * - `member`: a membership changed; forget cached actors of the school
+ * - `session`: sessions of an identity ended; forget who they were
  */
-export const channels = ['outbox', 'live', 'school', 'member'] as const
+export const channels = ['outbox', 'live', 'school', 'member', 'session'] as const
 export type Channel = (typeof channels)[number]
-export type Listener = (schoolId: string) => void | Promise<void>
+export type Listener = (id: string) => void | Promise<void>
 
 /** Carries messages between processes. Delivery to the own process is immediate and does not need it. */
 export interface Bus {
-  send(channel: Channel, schoolId: string): Promise<void>
+  send(channel: Channel, id: string): Promise<void>
   /** @param missed called when messages may have been lost (a reconnect): caches must be emptied */
-  listen(deliver: (channel: Channel, schoolId: string) => void, missed: () => void): Promise<void>
+  listen(deliver: (channel: Channel, id: string) => void, missed: () => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,7 +30,7 @@ const state = shared.cubbyBus
 export async function joinBus(bus: Bus): Promise<void> {
   state.remote = bus
   await bus.listen(
-    (channel, schoolId) => state.local.emit(channel, schoolId),
+    (channel, id) => state.local.emit(channel, id),
     () => state.local.emit('missed'),
   )
 }
@@ -38,9 +39,9 @@ export async function joinBus(bus: Bus): Promise<void> {
  * Tells every process, this one at once. A failing bus is not the caller's failure: caches expire by
  * themselves, outboxes are swept, streams replay.
  */
-export async function publish(channel: Channel, schoolId: string): Promise<void> {
-  state.local.emit(channel, schoolId)
-  await state.remote?.send(channel, schoolId).catch(() => {})
+export async function publish(channel: Channel, id: string): Promise<void> {
+  state.local.emit(channel, id)
+  await state.remote?.send(channel, id).catch(() => {})
 }
 
 /** @returns a function that stops listening */

@@ -3,7 +3,7 @@
  * live for `ttlMs` at most, in case a message that should have dropped them was lost.
  */
 export class PromiseCache<Value> {
-  readonly #entries = new Map<string, { value: Promise<Value>; until: number }>()
+  readonly #entries = new Map<string, Entry<Value>>()
 
   constructor(
     private readonly limit: number,
@@ -15,14 +15,19 @@ export class PromiseCache<Value> {
     const found = this.#entries.get(key)
     if (found && found.until > this.now()) return found.value
     const value = load()
-    const entry = { value, until: this.now() + this.ttlMs }
+    const entry: Entry<Value> = { value, until: this.now() + this.ttlMs }
     this.#entries.delete(key)
     this.#entries.set(key, entry)
     const oldest = this.#entries.keys().next()
     if (this.#entries.size > this.limit && !oldest.done) this.#entries.delete(oldest.value)
-    value.catch(() => {
-      if (this.#entries.get(key) === entry) this.#entries.delete(key)
-    })
+    value.then(
+      known => {
+        entry.known = { value: known }
+      },
+      () => {
+        if (this.#entries.get(key) === entry) this.#entries.delete(key)
+      },
+    )
     return value
   }
 
@@ -34,7 +39,19 @@ export class PromiseCache<Value> {
     for (const key of this.#entries.keys()) if (key.startsWith(prefix)) this.#entries.delete(key)
   }
 
+  /** Forgets the values that fit, and every look-up under way: its answer may be from before whatever has changed. */
+  deleteWhere(fits: (value: Value) => boolean): void {
+    for (const [key, { known }] of this.#entries) if (!known || fits(known.value)) this.#entries.delete(key)
+  }
+
   clear(): void {
     this.#entries.clear()
   }
+}
+
+interface Entry<Value> {
+  value: Promise<Value>
+  until: number
+  /** Once the look-up has come back. */
+  known?: { value: Value }
 }

@@ -4,21 +4,21 @@ import { type Channel, channels } from '#tenants/bus.server.ts'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * How a message travels: who sends, about what, which school, each a word. A process knows its own by the sender and
+ * How a message travels: who sends, about what, whose id, each a word. A process knows its own by the sender and
  * passes them over: what it publishes it delivers to itself, at once and without the bus.
  */
 export class BusMessages {
   readonly #sender = randomUUID()
 
-  write(channel: Channel, schoolId: string): string {
-    return `${this.#sender} ${channel} ${schoolId}`
+  write(channel: Channel, id: string): string {
+    return `${this.#sender} ${channel} ${id}`
   }
 
   /** @returns null for what this process has sent itself, and for what is no message of ours */
-  read(text: string): { channel: Channel; schoolId: string } | null {
-    const [sender, name, schoolId, ...more] = text.split(' ')
+  read(text: string): { channel: Channel; id: string } | null {
+    const [sender, name, id, ...more] = text.split(' ')
     const channel = channels.find(each => each === name)
-    if (sender === this.#sender || !channel || !schoolId || !uuid.test(schoolId) || more.length > 0) return null
-    return { channel, schoolId }
+    if (sender === this.#sender || !channel || !id || !uuid.test(id) || more.length > 0) return null
+    return { channel, id }
   }
 }

@@ -27,12 +27,12 @@ export class PostgresBus implements Bus {
     this.#pgChannel = `${prefix}_bus`
   }
 
-  async send(channel: Channel, schoolId: string): Promise<void> {
-    await pool('platform').query('select pg_notify($1, $2)', [this.#pgChannel, this.#messages.write(channel, schoolId)])
+  async send(channel: Channel, id: string): Promise<void> {
+    await pool('platform').query('select pg_notify($1, $2)', [this.#pgChannel, this.#messages.write(channel, id)])
   }
 
   /** @throws if the first connection fails; later ones are tried until they succeed */
-  async listen(deliver: (channel: Channel, schoolId: string) => void, missed: () => void): Promise<void> {
+  async listen(deliver: (channel: Channel, id: string) => void, missed: () => void): Promise<void> {
     await this.#connect(deliver, missed)
   }
 
@@ -42,7 +42,7 @@ export class PostgresBus implements Bus {
     this.#drop()
   }
 
-  async #connect(deliver: (channel: Channel, schoolId: string) => void, missed: () => void): Promise<void> {
+  async #connect(deliver: (channel: Channel, id: string) => void, missed: () => void): Promise<void> {
     const client = await pool('platform').connect()
     const lost = () => {
       if (this.#client !== client) return
@@ -51,7 +51,7 @@ export class PostgresBus implements Bus {
     }
     client.on('notification', ({ payload = '' }) => {
       const message = this.#messages.read(payload)
-      if (message) deliver(message.channel, message.schoolId)
+      if (message) deliver(message.channel, message.id)
     })
     client.on('error', lost)
     client.on('end', lost)
@@ -72,7 +72,7 @@ export class PostgresBus implements Bus {
     }, heartbeatMs).unref()
   }
 
-  #reconnect(deliver: (channel: Channel, schoolId: string) => void, missed: () => void, delay: number): void {
+  #reconnect(deliver: (channel: Channel, id: string) => void, missed: () => void, delay: number): void {
     if (this.#closed) return
     // Spread over half the time, so that all processes do not come back in the same moment.
     this.#retry = setTimeout(

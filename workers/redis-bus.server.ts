@@ -29,16 +29,16 @@ export class RedisBus implements Bus {
     }
   }
 
-  async send(channel: Channel, schoolId: string): Promise<void> {
-    await this.#publisher.publish(this.#redisChannel, this.#messages.write(channel, schoolId))
+  async send(channel: Channel, id: string): Promise<void> {
+    await this.#publisher.publish(this.#redisChannel, this.#messages.write(channel, id))
   }
 
   /** @throws if Redis cannot be reached; later reconnects are tried until they succeed */
-  async listen(deliver: (channel: Channel, schoolId: string) => void, missed: () => void): Promise<void> {
+  async listen(deliver: (channel: Channel, id: string) => void, missed: () => void): Promise<void> {
     await Promise.all([this.#publisher.connect(), this.#subscriber.connect()])
     this.#subscriber.on('message', (_channel: string, text: string) => {
       const message = this.#messages.read(text)
-      if (message) deliver(message.channel, message.schoolId)
+      if (message) deliver(message.channel, message.id)
     })
     await this.#subscriber.subscribe(this.#redisChannel)
     // The client subscribes again by itself, but says it is ready before Redis has agreed; asked once more, we know.

@@ -9,9 +9,10 @@ const encoder = new TextEncoder()
 const heartbeatMs = 25_000
 const streams = new Set<Stream>()
 
-/** One open page: which school, and how to make it look for news. */
+/** One open page: which school, who reads, and how to make it look for news. */
 interface Stream {
   schoolId: string
+  identityId: string
   catchUp(): void
   close(): void
 }
@@ -24,13 +25,13 @@ interface Stream {
 export async function liveStream(request: Request, context: RequestContext): Promise<Response> {
   if (context.site.site !== 'school') return new Response(null, { status: 404 })
   const { facts } = context.site.school
-  const actor = await context.actor()
-  if (actor.role === 'visitor') return new Response(null, { status: 401 })
+  const [identityId, actor] = await Promise.all([context.identity(), context.actor()])
+  if (!identityId || actor.role === 'visitor') return new Response(null, { status: 401 })
   const school = new School(facts, actor)
   const header = request.headers.get('last-event-id') ?? ''
   let seen = /^\d{1,15}$/.test(header) ? Number(header) : await latest(school)
 
-  let stop: () => void = () => {}
+  let forget: () => void = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text))
@@ -58,13 +59,16 @@ export async function liveStream(request: Request, context: RequestContext): Pro
           reading = false
         }
       }
-      const stream: Stream = { schoolId: facts.id, catchUp, close: () => stop() }
+      const close = () => {
+        forget()
+        controller.close()
+      }
+      const stream: Stream = { schoolId: facts.id, identityId, catchUp, close }
       const heartbeat = setInterval(() => send(':\n\n'), heartbeatMs)
-      stop = () => {
+      forget = () => {
         if (!streams.delete(stream)) return
         clearInterval(heartbeat)
         openStreams.dec()
-        controller.close()
       }
       streams.add(stream)
       openStreams.inc()
@@ -72,7 +76,8 @@ export async function liveStream(request: Request, context: RequestContext): Pro
       send(`retry: ${2_000 + Math.floor(Math.random() * 6_000)}\nid: ${seen}\n\n`)
       catchUp()
     },
-    cancel: () => stop(),
+    // The page has gone, and with it the stream: there is nothing left to close.
+    cancel: () => forget(),
   })
   return new Response(body, {
     headers: {
@@ -94,6 +99,10 @@ onMessage('live', schoolId => {
 // Rights may have changed: who has lost a membership comes back through the gate.
 onMessage('member', schoolId => {
   for (const stream of streams) if (stream.schoolId === schoolId) stream.close()
+})
+// Somebody signed out, perhaps everywhere: the page that is still signed in comes back.
+onMessage('session', identityId => {
+  for (const stream of streams) if (stream.identityId === identityId) stream.close()
 })
 onMissed(() => {
   for (const stream of streams) stream.catchUp()

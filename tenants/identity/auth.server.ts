@@ -8,6 +8,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { v7 as uuidv7 } from 'uuid'
 import { pool } from '#db/client.server.ts'
 import { accounts, passkeys, sessions, twoFactors, users, verifications } from '#db/schema/identity.ts'
+import { publish } from '../bus.server.ts'
 import { PromiseCache } from '../cache.ts'
 import { environment, originOf } from '../config.server.ts'
 import { deviceOf } from './device.ts'
@@ -92,6 +93,8 @@ function makeAuth(hostname: string, secret: string) {
             data: { ...session, host: hostname, userAgent: deviceOf(session.userAgent ?? ''), ipAddress: null },
           }),
         },
+        // As after a new password or a changed second factor.
+        delete: { after: session => publish('session', session.userId) },
       },
     },
     plugins: [

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { runTransaction } from '#db/client.server.ts'
-import { identities, sessions } from '#db/schema/identity.ts'
+import { identities } from '#db/schema/identity.ts'
 import { eraseIdentity, insertUser } from './identities.server.ts'
 import { knownAs, pseudonym, sealEmail } from './vault.server.ts'
 
@@ -62,13 +62,6 @@ export async function updateEmail(clerkId: string, email: string): Promise<void>
 export async function forgetPerson(clerkId: string): Promise<void> {
   const identityId = await find(clerkId)
   if (identityId) await eraseIdentity(identityId)
-}
-
-/** Ends our sessions that began with that session of Clerk's. */
-export async function endClerkSession(clerkSessionId: string): Promise<void> {
-  await runTransaction('identity', { readOnly: false }, q =>
-    q.delete(sessions).where(eq(sessions.clerkSessionId, clerkSessionId)),
-  )
 }
 
 async function find(clerkId: string): Promise<string | null> {

@@ -5,7 +5,8 @@ import { runTransaction } from '#db/client.server.ts'
 import { webhookMessages } from '#db/schema/identity.ts'
 import { environment } from '../config.server.ts'
 import { Problem } from '../problem.ts'
-import { endClerkSession, forgetPerson, takeEmail, updateEmail } from './clerk-people.server.ts'
+import { forgetPerson, takeEmail, updateEmail } from './clerk-people.server.ts'
+import { endClerkSession } from './session.server.ts'
 
 const Person = z.object({
   id: z.string(),

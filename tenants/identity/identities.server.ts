@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { accounts, identities, users } from '#db/schema/identity.ts'
+import { publish } from '../bus.server.ts'
 import { knownAs, openEmail, pseudonym, sealEmail } from './vault.server.ts'
 
 /** The identity with that address, or null; for those who may know already that it exists. */
@@ -93,6 +94,7 @@ export async function setLocale(identityId: string, locale: string): Promise<voi
 /** Erases who somebody is, with sessions, passkeys and codes; memberships are their schools' to end first. */
 export async function eraseIdentity(identityId: string): Promise<void> {
   await write(q => q.delete(identities).where(eq(identities.id, identityId)))
+  await publish('session', identityId)
 }
 
 const read = <Result>(work: (q: Queries) => Promise<Result>) => runTransaction('identity', { readOnly: true }, work)

@@ -1,8 +1,10 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { runTransaction } from '#db/client.server.ts'
 import { sessions } from '#db/schema/identity.ts'
+import { onMessage, onMissed, publish } from '../bus.server.ts'
+import { PromiseCache } from '../cache.ts'
 import { environment } from '../config.server.ts'
 import { cookieName, secureCookies, sessionDays } from './auth.server.ts'
 import { cookieOf } from './cookies.ts'
@@ -26,18 +28,30 @@ const freshMinutes = 15
 
 /**
  * Who is signed in on this host. A session belongs to the host it was made on: its token, taken to another school's
- * host or the console, is nobody's.
+ * host or the console, is nobody's. Cached for half a minute, and forgotten at once on every process when sessions of the
+ * identity end.
  * @param hostname as resolved by the server, never read from the request
  */
 export async function identityOf(request: Request, hostname: string): Promise<{ identityId: string } | null> {
-  const session = await sessionOf(request, hostname)
+  const token = await tokenOf(request)
+  if (!token) return null
+  const key = `${hostname} ${token}`
+  const session = await known.get(key, () => findSession(token, hostname))
+  if (!session) known.delete(key)
   return session && { identityId: session.identityId }
 }
 
-/** The session of a request on its own host, or null. Marks it as used, once an hour. */
+/** The session of a request on its own host as it is in the database, or null. Marks it as used, once an hour. */
 export async function sessionOf(request: Request, hostname: string): Promise<Session | null> {
   const token = await tokenOf(request)
-  if (!token) return null
+  return token ? findSession(token, hostname) : null
+}
+
+const known = new PromiseCache<Session | null>(50_000, 30_000)
+onMessage('session', identityId => known.deleteWhere(session => session?.identityId === identityId))
+onMissed(() => known.clear())
+
+async function findSession(token: string, hostname: string): Promise<Session | null> {
   const found = await runTransaction('identity', { readOnly: true }, q =>
     q.select().from(sessions).where(isAlive(token, hostname)),
   )
@@ -98,6 +112,7 @@ export async function endSession(identityId: string, sessionId: string): Promise
   await runTransaction('identity', { readOnly: false }, q =>
     q.delete(sessions).where(and(eq(sessions.userId, identityId), eq(sessions.id, sessionId))),
   )
+  await publish('session', identityId)
 }
 
 /** Signs out everywhere. @param except the session to keep */
@@ -105,13 +120,24 @@ export async function endSessions(identityId: string, except?: string): Promise<
   await runTransaction('identity', { readOnly: false }, q =>
     q.delete(sessions).where(and(eq(sessions.userId, identityId), except ? ne(sessions.id, except) : undefined)),
   )
+  await publish('session', identityId)
 }
 
 /** Ends the session that a request brings, if any: signing out, and the old one when somebody signs in anew. */
 export async function endSessionOf(request: Request): Promise<void> {
   const token = await tokenOf(request)
-  if (token)
-    await runTransaction('identity', { readOnly: false }, q => q.delete(sessions).where(eq(sessions.token, token)))
+  if (token) await endWhere(eq(sessions.token, token))
+}
+
+/** Ends our sessions that began with that session of Clerk's. */
+export const endClerkSession = (clerkSessionId: string): Promise<void> =>
+  endWhere(eq(sessions.clerkSessionId, clerkSessionId))
+
+async function endWhere(which: SQL): Promise<void> {
+  const ended = await runTransaction('identity', { readOnly: false }, q =>
+    q.delete(sessions).where(which).returning({ identityId: sessions.userId }),
+  )
+  for (const identityId of new Set(ended.map(each => each.identityId))) await publish('session', identityId)
 }
 
 /** The header that makes a browser forget its session. */

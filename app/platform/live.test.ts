@@ -1,0 +1,123 @@
+import { v7 as uuidv7 } from 'uuid'
+import { expect, onTestFinished, test } from 'vitest'
+import { guardianships } from '#db/schema/children.ts'
+import { publish } from '#tenants/bus.server.ts'
+import { endGuardianship } from '#tenants/people/guardians.server.ts'
+import { newChild, newClass, newGuardian } from '#tenants/people/test-people.ts'
+import type { LiveAudience, School } from '#tenants/school.server.ts'
+import { liveStream } from './live.server.ts'
+import { contextOf, TestSchool, type TestVisitor } from './test-context.ts'
+
+/** A page's stream, read as it comes. */
+class TestStream {
+  #text = ''
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>
+
+  private constructor(body: ReadableStream<Uint8Array>) {
+    this.#reader = body.getReader()
+    onTestFinished(() => this.#reader.cancel())
+  }
+
+  static async open(visitor: TestVisitor, after?: string): Promise<TestStream> {
+    const headers = new Headers(after ? { 'last-event-id': after } : {})
+    const answer = await liveStream(new Request(`${visitor.origin}/live`, { headers }), await contextOf(visitor))
+    if (!answer.body) throw new Error(`No stream: ${answer.status}`)
+    const stream = new TestStream(answer.body)
+    await stream.#readUntil(text => text.includes('retry:'))
+    return stream
+  }
+
+  /** The next event. */
+  async next(): Promise<{ seq: string; topic: string; id: string }> {
+    const pattern = /id: (\d+)\nevent: news\ndata: (.*)\n\n/
+    await this.#readUntil(text => pattern.test(text))
+    const [whole = '', seq = '', data = '{}'] = pattern.exec(this.#text) ?? []
+    this.#text = this.#text.slice(this.#text.indexOf(whole) + whole.length)
+    return { seq, ...JSON.parse(data) }
+  }
+
+  /** Reads on until the server ends it. */
+  async ended(): Promise<string> {
+    await this.#readUntil(() => false)
+    return this.#text
+  }
+
+  async #readUntil(enough: (text: string) => boolean): Promise<void> {
+    while (!enough(this.#text)) {
+      const { value, done } = await this.#reader.read()
+      if (done) return
+      this.#text += new TextDecoder().decode(value)
+    }
+  }
+}
+
+const tell = async (school: School, topic: string, audience: LiveAudience): Promise<string> => {
+  const id = uuidv7()
+  await school.write(tx => tx.announce(topic, id, audience))
+  return id
+}
+
+/** A school with a class, a child in it and the child's guardian, at a page. */
+async function family() {
+  const school = await TestSchool.make()
+  const classId = await newClass(school.inside)
+  const childId = await newChild(school.inside, classId)
+  const memberId = await newGuardian(school.inside, childId)
+  return { school, classId, childId, guardian: await school.as(memberId) }
+}
+
+test('a page is told what is for its reader, and nothing of others', async () => {
+  const { school, classId, guardian } = await family()
+  const stream = await TestStream.open(guardian)
+  await tell(school.inside, 'media', { classIds: [await newClass(school.inside, 'Others')] })
+  await tell(school.inside, 'media', { classIds: [classId], staffOnly: true })
+  await tell((await family()).school.inside, 'media', {})
+  const own = await tell(school.inside, 'media', { classIds: [classId] })
+  expect(await stream.next()).toMatchObject({ topic: 'media', id: own })
+})
+
+test('what was missed while away is told on return, in order and once', async () => {
+  const { school, childId, guardian } = await family()
+  const before = await TestStream.open(guardian)
+  await tell(school.inside, 'first', { childIds: [childId] })
+  const { seq } = await before.next()
+  const missed = [
+    await tell(school.inside, 'second', { childIds: [childId] }),
+    await tell(school.inside, 'third', { childIds: [childId] }),
+  ]
+  const after = await TestStream.open(guardian, seq)
+  expect([(await after.next()).id, (await after.next()).id]).toEqual(missed)
+})
+
+test('a right that has ended is gone from an open stream, also before any cache has heard of it', async () => {
+  const { school, childId, guardian } = await family()
+  const stream = await TestStream.open(guardian)
+  await school.inside.write(tx => tx.update(guardianships).set({ endedAt: new Date() }))
+  await tell(school.inside, 'media', { childIds: [childId] })
+  const forAll = await tell(school.inside, 'notice', {})
+  expect(await stream.next()).toMatchObject({ id: forAll })
+})
+
+test('a page whose reader’s rights were changed comes back through the gate', async () => {
+  const { school, guardian } = await family()
+  const stream = await TestStream.open(guardian)
+  const [row] = await school.inside.read(q => q.select({ id: guardianships.id }).from(guardianships))
+  await endGuardianship(school.inside, row?.id ?? '')
+  await stream.ended()
+})
+
+test('streams of somebody whose session has ended are closed, those of others stay', async () => {
+  const { school, guardian } = await family()
+  const teacher = await school.member('teacher')
+  const [theirs, other] = [await TestStream.open(guardian), await TestStream.open(teacher)]
+  await publish('session', guardian.identityId ?? '')
+  await theirs.ended()
+  const id = await tell(school.inside, 'notice', {})
+  expect(await other.next()).toMatchObject({ id })
+})
+
+test('strangers have no stream', async () => {
+  const { school } = await family()
+  const context = await contextOf(school.stranger)
+  expect((await liveStream(new Request(`${school.stranger.origin}/live`), context)).status).toBe(401)
+})
