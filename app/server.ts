@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtime'
+import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/server-runtime'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -38,6 +38,7 @@ const logoPath = /^\/settings\/logo(?:\.data)?$/
 /** The web process as a request listener, without a port: for the server below and for tests. */
 export function webListener(build: BuildSource): RequestListener {
   const app = new Hono<Bindings>()
+  const handler = handlerOf(build)
   app.use(async (c, next) => {
     c.set('nonce', newNonce())
     await next()
@@ -99,13 +100,24 @@ export function webListener(build: BuildSource): RequestListener {
     const context = c.get('context')
     if (context.site.site !== 'public' && c.req.path === '/')
       return c.redirect(context.site.site === 'console' ? '/schools' : '/home')
-    return createRequestHandler(await build(), development ? 'development' : 'production')(c.req.raw, { ...context })
+    return (await handler())(c.req.raw, { ...context })
   })
   app.onError((error, c) => {
     log.error({ requestId: c.get('context')?.requestId, ...loggable(error) }, 'request failed')
     return c.text('Something went wrong. Please try again.', 500)
   })
   return getRequestListener(app.fetch, { overrideGlobalObjects: false })
+}
+
+/** Remix's handler, made once for each build: making it works through all routes. */
+function handlerOf(source: BuildSource): () => Promise<RequestHandler> {
+  let made: { build: ServerBuild; handle: RequestHandler } | undefined
+  return async () => {
+    const build = await source()
+    if (made?.build !== build)
+      made = { build, handle: createRequestHandler(build, development ? 'development' : 'production') }
+    return made.handle
+  }
 }
 
 /**

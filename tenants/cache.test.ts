@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PromiseCache } from './cache.ts'
+import { PromiseCache, remembered } from './cache.ts'
 
 test('many askers share one look-up, for as long as it is fresh', async () => {
   let now = 0
@@ -42,4 +42,14 @@ test('a look-up that was under way when something changed is answered and not ke
   answer('from before')
   expect(await asked).toBe('from before')
   expect(await cache.get('a', async () => 'from after')).toBe('from after')
+})
+
+test('what was made for a text is made once, and the oldest are forgotten', () => {
+  const asked: string[] = []
+  const upper = remembered(2, text => {
+    asked.push(text)
+    return text.toUpperCase()
+  })
+  expect(['a', 'b', 'a', 'c', 'b', 'a'].map(upper)).toEqual(['A', 'B', 'A', 'C', 'B', 'A'])
+  expect(asked).toEqual(['a', 'b', 'c', 'a'])
 })

@@ -55,3 +55,20 @@ interface Entry<Value> {
   /** Once the look-up has come back. */
   known?: { value: Value }
 }
+
+/**
+ * Wraps a pure function of one text so that what it made for the newest `limit` texts is not made again.
+ * @param make must depend on nothing but its argument
+ */
+export function remembered<Made>(limit: number, make: (text: string) => Made): (text: string) => Made {
+  const made = new Map<string, Made>()
+  return text => {
+    const known = made.get(text)
+    if (known !== undefined) return known
+    const fresh = make(text)
+    made.set(text, fresh)
+    const oldest = made.keys().next()
+    if (made.size > limit && !oldest.done) made.delete(oldest.value)
+    return fresh
+  }
+}

@@ -1,17 +1,14 @@
+import { remembered } from '#tenants/cache.ts'
 import type { Locale } from './translate.ts'
 
 /** '2026-05-04' → 'Monday, 4 May'; a calendar day has no time zone, so it is read and shown as UTC. */
 export function formatDay(locale: Locale, day: string, style: 'long' | 'short' = 'long'): string {
-  const options: Intl.DateTimeFormatOptions =
-    style === 'long'
-      ? { weekday: 'long', day: 'numeric', month: 'long' }
-      : { day: 'numeric', month: 'short', year: 'numeric' }
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  return dayFormats[style](locale).format(new Date(`${day}T00:00:00Z`))
 }
 
 /** An instant on the school's wall clock. */
 export function formatMoment(locale: Locale, timeZone: string, moment: string | Date): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(moment))
+  return momentFormat(`${locale} ${timeZone}`).format(new Date(moment))
 }
 
 /** 12_345_678 → '12 MB' in the reader's numerals. */
@@ -25,3 +22,15 @@ export function formatBytes(locale: Locale, bytes: number): string {
     maximumFractionDigits: step > 1 ? 1 : 0,
   }).format(bytes / 1000 ** step)
 }
+
+// Making a format costs a hundred times as much as using it.
+const dayFormat = (options: Intl.DateTimeFormatOptions) =>
+  remembered(10, locale => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }))
+const dayFormats = {
+  long: dayFormat({ weekday: 'long', day: 'numeric', month: 'long' }),
+  short: dayFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
+}
+const momentFormat = remembered(100, text => {
+  const [locale, timeZone] = text.split(' ')
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+})

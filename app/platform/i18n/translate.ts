@@ -1,3 +1,5 @@
+import { remembered } from '#tenants/cache.ts'
+
 /** Locales that are complete. */
 export const locales = ['en', 'zh-Hans'] as const
 export type Locale = (typeof locales)[number]
@@ -27,8 +29,7 @@ export type Translate = (key: MessageKey, values?: Values) => string
  * the school calls it, `$noun(class,other)` the plural.
  */
 export function translator(locale: Locale, catalogue: Catalogue, nouns: NounForms = {}): Translate {
-  const plural = new Intl.PluralRules(locale)
-  const number = new Intl.NumberFormat(locale)
+  const { plural, number } = rulesOf(locale)
   return (key, values = {}) => {
     const dot = key.indexOf('.')
     const messages = catalogue[key.slice(0, dot)]
@@ -50,3 +51,8 @@ export function translator(locale: Locale, catalogue: Catalogue, nouns: NounForm
       })
   }
 }
+
+const rulesOf = remembered(10, locale => ({
+  plural: new Intl.PluralRules(locale),
+  number: new Intl.NumberFormat(locale),
+}))
