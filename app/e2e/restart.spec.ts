@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { albumOf, photoStates } from '../albums.ts'
-import { ask } from '../ask.ts'
-import { asSuperuser, dropDatabase } from '../database.ts'
-import { Installation } from '../installation.ts'
-import { type Member, OwnSchool, sessionCookie } from '../people.ts'
-import { photos } from '../photos.ts'
-import { expect, test } from '../test.ts'
-import { upload } from '../upload.ts'
+import { albumOf, photoStates } from './albums.ts'
+import { ask } from './ask.ts'
+import { asSuperuser, dropDatabase } from './database.ts'
+import { Installation } from './installation.ts'
+import { type Member, OwnSchool, sessionCookie } from './people.ts'
+import { photos } from './photos.ts'
+import { expect, test } from './test.ts'
+import { upload } from './upload.ts'
 
 /*
  * What happens when a process or the database's connections end in the middle of work. On an installation of its own, since the
