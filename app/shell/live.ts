@@ -1,5 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { listen } from './live-source.ts'
 
 /** News arrive in bursts (thirty photos ready within seconds): one reload serves them all. */
 const gatherMs = 400
@@ -7,8 +8,11 @@ const gatherMs = 400
 /**
  * Keeps an open page true: whatever the stream tells of, the page's loaders ask again under the reader's own rights. A
  * page in the background catches up when it is looked at.
+ * @param madeAt milliseconds, by the server's clock
  */
-export function useLiveNews(): void {
+export function useLiveNews(madeAt: number): void {
+  // Of the page as it was first made; later reloads are made while the stream is open.
+  const since = useRef(madeAt)
   const { revalidate, state } = useRevalidator()
   const ask = useRef(revalidate)
   ask.current = revalidate
@@ -31,12 +35,11 @@ export function useLiveNews(): void {
       stale = false
       ask.current()
     }
-    const source = new EventSource('/live')
-    source.addEventListener('news', reload)
+    const stop = listen(since.current, reload)
     document.addEventListener('visibilitychange', look)
     return () => {
       clearTimeout(timer)
-      source.close()
+      stop()
       document.removeEventListener('visibilitychange', look)
     }
   }, [])

@@ -7,12 +7,12 @@ import type pg from 'pg'
 import sharp from 'sharp'
 import { v7 as uuidv7 } from 'uuid'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
-import { albumOf, photoStates } from '../albums.ts'
-import { asSuperuser } from '../database.ts'
-import { house } from '../house.ts'
-import { OwnSchool } from '../people.ts'
-import { expect, test } from '../test.ts'
-import { uploadInBrowser } from '../upload.ts'
+import { albumOf, photoStates } from './albums.ts'
+import { asSuperuser } from './database.ts'
+import { house } from './house.ts'
+import { OwnSchool } from './people.ts'
+import { expect, test } from './test.ts'
+import { uploadInBrowser } from './upload.ts'
 
 /*
  * What must never lie in the clear: a photo's bytes and what its file says of itself, a phone number, an address. Marked ones

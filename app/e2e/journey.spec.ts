@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
-import { house } from '../house.ts'
-import { codeFor, invitationFor } from '../mail.ts'
-import { chosen, fixture, photos } from '../photos.ts'
-import { expect, test } from '../test.ts'
-import { words } from '../words.ts'
-import { readZip } from '../zip.ts'
+import { house } from './house.ts'
+import { codeFor, invitationFor } from './mail.ts'
+import { chosen, fixture, photos } from './photos.ts'
+import { expect, test } from './test.ts'
+import { words } from './words.ts'
+import { readZip } from './zip.ts'
 
 /*
  * The product's main road, walked by an owner at a desk and two parents on phones: a school signs up, takes its colour, invites

@@ -3,12 +3,12 @@ import type { Page } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
 import { children, enrolments } from '#db/schema/children.ts'
 import { may } from '#tenants/permissions.ts'
-import { type Address, allAddresses, filled } from '../addresses.ts'
-import { asSuperuser } from '../database.ts'
-import { demoPerson, operator } from '../demo.ts'
-import { house } from '../house.ts'
-import { OwnSchool, type Person } from '../people.ts'
-import { expect, test } from '../test.ts'
+import { type Address, allAddresses, filled } from './addresses.ts'
+import { asSuperuser } from './database.ts'
+import { demoPerson, operator } from './demo.ts'
+import { house } from './house.ts'
+import { OwnSchool, type Person } from './people.ts'
+import { expect, test } from './test.ts'
 
 /*
  * Every page there is, from the product's own list, for whoever may see it: no violation of WCAG 2.2 AA that a machine can find,
