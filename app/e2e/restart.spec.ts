@@ -112,7 +112,7 @@ for (const [what, disturb] of [
     await expect.poll(async () => (await client.ask()).status).toBe(200)
     client.leave()
     await expect
-      .poll(() => photoStates(teacher, albumId).catch(() => []), { timeout: 60_000 })
+      .poll(() => photoStates(teacher, albumId).catch(() => []), { timeout: 20_000 })
       .toEqual(Array(4).fill('ready'))
     await expect.poll(jobsLeft, { timeout: 60_000 }).toBe(0)
     await publish(teacher, albumId)
