@@ -13,7 +13,7 @@ interface ProblemData {
 /** What went wrong, in the school's colours and the reader's language, with a number to quote. */
 export function ProblemPage({ error }: { error: unknown }) {
   const root = useRouteLoaderData('root') as RootData | undefined
-  const t: Translate = root ? translator(root.locale, root.catalogue, root.nouns) : key => plain[key] ?? key
+  const t = wordsOf(root)
   const status = isRouteErrorResponse(error) ? error.status : 500
   const { problem, requestId } = isRouteErrorResponse(error) ? ((error.data ?? {}) as ProblemData) : {}
   const code = problem ?? (status === 404 ? 'not_found' : 'unknown')
@@ -21,6 +21,7 @@ export function ProblemPage({ error }: { error: unknown }) {
   return (
     <main className="gutter mx-auto grid min-h-[70dvh] max-w-md place-items-center">
       <EmptyState
+        level={1}
         title={t('shell.problem.title')}
         text={
           <>
@@ -35,6 +36,13 @@ export function ProblemPage({ error }: { error: unknown }) {
     </main>
   )
 }
+
+/** The document's title in that case. */
+export const problemTitle = (root: RootData | undefined): string =>
+  `${wordsOf(root)('shell.problem.title')} · ${root?.school?.name ?? 'Cubby'}`
+
+const wordsOf = (root: RootData | undefined): Translate =>
+  root ? translator(root.locale, root.catalogue, root.nouns) : key => plain[key] ?? key
 
 /** When not even the language is known. */
 const plain: Record<string, string> = {
