@@ -7,7 +7,6 @@ import {
   ScrollRestoration,
   type ShouldRevalidateFunction,
   useRouteError,
-  useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { LanguageProvider } from './platform/i18n/provider.tsx'
@@ -15,6 +14,7 @@ import { useNonce } from './platform/nonce.ts'
 import { type RootData, rootData } from './platform/root-data.server.ts'
 import { rememberCatalogue } from './shell/catalogue.ts'
 import { ProblemPage, problemTitle } from './shell/problem-page.tsx'
+import { useLastRootData } from './shell/root-data.ts'
 import { RouterAnchor } from './shell/router-anchor.tsx'
 import { AnchorProvider } from './ui/anchor.tsx'
 import './ui/theme.css'
@@ -39,7 +39,7 @@ const vendorIcon =
 
 /** The document around pages and error pages alike. */
 export function Layout({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root') as RootData | undefined
+  const data = useLastRootData()
   const nonce = useNonce()
   return (
     <html lang={data?.locale ?? 'en'} dir="ltr" data-radius={data?.brand?.corner}>
