@@ -24,7 +24,7 @@ export function useLiveNews(madeAt: number): void {
     revalidate()
   }
   const asking = useRef(false)
-  asking.current = state !== 'idle'
+  asking.current = state !== 'idle' || navigating.current
   useEffect(() => {
     if (state !== 'idle') return
     endPatience.current?.()
@@ -37,7 +37,7 @@ export function useLiveNews(madeAt: number): void {
       clearTimeout(timer)
       timer = setTimeout(() => {
         if (document.visibilityState === 'hidden') stale = true
-        // What is under way would be broken off and asked anew; what came meanwhile waits its turn.
+        // What is under way, a page asked for above all, would be broken off and asked anew; the news wait their turn.
         else if (asking.current) reload()
         else reloadNow.current()
       }, gatherMs)
