@@ -110,6 +110,7 @@ async function bodyWith(address: Address, id: string): Promise<string> {
 function shapeOf({ status, headers, body }: Reply) {
   const text = body
     .replace(/nonce="[^"]*"/g, '')
+    .replace(/(madeAt\W+)\d+/g, '$1')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|no-id/g, 'ID')
   return { status, type: headers['content-type'], location: headers.location?.replace(/[0-9a-f-]{36}/g, 'ID'), text }
 }
