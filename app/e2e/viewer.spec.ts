@@ -49,31 +49,3 @@ test('comments are there although the page reloads before their route is known',
   await reloaded
   await expect(viewer(page).getByText(t('albums.comments.none'))).toBeVisible()
 })
-
-test('a photo that is closed and tapped again closes to its album', async ({ browserOf }) => {
-  const { guardian, albumId } = await albumOut()
-  const page = await browserOf({ as: guardian, phone: true })
-  await page.goto('/albums')
-  await page.getByRole('link', { name: title }).first().click()
-  await photo(page).click()
-  await expect(viewer(page)).toBeVisible()
-  let release: () => void = () => {}
-  const held = new Promise<void>(resolve => {
-    release = resolve
-  })
-  await page.route(
-    url => url.pathname.endsWith('.data'),
-    async route => {
-      await held
-      await route.continue()
-    },
-  )
-  await page.keyboard.press('Escape')
-  await expect(viewer(page)).toBeHidden()
-  await photo(page).click()
-  release()
-  await expect(viewer(page)).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(viewer(page)).toBeHidden()
-  await expect(page).toHaveURL(`${guardian.origin}/albums/${albumId}`)
-})
