@@ -1,3 +1,4 @@
+import type { MetaFunction } from '@remix-run/node'
 import {
   Links,
   Meta,
@@ -6,14 +7,14 @@ import {
   ScrollRestoration,
   type ShouldRevalidateFunction,
   useRouteError,
-  useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { LanguageProvider } from './platform/i18n/provider.tsx'
 import { useNonce } from './platform/nonce.ts'
 import { type RootData, rootData } from './platform/root-data.server.ts'
 import { rememberCatalogue } from './shell/catalogue.ts'
-import { ProblemPage } from './shell/problem-page.tsx'
+import { ProblemPage, problemTitle } from './shell/problem-page.tsx'
+import { useLastRootData } from './shell/root-data.ts'
 import { RouterAnchor } from './shell/router-anchor.tsx'
 import { AnchorProvider } from './ui/anchor.tsx'
 import './ui/theme.css'
@@ -23,6 +24,10 @@ export const loader = rootData
 /** Messages belong to the first part of the path, so moving to another area asks for its own. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
   currentUrl.pathname.split('/')[1] !== nextUrl.pathname.split('/')[1] || defaultShouldRevalidate
+
+/** Of an error page; every other page says its own. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  error ? [{ title: problemTitle(data as RootData | undefined) }] : []
 
 export default function Root() {
   return <Outlet />
@@ -34,7 +39,7 @@ const vendorIcon =
 
 /** The document around pages and error pages alike. */
 export function Layout({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root') as RootData | undefined
+  const data = useLastRootData()
   const nonce = useNonce()
   return (
     <html lang={data?.locale ?? 'en'} dir="ltr" data-radius={data?.brand?.corner}>

@@ -23,6 +23,7 @@ import { asRefusal, codeOf, Refusal } from './refusal.mjs'
  * @property {string} programs folder with bin/postgres
  * @property {import('./account.mjs').Account | null} account to run as; null: as ourselves
  * @property {Record<string, string>} [settings] of PostgreSQL, over the ones here
+ * @property {number} [port] of 127.0.0.1; a free one if it does not matter
  */
 
 /**
@@ -48,7 +49,7 @@ const RECOVERY_MS = 120_000
 const ATTEMPTS = 40
 
 /**
- * Starts the server on a free port of 127.0.0.1 and resolves when it takes connections. What a crash has left behind
+ * Starts the server on 127.0.0.1 and resolves when it takes connections. What a crash has left behind
  * (a server without its command, a lock file, shared memory) is cleared away first.
  * @param {Cluster} cluster
  * @returns {Promise<Postgres>}
@@ -74,7 +75,7 @@ export async function startPostgres(cluster) {
 
 /** @param {Cluster} cluster @param {string} data @returns {Promise<Postgres | null>} null when it ended at once */
 async function tryStarting(cluster, data) {
-  const port = await freePort()
+  const port = cluster.port ?? (await freePort())
   const log = openSync(cluster.log, 'a', 0o600)
   const fd = openSync(cluster.folder, constants.O_RDONLY)
   const settings = { ...SETTINGS, ...cluster.settings, port: String(port), 'cubby.folder': cluster.folder }

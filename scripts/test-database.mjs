@@ -23,31 +23,37 @@ const SETTINGS = {
 /**
  * A PostgreSQL for one run of the tests, with the five roles and an empty database `cubby`.
  * @param {string} folder an empty one, which the caller removes afterwards
- * @returns {Promise<{ variables: Record<string, string>, renew: () => Promise<void>, stop: () => Promise<void> }>} variables:
- *   TEST_DATABASE_ADMIN_URL (superuser) and the five DATABASE_…_URL of `cubby`; renew sets the roles' passwords again after
- *   tests that have set their own
+ * @returns {Promise<{ variables: Record<string, string>, renew: () => Promise<void>, restart: () => Promise<void>, stop: () => Promise<void> }>}
+ *   variables: TEST_DATABASE_ADMIN_URL (superuser) and the five DATABASE_…_URL of `cubby`; renew sets the roles' passwords
+ *   again after tests that have set their own; restart ends every connection and comes back at the same address
  */
 export async function startTestDatabase(folder) {
   const passwords = makePasswords()
   const cluster = join(folder, 'postgres')
   mkdirSync(folder, { recursive: true })
   const account = databaseAccount(cluster)
-  const postgres = await startPostgres({
+  const server = {
     folder: cluster,
     account,
     log: join(folder, 'postgres.log'),
     password: passwords.postgres,
     programs: postgresPrograms(account),
     settings: SETTINGS,
-  })
-  await makeRoles(postgres.url, passwords)
+  }
+  let postgres = await startPostgres(server)
+  const { url, port } = postgres
+  await makeRoles(url, passwords)
   return {
     variables: {
-      TEST_DATABASE_ADMIN_URL: postgres.url,
+      TEST_DATABASE_ADMIN_URL: url,
       TEST_DATABASE_FOLDER: join(cluster, 'data'),
-      ...roleUrls(postgres.port, passwords),
+      ...roleUrls(port, passwords),
     },
-    renew: () => makeRoles(postgres.url, passwords),
+    renew: () => makeRoles(url, passwords),
+    async restart() {
+      await postgres.stop()
+      postgres = await startPostgres({ ...server, port })
+    },
     stop: () => postgres.stop('immediate'),
   }
 }

@@ -16,15 +16,27 @@ export const sweepMs = 5_000
 /**
  * Sends what is due from the outbox to the queue, all of it.
  * @param schoolId only this school's
+ * @param owed rows that an earlier call had taken when the queue or the database went away: sent first, and kept here if they
+ *   cannot be sent now either
  * @returns how many rows were sent
  */
-export async function relay(registry: JobRegistry, queues: Pick<Queues, 'send'>, schoolId?: string): Promise<number> {
+export async function relay(
+  registry: JobRegistry,
+  queues: Pick<Queues, 'send'>,
+  schoolId?: string,
+  owed: DueRow[] = [],
+): Promise<number> {
   const jobs = [...registry.keys()]
   let sent = 0
   for (;;) {
-    const due = await takeDue(jobs, schoolId)
+    const due = owed.length > 0 ? owed.splice(0) : await takeDue(jobs, schoolId)
     if (due.length === 0) return sent
-    await queues.send(await withPriorities(registry, due))
+    try {
+      await queues.send(await withPriorities(registry, due))
+    } catch (error) {
+      owed.push(...due)
+      throw error
+    }
     const again = due.filter(row => row.again).length
     countSent(due.length - again, again)
     sent += due.length
@@ -39,6 +51,8 @@ export interface Relay {
 export function startRelay(registry: JobRegistry, queues: Pick<Queues, 'send'>): Relay {
   const running = new Map<string, Promise<void>>()
   const again = new Set<string>()
+  // Marked as sent, and not sent: only this process knows; should it die, they are sent again like others that were lost.
+  const owed: DueRow[] = []
   let stopped = false
   const work = async (key: string, once: () => Promise<unknown>) => {
     do {
@@ -59,12 +73,12 @@ export function startRelay(registry: JobRegistry, queues: Pick<Queues, 'send'>):
   }
   const sweep = () =>
     start('sweep', async () => {
-      await relay(registry, queues)
+      await relay(registry, queues, undefined, owed)
       const unknown = await failUnknown([...registry.keys()])
       if (unknown > 0) log.error({ rows: unknown }, 'jobs that no process knows')
     })
   const deaf = [
-    onMessage('outbox', schoolId => start(schoolId, () => relay(registry, queues, schoolId))),
+    onMessage('outbox', schoolId => start(schoolId, () => relay(registry, queues, schoolId, owed))),
     onMissed(sweep),
   ]
   const timer = setInterval(sweep, sweepMs)

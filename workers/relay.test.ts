@@ -5,6 +5,7 @@ import { type Queries, runTransaction } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
 import { insertSchool } from '#db/test-school.ts'
 import { system } from '#tenants/actor.ts'
+import { publish } from '#tenants/bus.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { defineJob, enqueue } from './job.ts'
 import { failUnknown } from './outbox.server.ts'
@@ -24,6 +25,11 @@ const put = (school: School, times: number, what = job) =>
   })
 const asPlatform = <Result>(work: (q: Queries) => Promise<Result>) =>
   runTransaction('platform', { readOnly: false }, work)
+
+const rowsOf = (school: School) =>
+  asPlatform(q => q.select().from(outbox).where(eq(outbox.schoolId, school.id)).orderBy(outbox.id))
+const outboxIds = async (school: School) => (await rowsOf(school)).map(row => row.id)
+const takenRows = async (school: School) => (await rowsOf(school)).filter(row => row.sentAt !== null)
 
 /** Stands where the queue is and keeps what it is handed. */
 function recorder() {
@@ -52,8 +58,30 @@ test('a send that fails leaves the row to be sent again', async () => {
   await put(school, 1)
   const broken = { send: () => Promise.reject(new Error('the queue is away')) }
   await expect(relay(registry, broken, school.id)).rejects.toThrow('away')
-  const rows = await asPlatform(q => q.select().from(outbox).where(eq(outbox.schoolId, school.id)))
-  expect(rows).toMatchObject([{ sends: 1, failedAt: null }])
+  expect(await rowsOf(school)).toMatchObject([{ sends: 1, failedAt: null }])
+})
+
+test('rows that were taken when the queue went away are sent as soon as it is back, not a minute later', async () => {
+  const school = await openSchool()
+  await put(school, 3)
+  const queue = recorder()
+  let away = true
+  const send = (rows: readonly Sending[]) => (away ? Promise.reject(new Error('the queue is away')) : queue.send(rows))
+  const known = await outboxIds(school)
+  const started = startRelay(registry, { send })
+  await publish('outbox', school.id)
+  await expect.poll(async () => (await takenRows(school)).length).toBe(3)
+  away = false
+  await publish('outbox', school.id)
+  await expect
+    .poll(() =>
+      queue.sent
+        .filter(row => row.schoolId === school.id)
+        .map(row => row.outboxId)
+        .sort(),
+    )
+    .toEqual(known)
+  await started.stop()
 })
 
 test('two processes at once send each row once', async () => {

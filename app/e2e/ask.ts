@@ -20,6 +20,7 @@ export function ask(
     body,
     port = house.port,
     setHost = true,
+    agent = false,
   }: RequestOptions & { body?: string | Buffer } = {},
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
@@ -31,7 +32,7 @@ export function ask(
         method,
         headers: { ...(setHost ? { host } : {}), ...headers },
         setHost,
-        agent: false,
+        agent,
         timeout: 30_000,
       },
       response => {

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { albumOf, photoStates } from './albums.ts'
-import { ask } from './ask.ts'
-import { asSuperuser, dropDatabase } from './database.ts'
+import { startTestDatabase } from '../../scripts/test-database.mjs'
+import { albumOf, photoStates, publish } from './albums.ts'
+import { ask, type Reply } from './ask.ts'
+import { asSuperuser } from './database.ts'
 import { Installation } from './installation.ts'
 import { type Member, OwnSchool, sessionCookie } from './people.ts'
 import { photos } from './photos.ts'
@@ -11,26 +13,28 @@ import { expect, test } from './test.ts'
 import { upload } from './upload.ts'
 
 /*
- * What happens when a process or the database's connections end in the middle of work. On an installation of its own, since the
- * others would feel it. The order does not matter: each test leaves both processes running.
+ * What happens when a process, the database's connections or the database itself end in the middle of work. On an installation and
+ * a PostgreSQL of their own, since the others would feel it. The order does not matter: each test leaves everything running.
  */
 
-const database = `cubby_e2e_${process.pid}_restart`
-let folder: string
+const database = 'cubby_e2e_restart'
+let cluster: Awaited<ReturnType<typeof startTestDatabase>>
 let installation: Installation
 let own: OwnSchool
 let teacher: Member
 
-// The product's functions in this process work for that installation: its journeys run in a test process of their own.
+// The product's functions in this process work for that installation: these journeys run in a test process of their own.
 test.use({
   environment: [
     async ({}, use) => {
-      folder = mkdtempSync(join(tmpdir(), 'cubby-e2e-'))
+      const folder = mkdtempSync(join(tmpdir(), 'cubby-e2e-'))
+      cluster = await startTestDatabase(folder)
+      Object.assign(process.env, cluster.variables)
       installation = await Installation.start(database, folder, ['migrate'])
       Object.assign(process.env, installation.variables)
       await use(undefined)
       await installation.stop()
-      await dropDatabase(database)
+      await cluster.stop()
       rmSync(folder, { recursive: true, force: true })
     },
     { scope: 'worker' },
@@ -42,71 +46,117 @@ test.beforeAll(async () => {
 })
 
 test('a worker killed with -9 in the middle of ten photos loses none and doubles none', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
+  // While it is away the photos gather, so that all ten are before it when it comes back.
+  await installation.end('worker', 'SIGTERM')
   const albumId = await albumOf(teacher, own.classId)
   const mediaIds: string[] = []
   for (const photo of await photos(10, 3000)) mediaIds.push(await upload(teacher, photo.bytes, own.classId))
   await albumOf(teacher, own.classId, { albumId, mediaIds })
-  await expect
-    .poll(async () => (await photoStates(teacher, albumId)).filter(state => state === 'ready').length, {
-      intervals: [20],
-    })
-    .toBeGreaterThan(0)
+  const states = () => photoStates(teacher, albumId)
+  await installation.startWorker()
+  await expect.poll(states, { intervals: [20] }).toContain('ready')
   expect(await installation.end('worker', 'SIGKILL')).toBe('SIGKILL')
   expect(
-    (await photoStates(teacher, albumId)).filter(state => state !== 'ready').length,
+    (await states()).filter(state => state !== 'ready'),
     'killed in the middle',
-  ).toBeGreaterThan(0)
+  ).not.toEqual([])
   await installation.startWorker()
-  await expect.poll(() => photoStates(teacher, albumId), { timeout: 60_000 }).toEqual(Array(10).fill('ready'))
-  const variants = await asSuperuser(database, client =>
-    client.query<{ ids: number; rows: number }>(
-      `select count(distinct id)::int as ids, count(*)::int as rows from media where state = 'ready'`,
-    ),
-  )
-  expect(variants.rows[0]).toEqual({ ids: 10, rows: 10 })
+  await expect.poll(states, { timeout: 60_000 }).toEqual(Array(10).fill('ready'))
+  // Each is there once, in three sizes; what an interrupted run had stored is one of these, and no part of an upload is left.
+  await expect.poll(() => mediaIds.map(id => objectsOf(id))).toEqual(Array(10).fill(3))
+  // A job that the process was just handing to the queue when it died is handed over again after a minute.
+  await expect.poll(jobsLeft, { timeout: 75_000 }).toBe(0)
 })
 
-test('a web process that is told to stop finishes what it has begun: no request fails', async () => {
-  const { name, value } = await sessionCookie(teacher)
-  const request = () =>
-    ask(`${teacher.hostname}:${installation.port}`, '/home', {
-      headers: { cookie: `${name}=${value}` },
-      port: installation.port,
-    })
-  expect((await request()).status).toBe(200)
-  const underWay = Array.from({ length: 40 }, request)
-  // The first answer shows that the process has all of them: they wait for the same pool.
-  await Promise.race(underWay)
+test('a web process that is told to stop loses no request, and tells open connections to go elsewhere', async () => {
+  const clients = await Promise.all(Array.from({ length: 12 }, () => keptOpen(teacher)))
+  const warm = await Promise.all(clients.map(client => client.ask()))
+  expect(warm.map(({ status }) => status)).toEqual(Array(12).fill(200))
+  const untilTold = clients.map(async client => {
+    const answers = [await client.ask()]
+    while (answers.at(-1)?.headers.connection !== 'close') answers.push(await client.ask())
+    client.leave()
+    return answers
+  })
+  const newcomer = await keptOpen(teacher)
   const ended = installation.end('web', 'SIGTERM')
-  expect((await Promise.all(underWay)).map(reply => reply.status)).toEqual(Array(40).fill(200))
+  const answers = (await Promise.all([...untilTold, newcomer.ask()])).flat()
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   expect(await ended).toBe(0)
   await installation.startWeb()
-  expect((await request()).status).toBe(200)
+  expect((await newcomer.ask()).status).toBe(200)
+  newcomer.leave()
 })
 
-test('the database ends every connection in the middle, and pages and jobs recover by themselves', async () => {
-  const { name, value } = await sessionCookie(teacher)
-  const request = () =>
-    ask(`${teacher.hostname}:${installation.port}`, '/home', {
-      headers: { cookie: `${name}=${value}` },
-      port: installation.port,
-    })
-  const albumId = await albumOf(teacher, own.classId)
-  const mediaIds: string[] = []
-  for (const photo of await photos(4)) mediaIds.push(await upload(teacher, photo.bytes, own.classId))
-  await albumOf(teacher, own.classId, { albumId, mediaIds })
-  const underWay = Array.from({ length: 10 }, request)
+for (const [what, disturb] of [
+  ['ends every connection', endConnections],
+  ['is restarted', () => cluster.restart()],
+] as const)
+  test(`the database ${what} in the middle: pages, open pages and jobs recover by themselves`, async ({
+    browserOf,
+    expectComplaints,
+  }) => {
+    expectComplaints(/Failed to load resource/)
+    const title = `When it ${what}`
+    const { guardian } = await own.family(what === 'is restarted' ? 'Mina' : 'Jonas')
+    const phone = await browserOf({ as: guardian, phone: true })
+    await phone.goto('/albums')
+    const albumId = await albumOf(teacher, own.classId, { title })
+    const mediaIds: string[] = []
+    for (const photo of await photos(4)) mediaIds.push(await upload(teacher, photo.bytes, own.classId))
+    await albumOf(teacher, own.classId, { albumId, mediaIds, title })
+    const client = await keptOpen(teacher)
+    const underWay = Array.from({ length: 10 }, () => client.ask())
+    await disturb()
+    // Those that were cut off may say so; none hangs, and none is answered with anything else.
+    for (const { status } of await Promise.all(underWay)) expect([200, 500, 503]).toContain(status)
+    await expect.poll(async () => (await client.ask()).status).toBe(200)
+    client.leave()
+    await expect
+      .poll(() => photoStates(teacher, albumId).catch(() => []), { timeout: 20_000 })
+      .toEqual(Array(4).fill('ready'))
+    await expect.poll(jobsLeft, { timeout: 60_000 }).toBe(0)
+    await publish(teacher, albumId)
+    await expect(phone.getByRole('link', { name: title }).first()).toBeVisible({ timeout: 30_000 })
+    expect(await phone.evaluate(() => performance.getEntriesByType('navigation').length)).toBe(1)
+  })
+
+/** Somebody whose program keeps its connections open, as browsers and proxies do. */
+async function keptOpen(member: Member): Promise<{ ask: () => Promise<Reply>; leave: () => void }> {
+  const { name, value } = await sessionCookie(member)
+  const agent = new Agent({ keepAlive: true })
+  const { port } = installation
+  return {
+    ask: () => ask(`${member.hostname}:${port}`, '/home', { headers: { cookie: `${name}=${value}` }, port, agent }),
+    leave: () => agent.destroy(),
+  }
+}
+
+async function endConnections(): Promise<void> {
   await asSuperuser('postgres', client =>
     client.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`,
       [database],
     ),
   )
-  // Those that were cut off may say so; none hangs, and none is answered with anything else.
-  for (const { status } of await Promise.all(underWay)) expect([200, 500, 503]).toContain(status)
-  await expect.poll(async () => (await request()).status).toBe(200)
-  await expect
-    .poll(() => photoStates(teacher, albumId).catch(() => []), { timeout: 60_000 })
-    .toEqual(Array(4).fill('ready'))
-})
+}
+
+/** How many objects rest in the store under a file's name. */
+function objectsOf(mediaId: string): number {
+  const paths = readdirSync(join(installation.variables.CUBBY_DATA ?? '', 'objects'), {
+    recursive: true,
+    withFileTypes: true,
+  })
+  return paths.filter(entry => entry.isFile() && join(entry.parentPath, entry.name).includes(mediaId)).length
+}
+
+/** Jobs of the school that wait, run or have failed. */
+const jobsLeft = () =>
+  asSuperuser(database, async client => {
+    const { rows } = await client.query<{ count: number }>(
+      'select count(*)::int as count from outbox where school_id = $1',
+      [own.inside.id],
+    )
+    return rows[0]?.count
+  })

@@ -1,4 +1,4 @@
-import { and, asc, gt, max } from 'drizzle-orm'
+import { asc, desc, gt, lt } from 'drizzle-orm'
 import { liveEvents } from '#db/schema/events.ts'
 import { onMessage, onMissed } from '#tenants/bus.server.ts'
 import { School } from '#tenants/school.server.ts'
@@ -7,7 +7,12 @@ import { openStreams } from './metrics.server.ts'
 
 const encoder = new TextEncoder()
 const heartbeatMs = 25_000
+/** An event is of the moment its transaction began; it may have been committed this much later. */
+const commitMs = 10_000
+/** Events read in one go. */
+const atOnce = 200
 const streams = new Set<Stream>()
+let leaving = false
 
 /** One open page: which school, who reads, and how to make it look for news. */
 interface Stream {
@@ -20,7 +25,8 @@ interface Stream {
 /**
  * A page's stream of server-sent events: a topic and a subject's id, nothing else; the page asks again under its own
  * rights. Each stream reads its events through row-level security as its actor *at that moment*, so that a right withdrawn a
- * second ago is gone here too. `Last-Event-ID` replays what was missed while away.
+ * second ago is gone here too. `Last-Event-ID` replays what was missed while away; a page's first stream, which has none, says
+ * in `since` (milliseconds) when the page was made, so that nothing is lost while it loads.
  */
 export async function liveStream(request: Request, context: RequestContext): Promise<Response> {
   if (context.site.site !== 'school') return new Response(null, { status: 404 })
@@ -29,7 +35,9 @@ export async function liveStream(request: Request, context: RequestContext): Pro
   if (!identityId || actor.role === 'visitor') return new Response(null, { status: 401 })
   const school = new School(facts, actor)
   const header = request.headers.get('last-event-id') ?? ''
-  let seen = /^\d{1,15}$/.test(header) ? Number(header) : await latest(school)
+  const since = new URL(request.url).searchParams.get('since') ?? ''
+  const made = /^\d{1,15}$/.test(since) ? Number(since) : Date.now()
+  let seen = /^\d{1,15}$/.test(header) ? Number(header) : await lastBefore(school, new Date(made - commitMs))
 
   let forget: () => void = () => {}
   const body = new ReadableStream<Uint8Array>({
@@ -46,7 +54,9 @@ export async function liveStream(request: Request, context: RequestContext): Pro
         try {
           do {
             again = false
-            for (const event of await newsSince(school, seen)) {
+            const news = await newsSince(school, seen)
+            again ||= news.length === atOnce
+            for (const event of news) {
               seen = event.seq
               send(
                 `id: ${event.seq}\nevent: news\ndata: ${JSON.stringify({ topic: event.topic, id: event.subjectId })}\n\n`,
@@ -74,7 +84,8 @@ export async function liveStream(request: Request, context: RequestContext): Pro
       openStreams.inc()
       // The page waits this long before it comes back; spread so that a restart is no stampede.
       send(`retry: ${2_000 + Math.floor(Math.random() * 6_000)}\nid: ${seen}\n\n`)
-      catchUp()
+      if (leaving) close()
+      else catchUp()
     },
     // The page has gone, and with it the stream: there is nothing left to close.
     cancel: () => forget(),
@@ -88,8 +99,9 @@ export async function liveStream(request: Request, context: RequestContext): Pro
   })
 }
 
-/** Ends every stream of this process; the pages come back by themselves. */
+/** Ends every stream of this process, and those that are still asked for; the pages come back by themselves. */
 export function closeLiveStreams(): void {
+  leaving = true
   for (const stream of streams) stream.close()
 }
 
@@ -108,15 +120,23 @@ onMissed(() => {
   for (const stream of streams) stream.catchUp()
 })
 
-const latest = (school: School): Promise<number> =>
-  school.asSystem().read(async q => (await q.select({ seq: max(liveEvents.seq) }).from(liveEvents))[0]?.seq ?? 0)
+const lastBefore = (school: School, moment: Date): Promise<number> =>
+  school.asSystem().read(async q => {
+    const [last] = await q
+      .select({ seq: liveEvents.seq })
+      .from(liveEvents)
+      .where(lt(liveEvents.createdAt, moment))
+      .orderBy(desc(liveEvents.seq))
+      .limit(1)
+    return last?.seq ?? 0
+  })
 
 const newsSince = (school: School, seen: number) =>
   school.read(q =>
     q
       .select({ seq: liveEvents.seq, topic: liveEvents.topic, subjectId: liveEvents.subjectId })
       .from(liveEvents)
-      .where(and(gt(liveEvents.seq, seen)))
+      .where(gt(liveEvents.seq, seen))
       .orderBy(asc(liveEvents.seq))
-      .limit(200),
+      .limit(atOnce),
   )

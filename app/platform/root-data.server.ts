@@ -25,6 +25,7 @@ export interface NavItem {
  * nothing in it is a row of anybody, and an error page needs it as well.
  */
 export async function rootData({ request, context }: LoaderFunctionArgs) {
+  const madeAt = Date.now()
   const { site } = context
   const school = site.site === 'school' ? site.school : null
   const actor = await context.actor()
@@ -52,6 +53,8 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       actor: actor.memberId ? { name: actor.name, role: actor.role, memberId: actor.memberId } : null,
       nav: school ? navigation(school, actor, t) : [],
       toast,
+      /** Milliseconds; what happens from now on, the page hears of from its live stream. */
+      madeAt,
     },
     { headers },
   )

@@ -21,8 +21,8 @@ import { SchoolMark } from './school-mark.tsx'
 export default function Frame() {
   const t = useT()
   const { pathname } = useLocation()
-  const { nav, actor } = useRootData()
-  useLiveNews()
+  const { nav, actor, madeAt } = useRootData()
+  useLiveNews(madeAt)
   useInstallable()
   const items: NavItem[] = nav.map(({ href, icon, label }) => ({
     href,

@@ -1,9 +1,10 @@
-import { isRouteErrorResponse, useRouteLoaderData } from '@remix-run/react'
+import { isRouteErrorResponse } from '@remix-run/react'
 import { type MessageKey, type Translate, translator } from '#app/platform/i18n/translate.ts'
 import type { RootData } from '#app/platform/root-data.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ClosedSchool } from './closed-school.tsx'
+import { useLastRootData } from './root-data.ts'
 
 interface ProblemData {
   problem?: string
@@ -12,8 +13,8 @@ interface ProblemData {
 
 /** What went wrong, in the school's colours and the reader's language, with a number to quote. */
 export function ProblemPage({ error }: { error: unknown }) {
-  const root = useRouteLoaderData('root') as RootData | undefined
-  const t: Translate = root ? translator(root.locale, root.catalogue, root.nouns) : key => plain[key] ?? key
+  const root = useLastRootData()
+  const t = wordsOf(root)
   const status = isRouteErrorResponse(error) ? error.status : 500
   const { problem, requestId } = isRouteErrorResponse(error) ? ((error.data ?? {}) as ProblemData) : {}
   const code = problem ?? (status === 404 ? 'not_found' : 'unknown')
@@ -21,6 +22,7 @@ export function ProblemPage({ error }: { error: unknown }) {
   return (
     <main className="gutter mx-auto grid min-h-[70dvh] max-w-md place-items-center">
       <EmptyState
+        level={1}
         title={t('shell.problem.title')}
         text={
           <>
@@ -35,6 +37,15 @@ export function ProblemPage({ error }: { error: unknown }) {
     </main>
   )
 }
+
+/** The document's title then; whose site it is, where that is known. */
+export const problemTitle = (root: RootData | undefined): string => {
+  const title = wordsOf(root)('shell.problem.title')
+  return root ? `${title} · ${root.school?.name ?? 'Cubby'}` : title
+}
+
+const wordsOf = (root: RootData | undefined): Translate =>
+  root ? translator(root.locale, root.catalogue, root.nouns) : key => plain[key] ?? key
 
 /** When not even the language is known. */
 const plain: Record<string, string> = {

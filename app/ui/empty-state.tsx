@@ -7,13 +7,13 @@ export type EmptyStateProps = {
   /** What to do next, or why nothing is here. */
   text?: ReactNode
   actions?: ReactNode
-  /** The heading's level on the page. */
-  level?: 2 | 3 | undefined
+  /** The heading's level on the page; 1 where there is nothing else. */
+  level?: 1 | 2 | 3 | undefined
 }
 
 /** An empty page that says what comes next. */
 export function EmptyState({ illustration, title, text, actions, level = 2 }: EmptyStateProps) {
-  const Heading = level === 2 ? 'h2' : 'h3'
+  const Heading = `h${level}` as const
   return (
     <div className="mx-auto flex max-w-md flex-col items-center px-4 py-10 text-center">
       {illustration ? <div className="mb-5 w-52 max-w-full">{illustration}</div> : null}

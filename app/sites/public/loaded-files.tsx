@@ -37,7 +37,11 @@ export function LoadedFiles() {
           {t('public.privacy.foreign_files', { count: loaded.foreign.length })}
         </span>
       </p>
-      <ul className="mt-3 max-h-56 overflow-y-auto font-mono text-ink-soft text-xs [overflow-wrap:anywhere]">
+      <ul
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keyboard as well
+        tabIndex={0}
+        className="mt-3 max-h-56 overflow-y-auto font-mono text-ink-soft text-xs [overflow-wrap:anywhere]"
+      >
         {[...loaded.foreign, ...loaded.own].map(url => (
           <li key={url} className="py-0.5">
             {clean ? new URL(url).pathname : url}

@@ -5,10 +5,10 @@ import { comment, commentsOn } from '../comments.server.ts'
 import { CommentForm } from '../forms.ts'
 import { settingsOf } from '../settings.ts'
 
-/** What was written under a photo. */
-export const loader = load('albums:view', async ({ school, params, resolved }) => ({
-  comments: await commentsOn(school, idFrom(params.itemId), settingsOf(resolved)),
-}))
+/** What was written under a photo, as JSON. */
+export const loader = load('albums:view', async ({ school, params, resolved }) =>
+  Response.json({ comments: await commentsOn(school, idFrom(params.itemId), settingsOf(resolved)) }),
+)
 
 /** Writes under it. */
 export const action = act('albums:respond', CommentForm, async ({ school, params, form, resolved }) => {

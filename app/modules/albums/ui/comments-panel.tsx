@@ -9,17 +9,16 @@ import { Avatar } from '#app/ui/avatar.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Spinner } from '#app/ui/spinner.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
+import type { Comment } from '../comments.server.ts'
+import type { FeedItem } from '../feed-album.ts'
 import { longestComment } from '../limits.ts'
 import { paths } from '../paths.ts'
-import type { loader } from '../routes/comments.ts'
+import { useComments } from './use-comments.ts'
 
 /** What was said about a photo: a sheet from below on a phone, beside the photo on a desk. */
-export function CommentsPanel({ itemId, onClose }: { itemId: string; onClose: () => void }) {
+export function CommentsPanel({ item, onClose }: { item: FeedItem; onClose: () => void }) {
   const { t } = useLanguage()
-  const list = useFetcher<typeof loader>({ key: `comments-${itemId}` })
-  const { load } = list
-  useEffect(() => load(paths.comments(itemId)), [load, itemId])
-  const comments = list.data?.comments
+  const comments = useComments(item)
   return (
     <section
       aria-label={t('albums.viewer.comments')}
@@ -38,12 +37,10 @@ export function CommentsPanel({ itemId, onClose }: { itemId: string; onClose: ()
           ))}
         </ul>
       </div>
-      <Write itemId={itemId} />
+      <Write itemId={item.id} />
     </section>
   )
 }
-
-type Comment = Awaited<ReturnType<typeof loader>>['comments'][number]
 
 function Said({ comment }: { comment: Comment }) {
   const { t, locale, timeZone } = useLanguage()

@@ -16,12 +16,10 @@ export function useViewer(albumId: string): {
   const navigate = useNavigate()
   const named = query.get('photo')
   const [closed, setClosed] = useState<string | null>(null)
-  // Whether this page was here before the photo was: then closing is one step back.
-  const before = useRef(false)
-  const openedHere = useRef(false)
+  // Where in the browser's history the album stands without a photo.
+  const albumAt = useRef<number>()
   useEffect(() => {
-    if (named) openedHere.current = before.current
-    before.current = !named
+    if (!named) albumAt.current = placeInHistory()
   }, [named])
 
   const move = useCallback(
@@ -30,8 +28,12 @@ export function useViewer(albumId: string): {
   )
   const close = useCallback(() => {
     setClosed(key)
-    if (openedHere.current) navigate(-1)
+    // Only where the album is the step before: who came by a link, or taps the photo again before the step back has ended, has it not there.
+    if (albumAt.current !== undefined && placeInHistory() === albumAt.current + 1) navigate(-1)
     else navigate(paths.album(albumId), { replace: true, preventScrollReset: true })
   }, [albumId, key, navigate])
   return { photo: closed === key ? null : named, move, close }
 }
+
+/** The number that the router gives to each entry of the history. */
+const placeInHistory = (): number | undefined => (window.history.state as { idx?: number } | null)?.idx

@@ -117,9 +117,7 @@ export function Viewer({ album, items, talk, first, onMove, onClose }: ViewerPro
           ) : null}
         </footer>
       </div>
-      {talking && talk.comments ? (
-        <CommentsPanel key={item.id} itemId={item.id} onClose={() => setTalking(false)} />
-      ) : null}
+      {talking && talk.comments ? <CommentsPanel key={item.id} item={item} onClose={() => setTalking(false)} /> : null}
     </dialog>
   )
 }

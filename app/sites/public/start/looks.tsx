@@ -11,7 +11,11 @@ export function Looks() {
         <h2 className="mx-auto max-w-2xl text-3xl">{t('public.looks.title')}</h2>
         <p className="mx-auto mt-4 max-w-2xl text-ink-soft text-lg">{t('public.looks.text')}</p>
       </div>
-      <div className="gutter mt-12 flex snap-x snap-mandatory gap-6 overflow-x-auto pb-8 sm:justify-center lg:gap-10">
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to scroll by keyboard as well
+        tabIndex={0}
+        className="gutter mt-12 flex snap-x snap-mandatory gap-6 overflow-x-auto pb-8 sm:justify-center lg:gap-10"
+      >
         {looks.map((look, index) => (
           <Phone
             key={look}
