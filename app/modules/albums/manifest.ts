@@ -22,6 +22,8 @@ export const albums = defineModule({
     { path: 'albums/:albumId/items', file: 'routes/items.ts' },
     { path: 'albums/:albumId/items/:itemId/caption', file: 'routes/caption.ts' },
     { path: 'albums/:albumId/items/:itemId/tags', file: 'routes/tags.ts' },
+    { path: 'albums/:albumId/items/:itemId/blur', file: 'routes/blur.ts' },
+    { path: 'albums/:albumId/items/:itemId/unblur', file: 'routes/unblur.ts' },
     { path: 'albums/:albumId/items/:itemId/removal', file: 'routes/removal.ts' },
     { path: 'albums/:albumId/items/:itemId/return', file: 'routes/return.ts' },
     { path: 'albums/:albumId/publication', file: 'routes/publication.ts' },
