@@ -161,7 +161,7 @@ async function postAlbum(
     photos,
     captions: album.captions,
     children: photos.map((_, index) =>
-      demo.children.slice(index % 3, (index % 3) + 2).map(child => id(child.firstName)),
+      demo.children.slice(index % 2, (index % 2) + 2).map(child => id(child.firstName)),
     ),
   })
 }

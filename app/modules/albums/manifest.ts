@@ -48,7 +48,9 @@ export const albums = defineModule({
   settings: z.object({
     comments: z.boolean().default(true),
     hearts: z.boolean().default(true),
+    watermark: z.boolean().default(false),
   }),
+  watermark: 'watermark',
   homeCards: [{ id: 'latest', audience: families }],
   tables: ['albums', 'album_families', 'album_items', 'album_hearts', 'album_comments'],
 })

@@ -76,7 +76,7 @@ export function BlurArea({
           data-area={place - 1}
           data-corner=""
           title={t('albums.blur.resize')}
-          className="pointer-events-auto absolute right-0 bottom-0 grid size-11 translate-x-1/2 translate-y-1/2 cursor-nwse-resize place-items-center"
+          className="pointer-events-auto absolute right-0 bottom-0 grid size-11 translate-x-1/3 translate-y-1/3 cursor-nwse-resize place-items-center"
         >
           <span className="size-5 rounded-pill border-2 border-white bg-brand shadow-[0_0_0_1.5px_rgb(0_0_0/0.7)]" />
         </span>

@@ -90,12 +90,12 @@ export function BlurCanvas(props: BlurCanvasProps) {
     )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would not shrink to the picture
-    <div role="group" aria-label={label} className="relative mx-auto w-fit overflow-hidden rounded-control">
+    <div role="group" aria-label={label} className="relative mx-auto w-fit">
       <canvas
         ref={canvas}
         width={photo.naturalWidth}
         height={photo.naturalHeight}
-        className="block h-auto max-h-[46dvh] w-auto max-w-full select-none sm:max-h-[56dvh]"
+        className="block h-auto max-h-[46dvh] rounded-control w-auto max-w-full select-none sm:max-h-[56dvh]"
       />
       <p id={keysId} className="sr-only">
         {t('albums.blur.keys')}

@@ -14,7 +14,8 @@ export function TaggerPhoto({
 }: {
   item: FeedItem
   picture: PhotoSource
-  onBlur: () => void
+  /** Left out where the way to blur is offered elsewhere. */
+  onBlur: (() => void) | undefined
   onUnblur: (blurredId: string) => void
 }) {
   const t = useT()
@@ -30,7 +31,7 @@ export function TaggerPhoto({
         className="h-auto max-h-[38dvh] w-full rounded-control bg-sunken object-contain sm:max-h-[55dvh]"
       />
       <div className="flex flex-wrap items-center gap-2">
-        {item.kind === 'photo' ? (
+        {onBlur && item.kind === 'photo' ? (
           <Button size="sm" variant="soft" icon={ScanFace} onClick={onBlur}>
             {t('albums.blur.open')}
           </Button>

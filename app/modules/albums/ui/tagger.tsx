@@ -67,6 +67,8 @@ export function Tagger({ album, items, desk, first, onClose }: TaggerProps) {
   }
   const picture = pictureOf(item, { album: album.title, place: place + 1, total: items.length }, t)
   const last = place === items.length - 1
+  // Then the way to blur is offered beside the reason for it.
+  const told = desk.children.some(({ id }) => desk.lacking.some(({ childId }) => childId === id))
   if (blurring)
     return (
       <BlurEditor
@@ -110,7 +112,12 @@ export function Tagger({ album, items, desk, first, onClose }: TaggerProps) {
       }
     >
       <div key={item.id} className="grid gap-5 sm:grid-cols-2">
-        <TaggerPhoto item={item} picture={picture} onBlur={() => setBlurring(true)} onUnblur={unblur} />
+        <TaggerPhoto
+          item={item}
+          picture={picture}
+          onBlur={told ? undefined : () => setBlurring(true)}
+          onUnblur={unblur}
+        />
         <div className="flex flex-col gap-5">
           <ChildTags albumId={album.id} item={item} desk={desk} />
           <ConsentWays item={item} desk={desk} onBlur={() => setBlurring(true)} onLeaveOut={remove} />
