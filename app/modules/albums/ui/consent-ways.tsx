@@ -38,7 +38,7 @@ export function ConsentWays({
       title={t(isHeld ? 'albums.consent_ways.held_title' : 'albums.consent_ways.title')}
       actions={
         <>
-          {video ? null : (
+          {video || item.state === 'preparing' ? null : (
             <Button size="sm" variant="secondary" icon={ScanFace} onClick={onBlur}>
               {t('albums.blur.open')}
             </Button>

@@ -4,6 +4,7 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
 import type { PhotoSource } from '#app/ui/photo.tsx'
 import type { FeedItem } from '../feed-album.ts'
+import { Preparing } from './preparing.tsx'
 
 /** The photo of which a teacher says who is in it, with the way to blur a face and back. */
 export function TaggerPhoto({
@@ -21,17 +22,21 @@ export function TaggerPhoto({
   const t = useT()
   return (
     <div className="flex flex-col gap-2">
-      <img
-        src={picture.src}
-        srcSet={picture.srcSet?.map(size => `${size.src} ${size.width}w`).join(', ')}
-        sizes="(min-width: 40rem) 22rem, 100vw"
-        width={picture.width}
-        height={picture.height}
-        alt={picture.alt}
-        className="h-auto max-h-[38dvh] w-full rounded-control bg-sunken object-contain sm:max-h-[55dvh]"
-      />
+      {item.state === 'preparing' ? (
+        <Preparing />
+      ) : (
+        <img
+          src={picture.src}
+          srcSet={picture.srcSet?.map(size => `${size.src} ${size.width}w`).join(', ')}
+          sizes="(min-width: 40rem) 22rem, 100vw"
+          width={picture.width}
+          height={picture.height}
+          alt={picture.alt}
+          className="h-auto max-h-[38dvh] w-full rounded-control bg-sunken object-contain sm:max-h-[55dvh]"
+        />
+      )}
       <div className="flex flex-wrap items-center gap-2">
-        {onBlur && item.kind === 'photo' ? (
+        {onBlur && item.kind === 'photo' && item.state === 'ready' ? (
           <Button size="sm" variant="soft" icon={ScanFace} onClick={onBlur}>
             {t('albums.blur.open')}
           </Button>

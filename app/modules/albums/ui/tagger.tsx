@@ -15,6 +15,7 @@ import { BlurEditor } from './blur-editor.tsx'
 import { CaptionField } from './caption-field.tsx'
 import { ChildTags } from './child-tags.tsx'
 import { ConsentWays } from './consent-ways.tsx'
+import { type Done, LastDone } from './last-done.tsx'
 import { pictureOf } from './picture.ts'
 import { TaggerPhoto } from './tagger-photo.tsx'
 
@@ -34,36 +35,40 @@ export function Tagger({ album, items, desk, first, onClose }: TaggerProps) {
   const submit = useSubmit()
   const [itemId, setItemId] = useState(first)
   const [blurring, setBlurring] = useState(false)
+  const [done, setDone] = useState<Done | null>(null)
   const place = Math.max(
     0,
     items.findIndex(({ id }) => id === itemId),
   )
   const item = items[place]
   if (!item) return null
-  const go = (to: number) => setItemId(items[to]?.id ?? itemId)
+  const go = (to: number) => {
+    setItemId(items[to]?.id ?? itemId)
+    setDone(null)
+  }
   /** In the background: the dialog may be closed before the answer is there. */
   const post = (action: string, fields: Record<string, string> = {}) =>
     submit(fields, { method: 'post', action, navigate: false })
-  const leave = () => {
-    const neighbour = items[place + 1] ?? items[place - 1]
-    if (neighbour) setItemId(neighbour.id)
-    else onClose()
-  }
   const remove = () => {
-    post(paths.removal(album.id, item.id))
     const undo = () => post(paths.return(album.id, item.id))
-    toast({ message: t('albums.tagger.removed'), action: { label: t('ui.action.undo'), onAction: undo } })
-    leave()
+    const removed = { message: t('albums.tagger.removed'), undo }
+    const neighbour = items[place + 1] ?? items[place - 1]
+    post(paths.removal(album.id, item.id))
+    if (neighbour) {
+      setItemId(neighbour.id)
+      setDone(removed)
+      return
+    }
+    toast({ message: removed.message, action: { label: t('ui.action.undo'), onAction: undo } })
+    onClose()
   }
   const unblur = (blurredId: string) => {
     post(paths.unblur(album.id, item.id), { blurredId })
-    toast({ message: t('albums.blur.undone') })
+    setDone({ message: t('albums.blur.undone') })
   }
   const blurred = (blurredId: string) => {
     setBlurring(false)
-    const undo = () => unblur(blurredId)
-    toast({ message: t('albums.blur.done'), action: { label: t('ui.action.undo'), onAction: undo } })
-    leave()
+    setDone({ message: t('albums.blur.done'), undo: () => unblur(blurredId) })
   }
   const picture = pictureOf(item, { album: album.title, place: place + 1, total: items.length }, t)
   const last = place === items.length - 1
@@ -111,6 +116,7 @@ export function Tagger({ album, items, desk, first, onClose }: TaggerProps) {
         </>
       }
     >
+      <LastDone done={done} onUndone={() => setDone(null)} />
       <div key={item.id} className="grid gap-5 sm:grid-cols-2">
         <TaggerPhoto
           item={item}
