@@ -17,7 +17,12 @@ sharp.cache(false)
 /** The same picture with the mark burned into it. Nothing is done before its bytes or their number are asked for. */
 export function markedPicture(plain: Deliverable, mark: ViewerMark): Deliverable {
   const tag = `${plain.tag.slice(0, -1)}.${mark.key}"`
-  const bytes = () => burned.get(`${plain.media.schoolId}/${tag}`, () => turn(() => burn(plain, mark)))
+  // Held by the answer too: its length and its bytes are of one burning, however full the cache is.
+  let made: Promise<Buffer> | undefined
+  const bytes = () => {
+    made ??= burned.get(`${plain.media.schoolId}/${tag}`, () => turn(() => burn(plain, mark)))
+    return made
+  }
   return {
     ...plain,
     tag,

@@ -51,7 +51,9 @@ export function BlurEditor({
     setSelected(left.length > 0 ? left.length - 1 : null)
   }
   const add = () => {
-    setAreas([...areas, areaAround({ x: 0.5, y: 0.5 }, ratio ?? 1)])
+    // A little aside of the one before, so that it is seen to be another.
+    const at = 0.5 + (areas.length % 4) * 0.06
+    setAreas([...areas, areaAround({ x: at, y: at }, ratio ?? 1)])
     setSelected(areas.length)
   }
   const scale = (factor: number) =>
