@@ -42,6 +42,11 @@ export interface Manifest {
   jobs: readonly string[]
   /** What a school may set; every field with a default. */
   settings: ZodObject
+  /**
+   * The setting, on or off, that has the names of guardians burned into the pictures they look at: files are the core's, so the
+   * core asks for it here (`tenants/files/viewer-mark.server.ts`).
+   */
+  watermark?: string
   /** Cards it contributes to the home page, by role. */
   homeCards: readonly { id: string; audience: readonly MemberRole[] }[]
   /** Its tables, all in `db/schema/<id>.ts`. */

@@ -209,6 +209,13 @@ describe('manifests', () => {
     }
   })
 
+  test('name as watermark a setting that is on or off', () => {
+    const strange = modules.filter(
+      ({ watermark, settings }) => watermark !== undefined && !settings.shape[watermark]?.safeParse(true).success,
+    )
+    expect(strange.map(({ id }) => id)).toEqual([])
+  })
+
   test('name an icon that the shell draws', () => {
     expect(modules.filter(({ icon }) => !knownIcons.has(icon)).map(({ id }) => id)).toEqual([])
   })

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { modules } from '#app/modules/index.ts'
 import { locales } from '#app/platform/i18n/translate.ts'
+import { yesNoSettings } from '#tenants/module-settings.ts'
 import { sources } from './sources.ts'
 
 const folders = readdirSync('app', { recursive: true, encoding: 'utf8' })
@@ -48,4 +50,16 @@ test('every key that the code names by hand exists', () => {
     [...text.matchAll(/\bt\(\s*'([a-z_-]+\.[\w.-]+)'/g)].map(match => ({ path, key: match[1] ?? '' })),
   )
   expect(named.filter(({ key }) => !known.has(key)).map(({ path, key }) => `${path}: ${key}`)).toEqual([])
+})
+
+test('every setting that is on or off says what it is called and what parents will see', () => {
+  const nothing = { facts: { kind: 'kindergarten' }, settings: new Map() }
+  const missing = modules.flatMap(manifest => {
+    const known = read(`app/modules/${manifest.id}/messages`, 'en')
+    return yesNoSettings(nothing, manifest)
+      .flatMap(({ name }) => [`setting.${name}`, `setting.${name}_hint`])
+      .filter(key => !(key in known))
+      .map(key => `${manifest.id}.${key}`)
+  })
+  expect(missing).toEqual([])
 })

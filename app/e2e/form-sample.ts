@@ -26,11 +26,17 @@ export async function sampleOf(form: NonNullable<Address['form']>, id: string): 
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   const value = guess(shape, '', id)
   if (!schema.safeParse(value).success) return null
-  return Object.entries(value as Record<string, unknown>).flatMap(([name, each]) =>
-    (Array.isArray(each) ? each : [each])
-      .filter(one => one !== undefined)
-      .map((one): [string, string] => [name, String(one)]),
-  )
+  return Object.entries(value as Record<string, unknown>).flatMap(([name, each]) => fieldsOf(name, each))
+}
+
+/** As a browser's form names them: a list of single values under one name, what is nested as `regions[0].x`. */
+function fieldsOf(name: string, value: unknown): [string, string][] {
+  if (value === undefined) return []
+  if (Array.isArray(value))
+    return value.flatMap((each, index) => fieldsOf(typeof each === 'object' ? `${name}[${index}]` : name, each))
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([field, each]) => fieldsOf(`${name}.${field}`, each))
+  return [[name, String(value)]]
 }
 
 type Shape = z.core.JSONSchema._JSONSchema
@@ -55,6 +61,6 @@ function guess(shape: Shape, name: string, id: string): unknown {
   if (known[name]) return known[name]
   if (shape.format === 'uuid' || /Ids?$|^id$|Key$/.test(name)) return id
   if (shape.format === 'date' || /(On|Date|day)$/.test(name)) return '2026-11-23'
-  if (shape.type === 'integer' || shape.type === 'number') return String(shape.minimum ?? 1)
+  if (shape.type === 'integer' || shape.type === 'number') return shape.minimum ?? 1
   return 'x'.repeat(Math.max(1, shape.minLength ?? 1))
 }

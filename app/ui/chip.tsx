@@ -91,6 +91,7 @@ const CHECKED =
 function shape(on: boolean | undefined) {
   return clsx(
     'pressable inline-flex min-h-11 select-none items-center gap-1.5 whitespace-nowrap rounded-pill border-[1.5px] px-4 font-bold text-sm pointer-fine:min-h-9.5',
+    'disabled:cursor-not-allowed disabled:border-dashed disabled:border-line-strong disabled:bg-sunken disabled:text-ink-soft disabled:shadow-none',
     on
       ? 'border-brand bg-brand-soft text-on-brand-soft forced-colors:border-[Highlight]'
       : 'border-line bg-surface text-ink shadow-control hover:border-line-strong',

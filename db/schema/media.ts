@@ -30,6 +30,14 @@ export interface MediaVariant {
   height?: number
 }
 
+/** A part of a picture; everything is a share of its width or height, from 0 to 1. */
+export interface PictureRegion {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
 /**
  * A photo, video or voice note. Guardians see it only through an audience row that is not
  * withheld; its uploader, the staff of the class it is meant for and the office always do, so that nobody's work
@@ -138,6 +146,38 @@ export const mediaAudience = schoolTable(
       belongsTo(t, t.childId, () => children),
       unique('media_audience_once').on(t.schoolId, t.mediaId, t.classId, t.childId).nullsNotDistinct(),
       check('media_audience_one', sql`(${t.classId} is null) <> (${t.childId} is null)`),
+    ],
+  },
+)
+
+const staffWhoSee = (schoolId: unknown, ...files: unknown[]) =>
+  allOf(staff(), ...files.map(id => whoeverSees(sql`from media m where m.school_id = ${schoolId} and m.id = ${id}`)))
+
+/**
+ * Which photo was made from which, with which of its parts hidden for good. The children on one are on the other too: a
+ * trigger takes the tags along (`db/migrations/…blur_carries_tags.sql`), also those that the actor does not see, so that
+ * what a consent holds back stays held back.
+ */
+export const mediaBlurs = schoolTable(
+  'media_blurs',
+  {
+    mediaId: uuid().notNull(),
+    sourceId: uuid().notNull(),
+    regions: jsonb().$type<PictureRegion[]>().notNull(),
+    /** When the sharp photo took its place again. */
+    undoneAt: timestamp({ withTimezone: true }),
+  },
+  {
+    seenBy: t => anyOf(office(), staffWhoSee(t.schoolId, t.mediaId)),
+    writtenBy: t => {
+      const both = anyOf(office(), staffWhoSee(t.schoolId, t.mediaId, t.sourceId))
+      return { insert: both, update: both }
+    },
+    extra: t => [
+      belongsTo(t, t.mediaId, () => media),
+      belongsTo(t, t.sourceId, () => media),
+      unique('media_blurs_once').on(t.schoolId, t.mediaId),
+      index('media_blurs_source').on(t.schoolId, t.sourceId),
     ],
   },
 )

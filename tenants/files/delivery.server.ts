@@ -3,38 +3,59 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { type MediaVariant, media } from '#db/schema/media.ts'
 import { Problem } from '../problem.ts'
 import type { School } from '../school.server.ts'
+import { markedPicture } from './marked-picture.server.ts'
 import { filesOf, variantId } from './store.server.ts'
 import type { MediaRow } from './upload.server.ts'
+import { markOf, marksPictures } from './viewer-mark.server.ts'
 
 /** A variant that this actor may have, at this moment. */
 export interface Deliverable {
   media: MediaRow
   variant: MediaVariant
+  /** Names these very bytes, as an ETag does: into which somebody's name is burned are others than anybody else's. */
+  tag: string
+  /** Whether a browser may keep them for good; if not, it asks each time whether they are still its reader's. */
+  lasting: boolean
+  /** How many bytes there are. */
+  size(): Promise<number>
   /** Opens the bytes, all or from `start` to `end`, both inclusive. The stream must be read or destroyed. */
   open(range?: { start: number; end: number }): Promise<Readable>
 }
 
 /**
  * Finds one form of a file under the actor's own rights, in one read transaction: `main` is the largest picture, the video
- * or the voice note.
+ * or the voice note. Where the school wants it, a guardian's name is burned into it, whoever asks for the file.
  * @throws Problem not_found: foreign, withheld, deleted, not prepared and never existed are all the same
  */
 export async function deliverable(school: School, mediaId: string, variantName: string): Promise<Deliverable> {
-  const [row] = await school.read(q =>
-    q
-      .select()
-      .from(media)
-      .where(and(eq(media.id, mediaId), eq(media.state, 'ready'), isNull(media.deletedAt))),
-  )
+  const [[row], marks] = await Promise.all([
+    school.read(q =>
+      q
+        .select()
+        .from(media)
+        .where(and(eq(media.id, mediaId), eq(media.state, 'ready'), isNull(media.deletedAt))),
+    ),
+    marksPictures(school),
+  ])
   const variant =
     row?.variants.find(({ name }) => name === variantName) ?? (variantName === 'main' ? row?.variants[0] : undefined)
   if (!row || !variant) throw new Problem('not_found')
-  return {
+  const plain: Deliverable = {
     media: row,
     variant,
+    tag: `"${mediaId}.${variant.name}"`,
+    lasting: true,
+    size: async () => variant.bytes,
     open: async range => (await (await filesOf(school)).get(variantId(mediaId, variant.name), range)).body,
   }
+  if (!marks || row.kind !== 'photo' || variant.name === thumbnail) return plain
+  // Nor may a copy without a name stay behind for the next person at the same browser.
+  const mark = markOf(school)
+  return mark ? markedPicture(plain, mark) : { ...plain, lasting: false }
 }
+
+/** The smallest picture, for lists; too small to be worth a name. */
+const thumbnail = 'w320'
 
 /** The usual ending of a file of that type: `.webp`. */
 export function extensionOf(mime: string): string {

@@ -12,6 +12,8 @@ export interface Run {
   /** Name for `doc.font()`, and the file's bytes to register under it. */
   font: string
   data: Buffer
+  /** The same, opened: for whoever draws its outlines. */
+  face: Font
 }
 
 /**
@@ -27,7 +29,7 @@ export async function runsOf(text: string, weight: Weight): Promise<Run[]> {
     const own = usual.font.hasGlyphForCodePoint(point) ? usual : ((await rarer(point, weight)) ?? usual)
     const last = runs.at(-1)
     if (last?.font === own.name) last.text += sign
-    else runs.push({ text: sign, font: own.name, data: own.data })
+    else runs.push({ text: sign, font: own.name, data: own.data, face: own.font })
   }
   return runs
 }

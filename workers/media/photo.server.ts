@@ -25,7 +25,7 @@ export async function preparePhoto(
   const limits = options.limits ?? defaultLimits
   const header = await checkHeader(file, limits)
   throwIfAborted(options.signal)
-  return cascade(await decode(file, limits, isSrgb(header)), sink, options.signal)
+  return cascade(await decodePhoto(file, limits, isSrgb(header)), sink, options.signal)
 }
 
 async function checkHeader(file: Buffer, limits: MediaLimits): Promise<Metadata> {
@@ -49,7 +49,11 @@ function isSrgb({ space, icc }: Metadata): boolean {
   return /sRGB IEC61966-2[-.]1/.test(text) || /enUS.{0,8}sRGBmluc/s.test(text)
 }
 
-async function decode(file: Buffer, limits: MediaLimits, ignoreIcc: boolean): Promise<Pixels> {
+/**
+ * The pixels of a photo, upright and no larger than the largest variant.
+ * @param ignoreIcc its colours are sRGB as they stand
+ */
+export async function decodePhoto(file: Buffer, limits: MediaLimits, ignoreIcc: boolean): Promise<Pixels> {
   // 'error' refuses truncated and broken files, and forgives the oddities many cameras write. Sequential reading
   // keeps the picture out of memory as a whole where its format allows.
   const image = sharp(file, {

@@ -1,16 +1,21 @@
 import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { partsToHide } from '#tenants/files/blur.server.ts'
 import { largestFile } from '#tenants/files/limits.ts'
 import { markFailed, markReady, mediaRow, type PreparedMedia, startPreparing } from '#tenants/files/media.server.ts'
 import { filesOf, type SchoolFiles, variantId } from '#tenants/files/store.server.ts'
 import type { MediaRow } from '#tenants/files/upload.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import { Permanent } from '#workers/failure.ts'
+import { prepareBlurred } from './blur.server.ts'
 import { sourceOfParts } from './parts.server.ts'
 import { type Prepared, prepareMedia } from './prepare.server.ts'
+import { refused } from './refusal.ts'
 import type { MediaSink } from './source.ts'
 
 /**
- * Prepares an uploaded file: reads its parts, stores every variant encrypted, and says in one write that it is ready, or why
+ * Prepares a file, from the parts it was uploaded in or from the photo of which it hides parts: stores every variant
+ * encrypted, and says in one write that it is ready, or why
  * it never will be. May be killed anywhere and run again, also while another run is still at it: variants have fixed
  * names, so a second run replaces what the first stored; the row is settled once; parts go when it is settled.
  * @throws Transient, ObjectStoreFailure: to be tried again
@@ -20,7 +25,7 @@ export async function prepareUpload(school: School, mediaId: string, signal?: Ab
   const row = await startPreparing(school, mediaId)
   if (row) {
     try {
-      const prepared = await prepare(files, row, signal)
+      const prepared = await prepare(school, files, row, signal)
       await markReady(school, mediaId, prepared)
     } catch (error) {
       if (!(error instanceof Permanent)) throw error
@@ -35,17 +40,39 @@ export async function giveUpPreparing(school: School, mediaId: string): Promise<
   await markFailed(school, mediaId, 'unavailable', true)
 }
 
-async function prepare(files: SchoolFiles, row: MediaRow, signal: AbortSignal | undefined): Promise<PreparedMedia> {
+async function prepare(
+  school: School,
+  files: SchoolFiles,
+  row: MediaRow,
+  signal: AbortSignal | undefined,
+): Promise<PreparedMedia> {
   const sizes = new Map<string, number>()
   const sink: MediaSink = async (variant, body: Readable | Buffer) => {
     sizes.set(variant.name, (await files.put(variantId(row.id, variant.name), body)).size)
   }
-  const source = sourceOfParts(files, row.id, row.declaredBytes)
-  const prepared = await prepareMedia(source, sink, {
-    limits: { photoBytes: largestFile.photo, videoBytes: largestFile.video, voiceBytes: largestFile.voice },
-    ...(signal && { signal }),
-  })
+  const hidden = await partsToHide(school, row.id)
+  const prepared = hidden
+    ? await fromPhoto(files, hidden, sink, signal)
+    : await prepareMedia(sourceOfParts(files, row.id, row.declaredBytes), sink, {
+        limits: { photoBytes: largestFile.photo, videoBytes: largestFile.video, voiceBytes: largestFile.voice },
+        ...(signal && { signal }),
+      })
   return { ...columnsOf(prepared), variants: variantsOf(prepared, sizes) }
+}
+
+/** Originals are not kept: what is made anew is made from the largest variant. */
+async function fromPhoto(
+  files: SchoolFiles,
+  { source, regions }: NonNullable<Awaited<ReturnType<typeof partsToHide>>>,
+  sink: MediaSink,
+  signal: AbortSignal | undefined,
+): Promise<Prepared> {
+  const [largest] = source.variants
+  if (!largest) throw refused('empty')
+  const { body } = await files.get(variantId(source.id, largest.name))
+  const made = await prepareBlurred(await buffer(body), regions, sink, signal && { signal })
+  const { width = 0, height = 0 } = made.variants[0] ?? {}
+  return { kind: 'photo', mime: largest.mime, width, height, ...made }
 }
 
 function columnsOf(prepared: Prepared): Omit<PreparedMedia, 'variants'> {

@@ -97,6 +97,13 @@ export async function lockAlbum(tx: Write, albumId: string): Promise<Album> {
   return found(album)
 }
 
+/** The same for an album that is not in the bin: what is there comes back first. @throws Problem not_found */
+export async function lockAlive(tx: Write, albumId: string): Promise<Album> {
+  const album = await lockAlbum(tx, albumId)
+  if (album.deletedAt) throw new Problem('not_found', 'deleted album')
+  return album
+}
+
 /** Files in an album that were not removed from it. */
 export async function mediaOf(tx: Write, albumId: string): Promise<string[]> {
   const rows = await tx

@@ -17,6 +17,8 @@ export interface FeedItem {
   state: 'ready' | 'preparing' | 'failed'
   failure: string | null
   withheld: boolean
+  /** Blurred from a sharp photo that can still come back. */
+  blurred: boolean
 }
 
 /** An album as a page shows it. */

@@ -2,9 +2,10 @@ import { and, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzl
 import { placeholder } from '#app/ui/photo-placeholder.server.ts'
 import type { Queries } from '#db/client.server.ts'
 import { albumComments, albumHearts, albumItems } from '#db/schema/albums.ts'
-import { media, mediaAudience } from '#db/schema/media.ts'
+import { media, mediaAudience, mediaBlurs } from '#db/schema/media.ts'
 import { remembered } from '#tenants/cache.ts'
 import type { School } from '#tenants/school.server.ts'
+import { binEdge } from './album.server.ts'
 import type { FeedItem } from './feed-album.ts'
 
 /** Items of some albums as the reader sees them, in order of their places. */
@@ -30,6 +31,9 @@ export async function itemsOf(q: Queries, school: School, albumIds: SQLWrapper):
       comments: sql<number>`(select count(*)::int ${ofItem(albumComments, sql`r.removed_at is null`)})`,
       // Families do not see withheld rows at all, so this is only ever true for staff.
       withheld: sql<boolean>`exists (select 1 from ${mediaAudience} a where a.school_id = ${albumItems.schoolId} and a.media_id = ${albumItems.mediaId} and a.withheld)`,
+      // Nor do they see what was made from what.
+      blurred: sql<boolean>`exists (select 1 from ${mediaBlurs} b join media s on s.school_id = b.school_id and s.id = b.source_id
+        where b.school_id = ${albumItems.schoolId} and b.media_id = ${albumItems.mediaId} and s.deleted_at > ${binEdge})`,
     })
     .from(albumItems)
     .innerJoin(
@@ -49,7 +53,7 @@ export async function itemsOf(q: Queries, school: School, albumIds: SQLWrapper):
 
 type Row = Pick<
   FeedItem,
-  'id' | 'mediaId' | 'caption' | 'hearts' | 'hearted' | 'comments' | 'withheld' | 'failure' | 'durationMs'
+  'id' | 'mediaId' | 'caption' | 'hearts' | 'hearted' | 'comments' | 'withheld' | 'blurred' | 'failure' | 'durationMs'
 > &
   Pick<typeof media.$inferSelect, 'kind' | 'state' | 'width' | 'height' | 'thumbhash' | 'variants'>
 

@@ -3,7 +3,7 @@ import { temporaryStore } from '#tenants/files/test-folder.ts'
 import { childrenIn } from './class-children.server.ts'
 import { feed } from './feed.server.ts'
 import { feedFilterOf } from './forms.ts'
-import { nameChildren } from './items.server.ts'
+import { nameChildren } from './naming.server.ts'
 import { paths } from './paths.ts'
 import { publishAlbum } from './publication.server.ts'
 import { TestClass } from './test-class.ts'
@@ -56,6 +56,8 @@ test('the meter counts days since a child was last seen in a photo that is out',
   const [seen, unseen] = [await own.family(own.bees, 'granted', 'Ada'), await own.family(own.bees, 'granted', 'Bo')]
   const day = new Date(Date.parse(own.teacher.school.today()) - 20 * 86_400_000).toISOString().slice(0, 10)
   const { id, items } = await own.draft(1, { happenedOn: day })
+  // On that day the child was not in the class yet.
+  await own.say(seen, 'granted', 'photos_outside')
   await nameChildren(own.teacher.school, id, items[0]!.id, [seen.childId])
   const meter = async () =>
     (await childrenIn(own.teacher.school, [own.bees])).map(({ name, daysSince }) => [name, daysSince])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestCaption, longestComment, longestNote, longestTitle } from './limits.ts'
+import { longestCaption, longestComment, longestNote, longestTitle, mostRegions, smallestShare } from './limits.ts'
 
 const id = z.uuid()
 /** Browsers send nothing for a switch that is off. */
@@ -30,6 +30,23 @@ export type AlbumInput = Omit<z.output<typeof AlbumForm>, 'albumId'>
 export const ItemsForm = z.object({ mediaIds: ids })
 export const CaptionForm = z.object({ caption: z.string().trim().max(longestCaption, 'ui.field.too_long').default('') })
 export const TagsForm = z.object({ childIds: ids })
+const share = z.number().min(0).max(1)
+const side = share.min(smallestShare)
+export const BlurForm = z.object({
+  /** Of the photo to be made; made by the page, so that a double tap makes one. */
+  blurredId: id,
+  regions: z
+    .array(
+      z
+        .object({ x: share, y: share, width: side, height: side })
+        // Shares are rounded on their way here.
+        .refine(each => each.x + each.width <= 1.0001 && each.y + each.height <= 1.0001),
+    )
+    .min(1, 'albums.blur.none')
+    .max(mostRegions, 'albums.blur.too_many'),
+})
+/** Names the blurred photo, so that sending it twice goes back one step. */
+export const UnblurForm = z.object({ blurredId: id })
 export const PublishForm = z.object({
   /** Now, or when the children have gone home. */
   when: z.enum(['now', 'day_end']).default('now'),

@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
 import { albumItems } from '#db/schema/albums.ts'
 import { media } from '#db/schema/media.ts'
-import { handToClass, replaceTags, withdrawFrom } from '#tenants/files/tags.server.ts'
+import { handToClass, withdrawFrom } from '#tenants/files/tags.server.ts'
 import { found, Problem } from '#tenants/problem.ts'
-import type { School, Write } from '#tenants/school.server.ts'
-import { type Album, binEdge, lockAlbum } from './album.server.ts'
+import type { School } from '#tenants/school.server.ts'
+import { binEdge, lockAlive } from './album.server.ts'
 import { announceAlbum, openToFamilies } from './audience.server.ts'
+import { inAlbum } from './place.server.ts'
 
 /**
  * Puts uploaded files into an album, at the end and in the order given; files that are in it already stay where they
@@ -63,23 +64,6 @@ export async function caption(school: School, albumId: string, itemId: string, t
   })
 }
 
-/**
- * Says which children a photo shows, of those the actor sees. Naming a child without the consent that the album's audience
- * needs is right: from that moment the database holds the photo back from everybody else.
- * @throws Problem not_found
- */
-export async function nameChildren(
-  school: School,
-  albumId: string,
-  itemId: string,
-  childIds: readonly string[],
-): Promise<void> {
-  const [item] = await school.read(q =>
-    q.select({ mediaId: albumItems.mediaId }).from(albumItems).where(inAlbum(albumId, itemId)),
-  )
-  await replaceTags(school, found(item).mediaId, childIds)
-}
-
 /** Takes a photo out of an album; it can be put back for thirty days. @throws Problem not_found */
 export async function removeItem(school: School, albumId: string, itemId: string): Promise<void> {
   await school.write(async tx => {
@@ -111,12 +95,3 @@ export async function returnItem(school: School, albumId: string, itemId: string
     await announceAlbum(tx, album)
   })
 }
-
-/** What is in the bin comes back first. */
-async function lockAlive(tx: Write, albumId: string): Promise<Album> {
-  const album = await lockAlbum(tx, albumId)
-  if (album.deletedAt) throw new Problem('not_found', 'deleted album')
-  return album
-}
-
-const inAlbum = (albumId: string, itemId: string) => and(eq(albumItems.albumId, albumId), eq(albumItems.id, itemId))

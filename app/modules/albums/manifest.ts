@@ -22,6 +22,8 @@ export const albums = defineModule({
     { path: 'albums/:albumId/items', file: 'routes/items.ts' },
     { path: 'albums/:albumId/items/:itemId/caption', file: 'routes/caption.ts' },
     { path: 'albums/:albumId/items/:itemId/tags', file: 'routes/tags.ts' },
+    { path: 'albums/:albumId/items/:itemId/blur', file: 'routes/blur.ts' },
+    { path: 'albums/:albumId/items/:itemId/unblur', file: 'routes/unblur.ts' },
     { path: 'albums/:albumId/items/:itemId/removal', file: 'routes/removal.ts' },
     { path: 'albums/:albumId/items/:itemId/return', file: 'routes/return.ts' },
     { path: 'albums/:albumId/publication', file: 'routes/publication.ts' },
@@ -46,7 +48,9 @@ export const albums = defineModule({
   settings: z.object({
     comments: z.boolean().default(true),
     hearts: z.boolean().default(true),
+    watermark: z.boolean().default(false),
   }),
+  watermark: 'watermark',
   homeCards: [{ id: 'latest', audience: families }],
   tables: ['albums', 'album_families', 'album_items', 'album_hearts', 'album_comments'],
 })

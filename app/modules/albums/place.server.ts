@@ -13,3 +13,7 @@ export async function albumOfItem(q: Pick<Queries, 'select'>, itemId: string): P
     .where(and(eq(albumItems.id, itemId), isNull(albumItems.deletedAt), isNull(albums.deletedAt)))
   return found(place).album
 }
+
+/** An item by its own and its album's id, removed or not: an id of another album names nothing. */
+export const inAlbum = (albumId: string, itemId: string) =>
+  and(eq(albumItems.albumId, albumId), eq(albumItems.id, itemId))

@@ -11,7 +11,7 @@ export interface Preparation {
   children: ClassChild[]
   /** Children on each photo, by the file's id. */
   tags: Record<string, string[]>
-  /** Tagged children whose families have not consented to what this album's audience takes. */
+  /** Children of the class, or named in a photo, whose families have not consented to what this album's audience takes. */
   lacking: { childId: string; purpose: 'photos_inside' | 'photos_outside' }[]
   /** Files that the database holds back from families for it, or would once the album is out. */
   heldBack: string[]
@@ -26,9 +26,9 @@ export async function prepareAlbum(school: School, album: FeedAlbum): Promise<Pr
       Promise.all([mediaIds.length > 0 ? tagsOn(q, mediaIds) : new Map<string, string[]>(), audienceOf(q, album)]),
     ),
   ])
-  const tagged = [...new Set([...tags.values()].flat())]
+  const asked = [...new Set([...children.map(({ id }) => id), ...[...tags.values()].flat()])]
   const [lacking, held] = await Promise.all([
-    consentOf(school, tagged, audience, album.happenedOn),
+    consentOf(school, asked, audience, album.happenedOn),
     heldBack(school, mediaIds, audience, album.happenedOn),
   ])
   return { children, tags: Object.fromEntries(tags), lacking, heldBack: held }

@@ -7,7 +7,7 @@ import { temporaryStore } from '#tenants/files/test-folder.ts'
 import { notificationsOf } from '#tenants/notifications.server.ts'
 import { runJobs } from '#workers/run-jobs.ts'
 import { feed, readAlbum } from './feed.server.ts'
-import { nameChildren } from './items.server.ts'
+import { nameChildren } from './naming.server.ts'
 import { prepareAlbum } from './preparation.server.ts'
 import { dayEndOf, publishAlbum, releaseAlbum, unpublishAlbum } from './publication.server.ts'
 import { type Person, TestClass } from './test-class.ts'
@@ -80,11 +80,12 @@ describe('publishing', () => {
 })
 
 describe('consent', () => {
-  test('who lacks it is named before anything is out; their photos are held back and appear with the consent', async () => {
-    const [asked, reader] = [await own.family(own.bees, 'nothing', 'Rosa'), await own.family()]
+  test('withdrawn after naming, it is told before anything is out; the photo is held back and appears with the consent', async () => {
+    const [asked, reader] = [await own.family(own.bees, 'granted', 'Rosa'), await own.family()]
     const { id, items } = await own.draft(2)
     await nameChildren(own.teacher.school, id, items[0]!.id, [asked.childId])
     await nameChildren(own.teacher.school, id, items[1]!.id, [reader.childId])
+    await own.say(asked, 'refused')
     const before = await prepareAlbum(own.teacher.school, await readAlbum(own.teacher.school, id))
     expect(before.lacking).toEqual([{ childId: asked.childId, purpose: 'photos_inside' }])
     expect(before.heldBack).toEqual([items[0]!.mediaId])

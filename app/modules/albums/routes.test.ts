@@ -5,8 +5,8 @@ import { pool } from '#db/client.server.ts'
 import { temporaryStore } from '#tenants/files/test-folder.ts'
 import { comment, commentsOn } from './comments.server.ts'
 import { readAlbum } from './feed.server.ts'
-import { nameChildren } from './items.server.ts'
 import { albums as manifest } from './manifest.ts'
+import { nameChildren } from './naming.server.ts'
 import { paths } from './paths.ts'
 import { type Family, type Person, TestClass } from './test-class.ts'
 
@@ -65,6 +65,14 @@ function fieldsOf(path: string): Fields {
   const forms: Record<string, Fields> = {
     'albums/new': album,
     'albums/:albumId/edit': album,
+    'albums/:albumId/items/:itemId/blur': {
+      blurredId: randomUUID(),
+      'regions[0].x': '0.1',
+      'regions[0].y': '0.1',
+      'regions[0].width': '0.2',
+      'regions[0].height': '0.2',
+    },
+    'albums/:albumId/items/:itemId/unblur': { blurredId: randomUUID() },
     'albums/items/:itemId/heart': { on: 'yes' },
     'albums/items/:itemId/comments': { body: 'x', submissionKey: randomUUID() },
   }

@@ -6,7 +6,8 @@ import { runJobs } from '#workers/run-jobs.ts'
 import { startAlbum } from './album.server.ts'
 import { readAlbum } from './feed.server.ts'
 import type { FeedItem } from './feed-album.ts'
-import { addItems, caption, nameChildren } from './items.server.ts'
+import { addItems, caption } from './items.server.ts'
+import { nameChildren } from './naming.server.ts'
 import { publishAlbum } from './publication.server.ts'
 
 export interface AlbumSeed {

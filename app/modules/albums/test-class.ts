@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { TestSchool, type TestVisitor } from '#app/platform/test-context.ts'
+import type { ConsentPurpose } from '#db/schema/children.ts'
 import { type MediaVariant, media } from '#db/schema/media.ts'
 import { members } from '#db/schema/members.ts'
 import { moduleSwitches } from '#db/schema/settings.ts'
@@ -86,8 +87,8 @@ export class TestClass {
     return family
   }
 
-  say(family: Family, decision: 'granted' | 'refused'): Promise<void> {
-    return decide(family.school, { childId: family.childId, purpose: 'photos_inside', decision })
+  say(family: Family, decision: 'granted' | 'refused', purpose: ConsentPurpose = 'photos_inside'): Promise<void> {
+    return decide(family.school, { childId: family.childId, purpose, decision })
   }
 
   /** A photo that arrived and was prepared; its bytes are the word itself. */

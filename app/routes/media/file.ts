@@ -6,14 +6,14 @@ import { askedRange, hasTag } from './byte-range.ts'
 
 /**
  * GET /media/:mediaId/:variant: a file's bytes, decrypted as they are sent. The row is asked under the reader's rights on every
- * request, also before "you have it already". `?download` saves it instead of showing it.
+ * request, also before "you have it already", which comes before any work. `?download` saves it instead of showing it.
  */
 export const loader = load('media:view', async ({ request, url, params, school }) => {
-  const { media, variant, open } = await deliverable(school, idFrom(params.mediaId), params.variant ?? '')
-  const tag = `"${media.id}.${variant.name}"`
+  const file = await deliverable(school, idFrom(params.mediaId), params.variant ?? '')
+  const { media, variant, tag } = file
   const headers = new Headers({
     ETag: tag,
-    'Cache-Control': 'private, max-age=31536000, immutable',
+    'Cache-Control': file.lasting ? 'private, max-age=31536000, immutable' : 'private, no-cache',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Content-Type': variant.mime,
     'Content-Disposition': `${url.searchParams.has('download') ? 'attachment' : 'inline'}; filename="${media.id}-${variant.name}${extensionOf(variant.mime)}"`,
@@ -21,18 +21,19 @@ export const loader = load('media:view', async ({ request, url, params, school }
   })
   if (hasTag(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers })
 
+  const size = await file.size()
   const condition = request.headers.get('if-range')
   const range =
     request.method === 'GET' && (!condition || condition === tag)
-      ? askedRange(request.headers.get('range'), variant.bytes)
+      ? askedRange(request.headers.get('range'), size)
       : null
   if (range === 'unsatisfiable') {
-    headers.set('Content-Range', `bytes */${variant.bytes}`)
+    headers.set('Content-Range', `bytes */${size}`)
     return new Response(null, { status: 416, headers })
   }
-  if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${variant.bytes}`)
-  headers.set('Content-Length', String(range ? range.end - range.start + 1 : variant.bytes))
+  if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
+  headers.set('Content-Length', String(range ? range.end - range.start + 1 : size))
   if (request.method === 'HEAD') return new Response(null, { headers })
-  const body = await open(range ?? undefined)
+  const body = await file.open(range ?? undefined)
   return new Response(createReadableStreamFromReadable(body), { status: range ? 206 : 200, headers })
 })

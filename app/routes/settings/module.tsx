@@ -26,6 +26,7 @@ export const loader = load('modules:switch', ({ resolved, params, t }) => {
       name,
       value,
       label: t(`${manifest.id}.setting.${name}` as MessageKey),
+      hint: t(`${manifest.id}.setting.${name}_hint` as MessageKey),
     })),
   }
 })
@@ -50,8 +51,8 @@ export default function ModuleSettings() {
       <PageHeader title={title} back={{ href: '/settings/modules', label: t('settings.modules.title') }} />
       <Form method="post" className="flex flex-col gap-6">
         <Card as="section" className="flex flex-col gap-2">
-          {settings.map(({ name, label, value }) => (
-            <Switch key={name} name="on" value={name} label={label} defaultChecked={value} />
+          {settings.map(({ name, label, hint, value }) => (
+            <Switch key={name} name="on" value={name} label={label} hint={hint} defaultChecked={value} />
           ))}
         </Card>
         <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} className="self-start max-sm:w-full">

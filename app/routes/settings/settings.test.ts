@@ -143,7 +143,11 @@ describe('the switchboard', () => {
     await owner.act(saveModule, { on: ['hearts'] }, '/', { params })
     await owner.act(flip, {}, '/', { params })
     await owner.act(flip, { on: 'on' }, '/', { params })
-    expect((await resolveSchool(school.id))?.settings.get('albums')).toEqual({ comments: false, hearts: true })
+    expect((await resolveSchool(school.id))?.settings.get('albums')).toEqual({
+      comments: false,
+      hearts: true,
+      watermark: false,
+    })
   })
 
   test('a module that there is not is 404', async () => {

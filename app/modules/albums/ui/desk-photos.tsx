@@ -6,11 +6,11 @@ import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Photo } from '#app/ui/photo.tsx'
-import { Spinner } from '#app/ui/spinner.tsx'
 import type { FeedAlbum, FeedItem } from '../feed-album.ts'
 import { paths } from '../paths.ts'
 import type { Preparation } from '../preparation.server.ts'
 import { altOf, pictureOf } from './picture.ts'
+import { Preparing } from './preparing.tsx'
 
 /** An album's files as its teacher works with them: the photo leads to the viewer, the line below to who is in it. */
 export function DeskPhotos({
@@ -104,17 +104,5 @@ function One({
         </span>
       </button>
     </>
-  )
-}
-
-function Preparing() {
-  const { t } = useLanguage()
-  return (
-    <div className="grid aspect-4/3 place-items-center rounded-control bg-sunken text-ink-soft text-sm">
-      <span className="flex flex-col items-center gap-2">
-        <Spinner />
-        {t('albums.desk.preparing')}
-      </span>
-    </div>
   )
 }

@@ -23,6 +23,8 @@ export function Desk({ album, desk }: DeskProps) {
   const { t } = useLanguage()
   const [open, setOpen] = useState<string | null>(null)
   const ready = album.items.filter(({ state }) => state === 'ready')
+  // What was just blurred keeps its place while it is made.
+  const workable = album.items.filter(({ state, blurred }) => state === 'ready' || (state === 'preparing' && blurred))
   const unnamed = ready.filter(({ mediaId }) => !desk.tags[mediaId]?.length)
   const begin = unnamed[0] ?? ready[0]
   return (
@@ -60,7 +62,7 @@ export function Desk({ album, desk }: DeskProps) {
         ) : null}
         <QuietChildren desk={desk} />
       </div>
-      {open ? <Tagger album={album} items={ready} desk={desk} first={open} onClose={() => setOpen(null)} /> : null}
+      {open ? <Tagger album={album} items={workable} desk={desk} first={open} onClose={() => setOpen(null)} /> : null}
     </ToastProvider>
   )
 }

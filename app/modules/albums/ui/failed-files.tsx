@@ -57,11 +57,18 @@ function WaysOut({ albumId, item }: { albumId: string; item: FeedItem }) {
     revalidate()
   }
   return (
-    <span className="flex gap-2">
+    <span className="flex flex-wrap gap-2">
       {item.failure === 'unavailable' ? (
         <Button size="sm" variant="secondary" busy={trying} onClick={() => void retry()}>
           {t('albums.failed.retry')}
         </Button>
+      ) : null}
+      {item.blurred ? (
+        <removal.Form method="post" action={paths.unblur(albumId, item.id)}>
+          <Button type="submit" name="blurredId" value={item.mediaId} size="sm" variant="secondary">
+            {t('albums.blur.undo')}
+          </Button>
+        </removal.Form>
       ) : null}
       <removal.Form method="post" action={paths.removal(albumId, item.id)}>
         <Button type="submit" size="sm" variant="secondary" busy={removal.state !== 'idle'}>

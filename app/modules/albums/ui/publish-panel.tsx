@@ -11,6 +11,7 @@ import type { FeedAlbum } from '../feed-album.ts'
 import { paths } from '../paths.ts'
 import { standingOf } from '../policy.ts'
 import type { Preparation } from '../preparation.server.ts'
+import { lackingNames } from './lacking-names.ts'
 
 /** When the album opens to its families. */
 export function PublishPanel({ album, dayEnd }: { album: FeedAlbum; dayEnd: string | null }) {
@@ -64,15 +65,10 @@ export function PublishPanel({ album, dayEnd }: { album: FeedAlbum; dayEnd: stri
 /** Told before anything is posted, and after: whose photos do not show, and that they come by themselves with the consent. */
 export function ConsentWarning({ preparation }: { preparation: Preparation }) {
   const { t, locale } = useLanguage()
-  const { heldBack, lacking, children } = preparation
+  const { heldBack, tags } = preparation
   if (heldBack.length === 0) return null
-  const names = (purpose: Preparation['lacking'][number]['purpose']) =>
-    new Intl.ListFormat(locale, { type: 'conjunction' }).format(
-      lacking.flatMap(each =>
-        each.purpose === purpose ? (children.find(({ id }) => id === each.childId)?.name ?? []) : [],
-      ),
-    )
-  const [inside, outside] = [names('photos_inside'), names('photos_outside')]
+  const shown = new Set(heldBack.flatMap(mediaId => tags[mediaId] ?? []))
+  const { inside, outside } = lackingNames(preparation, locale, id => shown.has(id))
   return (
     <Banner tone="warn" icon={EyeOff} title={t('albums.consent.title', { count: heldBack.length })}>
       {inside ? <p>{t('albums.consent.inside', { names: inside })}</p> : null}

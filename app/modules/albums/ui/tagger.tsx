@@ -1,4 +1,4 @@
-import { useFetcher } from '@remix-run/react'
+import { useSubmit } from '@remix-run/react'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Trash2 from 'lucide-react/icons/trash-2'
@@ -11,9 +11,13 @@ import { useToast } from '#app/ui/toast.tsx'
 import type { FeedAlbum, FeedItem } from '../feed-album.ts'
 import { paths } from '../paths.ts'
 import type { Preparation } from '../preparation.server.ts'
+import { BlurEditor } from './blur-editor.tsx'
 import { CaptionField } from './caption-field.tsx'
 import { ChildTags } from './child-tags.tsx'
+import { ConsentWays } from './consent-ways.tsx'
+import { type Done, LastDone } from './last-done.tsx'
 import { pictureOf } from './picture.ts'
+import { TaggerPhoto } from './tagger-photo.tsx'
 
 export interface TaggerProps {
   album: FeedAlbum
@@ -28,25 +32,58 @@ export interface TaggerProps {
 export function Tagger({ album, items, desk, first, onClose }: TaggerProps) {
   const { t } = useLanguage()
   const toast = useToast()
-  const removal = useFetcher()
+  const submit = useSubmit()
   const [itemId, setItemId] = useState(first)
+  const [blurring, setBlurring] = useState(false)
+  const [done, setDone] = useState<Done | null>(null)
   const place = Math.max(
     0,
     items.findIndex(({ id }) => id === itemId),
   )
   const item = items[place]
   if (!item) return null
-  const go = (to: number) => setItemId(items[to]?.id ?? itemId)
+  const go = (to: number) => {
+    setItemId(items[to]?.id ?? itemId)
+    setDone(null)
+  }
+  /** In the background: the dialog may be closed before the answer is there. */
+  const post = (action: string, fields: Record<string, string> = {}) =>
+    submit(fields, { method: 'post', action, navigate: false })
   const remove = () => {
+    const undo = () => post(paths.return(album.id, item.id))
+    const removed = { message: t('albums.tagger.removed'), undo }
     const neighbour = items[place + 1] ?? items[place - 1]
-    removal.submit(null, { method: 'post', action: paths.removal(album.id, item.id) })
-    const undo = () => removal.submit(null, { method: 'post', action: paths.return(album.id, item.id) })
-    toast({ message: t('albums.tagger.removed'), action: { label: t('ui.action.undo'), onAction: undo } })
-    if (neighbour) setItemId(neighbour.id)
-    else onClose()
+    post(paths.removal(album.id, item.id))
+    if (neighbour) {
+      setItemId(neighbour.id)
+      setDone(removed)
+      return
+    }
+    toast({ message: removed.message, action: { label: t('ui.action.undo'), onAction: undo } })
+    onClose()
+  }
+  const unblur = (blurredId: string) => {
+    post(paths.unblur(album.id, item.id), { blurredId })
+    setDone({ message: t('albums.blur.undone') })
+  }
+  const blurred = (blurredId: string) => {
+    setBlurring(false)
+    setDone({ message: t('albums.blur.done'), undo: () => unblur(blurredId) })
   }
   const picture = pictureOf(item, { album: album.title, place: place + 1, total: items.length }, t)
   const last = place === items.length - 1
+  // Then the way to blur is offered beside the reason for it.
+  const told = desk.children.some(({ id }) => desk.lacking.some(({ childId }) => childId === id))
+  if (blurring)
+    return (
+      <BlurEditor
+        albumId={album.id}
+        item={item}
+        photo={picture.alt}
+        onDone={blurred}
+        onClose={() => setBlurring(false)}
+      />
+    )
   return (
     <Dialog
       open
@@ -79,18 +116,17 @@ export function Tagger({ album, items, desk, first, onClose }: TaggerProps) {
         </>
       }
     >
+      <LastDone done={done} onUndone={() => setDone(null)} />
       <div key={item.id} className="grid gap-5 sm:grid-cols-2">
-        <img
-          src={picture.src}
-          srcSet={picture.srcSet?.map(size => `${size.src} ${size.width}w`).join(', ')}
-          sizes="(min-width: 40rem) 22rem, 100vw"
-          width={picture.width}
-          height={picture.height}
-          alt={picture.alt}
-          className="h-auto max-h-[38dvh] w-full rounded-control bg-sunken object-contain sm:max-h-[55dvh]"
+        <TaggerPhoto
+          item={item}
+          picture={picture}
+          onBlur={told ? undefined : () => setBlurring(true)}
+          onUnblur={unblur}
         />
         <div className="flex flex-col gap-5">
           <ChildTags albumId={album.id} item={item} desk={desk} />
+          <ConsentWays item={item} desk={desk} onBlur={() => setBlurring(true)} onLeaveOut={remove} />
           <CaptionField albumId={album.id} item={item} />
         </div>
       </div>
