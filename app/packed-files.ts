@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const texts = /\.(?:js|css|svg|json)$/
 
 /** Shorter than this, a file travels in one packet either way. */
-const smallestBytes = 512
+const smallestBytes = 256
 
 /**
  * Writes `<name>.br` and `<name>.gz` beside each text among `names`, which the web process sends instead: packed once and
