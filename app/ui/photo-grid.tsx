@@ -63,9 +63,9 @@ export function PhotoGrid({ items, layout = 'justified', onSelect, eager = 0, la
   )
 }
 
-/** The `sizes` of a picture in a row of `.ui-justified-item`s: these grow to 1.3 to 1.6 times the width they begin with. */
+/** The `sizes` of a picture in a row of `.ui-justified-item`s: these grow to one and a half times the width they begin with, give or take. */
 function roomInRow(ratio: number): string {
-  const shape = Number(ratioStep(ratio)) * 1.6
+  const shape = Number(ratioStep(ratio)) * 1.5
   return `(min-width: 40rem) ${(8.5 * shape).toFixed(1)}rem, min(${(6.4 * shape).toFixed(1)}rem, 100vw)`
 }
 

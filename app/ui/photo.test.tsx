@@ -53,8 +53,8 @@ describe('Photo', () => {
     ]
     const images = [...page(<PhotoGrid items={items} eager={1} />).querySelectorAll('img')]
     expect(images.map(image => [image.sizes, image.getAttribute('loading')])).toEqual([
-      ['(min-width: 40rem) 18.4rem, min(13.8rem, 100vw)', 'eager'],
-      ['(min-width: 40rem) 10.2rem, min(7.7rem, 100vw)', 'lazy'],
+      ['(min-width: 40rem) 17.2rem, min(13.0rem, 100vw)', 'eager'],
+      ['(min-width: 40rem) 9.6rem, min(7.2rem, 100vw)', 'lazy'],
     ])
   })
 
