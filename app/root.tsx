@@ -21,9 +21,20 @@ import './ui/theme.css'
 
 export const loader = rootData
 
-/** Messages belong to the first part of the path, so moving to another area asks for its own. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
-  currentUrl.pathname.split('/')[1] !== nextUrl.pathname.split('/')[1] || defaultShouldRevalidate
+/**
+ * Messages belong to the first part of the path, so moving to another area asks for its own. A step that changes nothing but
+ * the address's query (a photo opened, a filter) needs nothing of what surrounds it.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}) => {
+  if (currentUrl.pathname.split('/')[1] !== nextUrl.pathname.split('/')[1]) return true
+  const queryOnly = !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+  return !queryOnly && defaultShouldRevalidate
+}
 
 /** Of an error page; every other page says its own. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) =>

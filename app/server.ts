@@ -65,7 +65,11 @@ export function webListener(build: BuildSource): RequestListener {
     await next()
     // The static handler has built its answer by the time it tells what it found.
     const cacheControl = c.get('cacheControl')
-    if (cacheControl) c.res.headers.set('Cache-Control', cacheControl)
+    if (cacheControl) {
+      c.res.headers.set('Cache-Control', cacheControl)
+      // Also where this browser took the plain file: another may take the packed one.
+      c.res.headers.set('Vary', 'Accept-Encoding')
+    }
     c.res.headers.set('X-Request-Id', context.requestId)
     countRequest(c.req.method, c.res.status, performance.now() - started)
     log.info(
@@ -84,6 +88,7 @@ export function webListener(build: BuildSource): RequestListener {
     '/assets/*',
     serveStatic({
       root: './build/client',
+      precompressed: true,
       onFound: (_path, c) => c.set('cacheControl', 'public, max-age=31536000, immutable'),
     }),
   )

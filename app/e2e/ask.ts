@@ -5,6 +5,8 @@ export interface Reply {
   status: number
   headers: IncomingHttpHeaders
   body: string
+  /** How long the body was on its way, packed or not. */
+  bytes: number
 }
 
 /**
@@ -39,13 +41,15 @@ export function ask(
         const chunks: Buffer[] = []
         response.on('data', chunk => chunks.push(chunk))
         response.once('error', reject)
-        response.once('end', () =>
+        response.once('end', () => {
+          const body = Buffer.concat(chunks)
           resolve({
             status: response.statusCode ?? 0,
             headers: response.headers,
-            body: Buffer.concat(chunks).toString('utf8'),
-          }),
-        )
+            body: body.toString('utf8'),
+            bytes: body.length,
+          })
+        })
       },
     )
     asking.once('timeout', () => asking.destroy(new Error(`${method} ${path} took too long.`)))

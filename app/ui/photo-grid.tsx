@@ -51,7 +51,7 @@ export function PhotoGrid({ items, layout = 'justified', onSelect, eager = 0, la
           <Photo
             {...item}
             ratio={squares ? 1 : undefined}
-            sizes={squares ? '(min-width: 40rem) 10rem, 33vw' : `(min-width: 40rem) 16rem, 60vw`}
+            sizes={squares ? '(min-width: 40rem) 10rem, 33vw' : roomInRow(item.width / item.height)}
             eager={index < eager}
             className={clsx('transition-transform duration-200', item.selected && 'scale-90')}
           />
@@ -61,6 +61,12 @@ export function PhotoGrid({ items, layout = 'justified', onSelect, eager = 0, la
       ))}
     </ul>
   )
+}
+
+/** The `sizes` of a picture in a row of `.ui-justified-item`s: these grow to one and a half times the width they begin with, give or take. */
+function roomInRow(ratio: number): string {
+  const shape = Number(ratioStep(ratio)) * 1.5
+  return `(min-width: 40rem) ${(8.5 * shape).toFixed(1)}rem, min(${(6.4 * shape).toFixed(1)}rem, 100vw)`
 }
 
 function Overlay({ item, selecting }: { item: PhotoGridItem; selecting: boolean }) {

@@ -46,6 +46,18 @@ describe('Photo', () => {
     expect(page(<Photo {...photo} />).querySelector('img')?.className).not.toContain('opacity-0')
   })
 
+  it('asks for a narrow file where it stands narrow in a row', () => {
+    const items = [
+      { ...photo, id: 'a' },
+      { ...photo, id: 'b', width: 600, height: 800 },
+    ]
+    const images = [...page(<PhotoGrid items={items} eager={1} />).querySelectorAll('img')]
+    expect(images.map(image => [image.sizes, image.getAttribute('loading')])).toEqual([
+      ['(min-width: 40rem) 17.2rem, min(13.0rem, 100vw)', 'eager'],
+      ['(min-width: 40rem) 9.6rem, min(7.2rem, 100vw)', 'lazy'],
+    ])
+  })
+
   it('tells which photos of a grid are chosen', () => {
     const items = [
       { ...photo, id: 'a', selected: true },

@@ -1,5 +1,5 @@
-import { gzipSync } from 'node:zlib'
-import { ask } from '../browser.ts'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { type Answer, ask } from '../browser.ts'
 import { against, printTable, ratio } from '../figures.ts'
 import { makeSite, startWeb } from '../site.ts'
 
@@ -8,7 +8,7 @@ const pages = ['/home', '/albums']
 
 /**
  * The JavaScript of a parent's first page as a browser loads it: every script and module preload of the document and
- * every module these import at once, each gzipped as it travels.
+ * every module these import at once, each as it travels to who takes gzip.
  */
 export async function run(): Promise<void> {
   const site = await makeSite()
@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
       const { status, body } = await ask(web.port, path, { host: site.host, cookie: site.cookie })
       const html = body.toString()
       if (status !== 200) throw new Error(`${path} answers ${status}.`)
-      const sizes = await scriptsOf(html, url => ask(web.port, url, { host: site.host }))
+      const sizes = await scriptsOf(html, url => ask(web.port, url, { host: site.host, 'accept-encoding': 'gzip' }))
       const files = sum([...sizes.values()]) / 1024 / limitKilobytes
       rows.push({
         page: path,
@@ -39,19 +39,20 @@ export async function run(): Promise<void> {
   }
 }
 
-/** Gzipped bytes of every module by its address. */
-async function scriptsOf(html: string, load: (url: string) => ReturnType<typeof ask>): Promise<Map<string, number>> {
+/** Bytes on the way of every module by its address. */
+async function scriptsOf(html: string, load: (url: string) => Promise<Answer>): Promise<Map<string, number>> {
   const waiting = [
     ...html.matchAll(/(?:href|src)="(\/[^"]+\.js)"|(?:import\s*(?:[^"]*?from\s*)?)"(\/assets\/[^"]+\.js)"/g),
   ].map(match => match[1] ?? match[2] ?? '')
   const sizes = new Map<string, number>()
   for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
     if (sizes.has(url)) continue
-    const { status, body } = await load(url)
+    const { status, headers, body } = await load(url)
     if (status !== 200) throw new Error(`${url} answers ${status}.`)
-    sizes.set(url, gzipSync(body, { level: 6 }).length)
+    sizes.set(url, body.length)
+    const text = (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString()
     // Static imports only: what import() names is loaded when it is needed.
-    for (const [, name] of body.toString().matchAll(/(?:^|[;}\s])import\s*(?:[\w*{}\s,$]+from\s*)?"\.\/([^"]+\.js)"/g))
+    for (const [, name] of text.matchAll(/(?:^|[;}\s])import\s*(?:[\w*{}\s,$]+from\s*)?"\.\/([^"]+\.js)"/g))
       waiting.push(`/assets/${name}`)
   }
   return sizes

@@ -18,7 +18,7 @@ import { dayEndOf } from '../publication.server.ts'
 import { settingsOf } from '../settings.ts'
 import { Standing } from '../ui/album-card.tsx'
 import { AlbumMenu } from '../ui/album-menu.tsx'
-import { Desk, Viewer } from '../ui/later.tsx'
+import { Desk, useViewerAtHand, Viewer } from '../ui/later.tsx'
 import { durationOf, pictureOf } from '../ui/picture.ts'
 import { useViewer } from '../ui/use-viewer.ts'
 
@@ -63,6 +63,7 @@ export default function AlbumPage() {
   const { album, talk, desk, canModerate } = useLoaderData<typeof loader>()
   const ready = album.items.filter(({ state }) => state === 'ready')
   const viewer = useViewer(album.id)
+  useViewerAtHand()
   return (
     <>
       <PageHeader

@@ -10,6 +10,7 @@ import { Button } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { asId } from '#tenants/files/media-id.ts'
 import { may } from '#tenants/permissions.ts'
+import { coverOf } from '../album-cover.ts'
 import { feed } from '../feed.server.ts'
 import { feedFilterOf } from '../forms.ts'
 import { paths } from '../paths.ts'
@@ -27,7 +28,7 @@ export const loader = load('albums:view', async ({ school, actor, resolved, url,
   return {
     albums: albums.map(album => {
       const { comments, hearts } = conversation(album, allowed)
-      return { ...album, commentsOn: comments, heartsOn: hearts }
+      return { ...coverOf(album), commentsOn: comments, heartsOn: hearts }
     }),
     next,
     choices,

@@ -9,25 +9,23 @@ import { Anchor } from '#app/ui/anchor.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PhotoGrid } from '#app/ui/photo-grid.tsx'
+import type { AlbumCover } from '../album-cover.ts'
 import type { FeedAlbum } from '../feed-album.ts'
 import { paths } from '../paths.ts'
 import { standingOf } from '../policy.ts'
 import { durationOf, pictureOf } from './picture.ts'
 
-const shown = 6
-
 /** An album in the feed: what it is about, its first photos, and how it was received. */
-export function AlbumCard({ album, first }: { album: FeedAlbum; first: boolean }) {
+export function AlbumCard({ album, first }: { album: AlbumCover; first: boolean }) {
   const { t, locale } = useLanguage()
-  const ready = album.items.filter(({ state }) => state === 'ready')
-  const hidden = ready.length - shown
-  const photos = ready.slice(0, shown).map((item, index) => ({
+  const hidden = album.ready - album.photos.length
+  const photos = album.photos.map((item, index) => ({
     id: item.id,
-    ...pictureOf(item, { album: album.title, place: index + 1, total: ready.length }, t),
+    ...pictureOf(item, { album: album.title, place: index + 1, total: album.ready }, t),
     href: paths.photo(album.id, item.id),
     duration: durationOf(item),
     mark:
-      index === shown - 1 && hidden > 0 ? (
+      index === album.photos.length - 1 && hidden > 0 ? (
         <Badge solid>{t('albums.feed.more_photos', { number: hidden })}</Badge>
       ) : undefined,
   }))
@@ -52,7 +50,7 @@ export function AlbumCard({ album, first }: { album: FeedAlbum; first: boolean }
       {photos.length > 0 ? (
         <PhotoGrid items={photos} eager={first ? 3 : 0} label={t('albums.album.photos', { album: album.title })} />
       ) : null}
-      <Received album={album} ready={ready.length} />
+      <Received album={album} />
     </Card>
   )
 }
@@ -78,11 +76,9 @@ export function Standing({ album }: { album: Pick<FeedAlbum, 'publishedAt' | 'au
   )
 }
 
-function Received({ album, ready }: { album: FeedAlbum; ready: number }) {
+function Received({ album }: { album: AlbumCover }) {
   const { t } = useLanguage()
-  const hearts = sum(album.items.map(item => item.hearts))
-  const comments = sum(album.items.map(item => item.comments))
-  const preparing = album.items.filter(({ state }) => state === 'preparing').length
+  const { ready, preparing, hearts, comments } = album
   return (
     <footer className="-mb-2 flex flex-wrap items-center gap-x-5 gap-y-1 font-semibold text-ink-soft text-sm">
       <Anchor href={paths.album(album.id)} className="inline-flex min-h-11 items-center rounded-small hover:text-link">
@@ -104,5 +100,3 @@ function Received({ album, ready }: { album: FeedAlbum; ready: number }) {
     </footer>
   )
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
