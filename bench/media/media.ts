@@ -16,7 +16,7 @@ import { drawPhotos } from './photos.ts'
 import type { PlainRound } from './plain.ts'
 import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
 
-const rounds = 4
+const rounds = 8
 const photosPerRound = 8
 
 /**
