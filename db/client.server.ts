@@ -38,6 +38,7 @@ export async function runTransaction<Result>(
   work: (queries: Queries) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool(role).connect()
+  sendTogether(client)
   const handle = openHandle(client)
   const opening = [
     client.query(settings.readOnly ? 'begin read only' : 'begin'),
@@ -140,6 +141,13 @@ async function commit(client: pg.PoolClient): Promise<void> {
       cause: new Error('A query failed inside the transaction and its error was not passed on.'),
     })
   }
+}
+
+/** Queries asked in this turn of the event loop leave in one packet; the driver by itself writes each on its own. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as pg.PoolClient & { readonly connection: pg.Connection }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** What Drizzle gets in place of the client: the same, until the transaction is over. */

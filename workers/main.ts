@@ -8,6 +8,7 @@ import { joinBus, leaveBus } from '#tenants/bus.server.ts'
 import { tenantsEnvironment } from '#tenants/config.server.ts'
 import { openBus } from './bus.server.ts'
 import { environment, workersEnvironment } from './config.server.ts'
+import { letHeapGrow } from './heap.ts'
 import { allJobs } from './jobs.server.ts'
 import { log, loggable } from './log.server.ts'
 import { registry as figures, measureProcess } from './metrics.server.ts'
@@ -96,6 +97,7 @@ async function serveHealth(port: number): Promise<Server> {
 }
 
 if (import.meta.env.PROD) {
+  letHeapGrow()
   startWorker().then(stopAtSignal, (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)

@@ -24,7 +24,13 @@ const sent = new Counter({
 })
 
 /** Adds the process's own figures; once, by the worker's entry. */
-export const measureProcess = (): void => collectDefaultMetrics({ register: registry, prefix: 'cubby_worker_' })
+export const measureProcess = (): void =>
+  collectDefaultMetrics({
+    register: registry,
+    prefix: 'cubby_worker_',
+    // A worker's delays of interest are long, and each sample wakes a process that may have nothing else to do.
+    eventLoopMonitoringPrecision: 100,
+  })
 
 export function countAttempt(job: string, outcome: string, milliseconds: number): void {
   finished.inc({ job, outcome })

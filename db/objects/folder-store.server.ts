@@ -15,6 +15,8 @@ import {
 const INCOMING = '.incoming'
 /** An upload that has not grown for this long was left by a process that died. */
 const ABANDONED_MS = 60 * 60 * 1000
+/** Bytes that one read of a file brings at most. */
+const LARGEST_READ = 256 * 1024
 /** Files end in what no key contains, so that `a` and `a/b` can both be keys. */
 const MARK = '@'
 
@@ -65,7 +67,8 @@ export async function openFolderStore(path: string): Promise<ObjectStore> {
       try {
         const { size } = await disk('get', () => file.stat())
         const span = range && { start: range.start, end: lastByte(range, size) }
-        return { body: file.createReadStream(span), size }
+        const bytes = span ? span.end - span.start + 1 : size
+        return { body: file.createReadStream({ ...span, highWaterMark: readAtOnce(bytes) }), size }
       } catch (error) {
         await file.close()
         throw error
@@ -98,6 +101,11 @@ export async function openFolderStore(path: string): Promise<ObjectStore> {
       })
     },
   }
+}
+
+/** Few and large reads cost the least; a small object gets no larger buffer than it needs. */
+function readAtOnce(bytes: number): number {
+  return Math.max(1, Math.min(bytes, LARGEST_READ))
 }
 
 async function writeSynced(path: string, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<void> {

@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { openFolderStore } from './folder-store.server.ts'
 import type { ObjectStore } from './object-store.ts'
 import { retrying } from './retrying.server.ts'
-import { openS3Store } from './s3-store.server.ts'
 
 export interface ObjectStoreSettings {
   /** Set: the bucket. Not set: the folder `objects` in the data directory. */
@@ -20,6 +19,8 @@ export interface ObjectStoreSettings {
 export async function openObjectStore(settings: ObjectStoreSettings): Promise<ObjectStore> {
   if (!settings.S3_BUCKET) return retrying(await openFolderStore(resolve(settings.dataDir, 'objects')))
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = settings
+  // The SDK is large, and a folder needs none of it.
+  const { openS3Store } = await import('./s3-store.server.ts')
   return retrying(
     openS3Store({
       bucket: settings.S3_BUCKET,

@@ -39,7 +39,9 @@ export function decryptWith(key: KeyObject, nonce: Buffer, aad: Buffer, sealed: 
   decipher.setAuthTag(sealed.subarray(cut))
   const plain = decipher.update(sealed.subarray(0, cut))
   try {
-    return Buffer.concat([plain, decipher.final()])
+    // Checks the tag; a stream cipher keeps no bytes back.
+    decipher.final()
+    return plain
   } catch (cause) {
     throw new VaultRefused('not-authentic', 'Altered, moved to another place, or sealed with another key', { cause })
   }

@@ -41,7 +41,7 @@ export function toWebp(pixels: Pixels): Promise<Buffer> {
 /** The ThumbHash of a picture (evanw.github.io/thumbhash), in base64: about 28 characters for a blurred preview. */
 export async function thumbhash(pixels: Pixels): Promise<string> {
   const { data, info } = await open(pixels)
-    .resize({ width: 100, height: 100, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: HASHED_EDGE, height: HASHED_EDGE, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .ensureAlpha()
     .raw()
@@ -57,6 +57,9 @@ export async function shrink(pixels: Pixels, edge: number): Promise<Pixels> {
     .toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height, channels: info.channels }
 }
+
+/** A ThumbHash holds seven waves along its longer side at most: more pixels take longer and say the same. */
+const HASHED_EDGE = 32
 
 const EDGES: [VariantName, number][] = [
   ['w1600', LARGEST_EDGE],

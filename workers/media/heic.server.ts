@@ -50,18 +50,23 @@ function decodeHeic(file: Buffer, limits: MediaLimits, signal: AbortSignal | und
       maxMemory: DECODER_BYTES + limits.photoPixels * BYTES_PER_PIXEL,
     },
   })
+  const ended = new AbortController()
   const stop = AbortSignal.any([AbortSignal.timeout(limits.photoTimeoutMs), ...(signal ? [signal] : [])])
   return new Promise<Answer>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', error => reject(refused('damaged', error)))
     worker.once('exit', () => reject(refused('damaged')))
-    stop.addEventListener('abort', () => reject(refused('took-too-long')), { once: true })
+    // The time limit outlives the picture; a listener left behind would keep all its pixels until then.
+    stop.addEventListener('abort', () => reject(refused('took-too-long')), { once: true, signal: ended.signal })
   })
     .catch(error => {
       throwIfAborted(signal)
       throw error
     })
-    .finally(() => worker.terminate())
+    .finally(() => {
+      ended.abort()
+      return worker.terminate()
+    })
     .then(answer => {
       if ('refused' in answer) throw refused(answer.refused, answer.message)
       const { data, width, height } = answer

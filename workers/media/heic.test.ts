@@ -1,5 +1,8 @@
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
@@ -99,6 +102,24 @@ describe('a HEIC photo is refused', () => {
     const slow = prepareHeic(fixture('turned.heic'), keep().sink, { limits })
     await expect(slow).rejects.toMatchObject({ reason: 'took-too-long' })
   })
+})
+
+test('the decoded pixels are let go of at once, not when the time limit would have come', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const held = async () => {
+    // A thread's end is finalised in later turns than the one that finds it gone.
+    for (let turn = 0; turn < 10; turn += 1) {
+      collect()
+      await setImmediate()
+    }
+    return process.memoryUsage().external
+  }
+  await prepareHeic(fixture('photo.heic'), keep().sink)
+  const before = await held()
+  for (let photo = 0; photo < 12; photo += 1) await prepareHeic(fixture('photo.heic'), keep().sink)
+  const bytesOfOne = 600 * 400 * 4
+  expect((await held()) - before).toBeLessThan(4 * bytesOfOne)
 })
 
 test('a HEIC job that is called off is worth another try', async () => {
