@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { runTransaction } from '#db/client.server.ts'
+import { type Queries, runTransaction } from '#db/client.server.ts'
 import { sessions } from '#db/schema/identity.ts'
 import { onMessage, onMissed, publish } from '../bus.server.ts'
 import { PromiseCache } from '../cache.ts'
@@ -138,6 +138,11 @@ async function endWhere(which: SQL): Promise<void> {
     q.delete(sessions).where(which).returning({ identityId: sessions.userId }),
   )
   for (const identityId of new Set(ended.map(each => each.identityId))) await publish('session', identityId)
+}
+
+/** Removes sessions that are over, by their time or for want of use. */
+export async function forgetEndedSessions(q: Queries): Promise<void> {
+  await q.delete(sessions).where(or(lt(sessions.expiresAt, sql`now()`), not(notIdle)))
 }
 
 /** The header that makes a browser forget its session. */
