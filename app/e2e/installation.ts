@@ -37,6 +37,8 @@ export class Installation {
         PORT: String(web),
         WORKER_PORT: String(worker),
         ROOT_DOMAIN: 'localhost',
+        // As the demo that people start.
+        CONSOLE_SECOND_FACTOR: 'optional',
         LOG_LEVEL: 'debug',
       },
       logs,

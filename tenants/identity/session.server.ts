@@ -16,6 +16,8 @@ export interface Session {
   id: string
   identityId: string
   host: string
+  /** With two proofs: a second factor, or a passkey. */
+  strong: boolean
   device: string
   signedInAt: Date
   lastUsedAt: Date
@@ -27,17 +29,23 @@ const idleDays = 30
 const freshMinutes = 15
 
 /**
- * Who is signed in on this host. A session belongs to the host it was made on: its token, taken to another school's
+ * The session that is signed in on this host. A session belongs to the host it was made on: its token, taken to another school's
  * host or the console, is nobody's. Cached for half a minute, and forgotten at once on every process when sessions of the
  * identity end.
  * @param hostname as resolved by the server, never read from the request
  */
-export async function identityOf(request: Request, hostname: string): Promise<{ identityId: string } | null> {
+export async function knownSessionOf(request: Request, hostname: string): Promise<Session | null> {
   const token = await tokenOf(request)
   if (!token) return null
   const key = `${hostname} ${token}`
   const session = await known.get(key, () => findSession(token, hostname))
   if (!session) known.delete(key)
+  return session
+}
+
+/** Who is signed in on this host, by the same memory. */
+export async function identityOf(request: Request, hostname: string): Promise<{ identityId: string } | null> {
+  const session = await knownSessionOf(request, hostname)
   return session && { identityId: session.identityId }
 }
 
@@ -157,6 +165,7 @@ const sessionFrom = (row: typeof sessions.$inferSelect): Session => ({
   id: row.id,
   identityId: row.userId,
   host: row.host,
+  strong: row.strong,
   device: row.userAgent ?? '',
   signedInAt: row.createdAt,
   lastUsedAt: row.updatedAt,
