@@ -131,6 +131,10 @@ export async function endSessions(identityId: string, except?: string): Promise<
   await publish('session', identityId)
 }
 
+/** Ends sessions that were opened with one proof, when the person has just made a second one a condition. */
+export const endWeakSessions = (identityId: string): Promise<void> =>
+  endWhere(sql`${sessions.userId} = ${identityId} and not ${sessions.strong}`)
+
 /** Ends the session that a request brings, if any: signing out, and the old one when somebody signs in anew. */
 export async function endSessionOf(request: Request): Promise<void> {
   const token = await tokenOf(request)
