@@ -27,6 +27,8 @@ export async function liveStream(request: Request, context: RequestContext): Pro
   const { facts } = context.site.school
   const [identityId, actor] = await Promise.all([context.identity(), context.actor()])
   if (!identityId || actor.role === 'visitor') return new Response(null, { status: 401 })
+  // 204 is what a browser does not come back after.
+  if (facts.state === 'suspended') return new Response(null, { status: 204 })
   const school = new School(facts, actor)
   const header = request.headers.get('last-event-id') ?? ''
   let seen = /^\d{1,15}$/.test(header) ? Number(header) : await latest(school)
@@ -104,9 +106,8 @@ onMessage('member', schoolId => {
 onMessage('session', identityId => {
   for (const stream of streams) if (stream.identityId === identityId) stream.close()
 })
-onMissed(() => {
-  for (const stream of streams) stream.catchUp()
-})
+// Who has left or signed out in the meantime may not have been heard of: all come back through the gate, and replay.
+onMissed(closeLiveStreams)
 
 const latest = (school: School): Promise<number> =>
   school.asSystem().read(async q => (await q.select({ seq: max(liveEvents.seq) }).from(liveEvents))[0]?.seq ?? 0)
