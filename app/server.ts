@@ -45,6 +45,8 @@ export function webListener(build: BuildSource): RequestListener {
     // On every answer, also to a host that is nobody's.
     const headers = securityHeaders(c.get('nonce'), c.get('scheme') ?? 'http', development)
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+    // Data of pages, redirects and refusals are as personal as pages: without a word any cache on the way may keep them.
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-cache')
   })
   app.get('/healthz', c => c.text('ok'))
   app.get('/readyz', async c => {

@@ -44,7 +44,15 @@ async function bringUp(mode, settings, stopping) {
   await provideFfmpeg(stopping.signal)
   if (mode === 'production' && !isBuilt()) await step('Building', () => build(stopping.signal))
 
-  const env = { ...process.env, NODE_ENV: mode, PORT: String(port), ROOT_DOMAIN: rootDomain, CUBBY_DATA: data }
+  const env = {
+    ...process.env,
+    // The demo's operator walks in with the sign-in that is printed.
+    ...(demo && !process.env.CONSOLE_SECOND_FACTOR ? { CONSOLE_SECOND_FACTOR: 'optional' } : {}),
+    NODE_ENV: mode,
+    PORT: String(port),
+    ROOT_DOMAIN: rootDomain,
+    CUBBY_DATA: data,
+  }
   const urls = settings.databaseUrls ?? (await step('Starting PostgreSQL', () => ownDatabase(data, lock, stopping)))
   const { DATABASE_OWNER_URL: _, ...urlsOfRoles } = urls
   const signIns = await step(demo ? 'Preparing the database and two demo schools' : 'Preparing the database', () =>

@@ -15,6 +15,8 @@ export const tenantsEnvironment = z.object({
   /** Comma-separated addresses or CIDR ranges whose X-Forwarded-* headers are believed. */
   TRUSTED_PROXIES: z.string().default(''),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** Whether the console asks operators for two proofs; in production it does unless told. */
+  CONSOLE_SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().min(3).default('Cubby <no-reply@localhost>'),
   CLERK_SECRET_KEY: z.string().min(1).optional(),

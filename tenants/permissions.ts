@@ -9,6 +9,10 @@ import type { ActorRole } from './roles.ts'
 export const corePermissions = {
   /** Signing in and out: the same pages on a school's host and on the console's. */
   'door:open': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
+  /** One's own account: the same pages on both. */
+  'door:account': ['owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
+  /** Setting up a second factor or passkey: all that an operator without one may do. */
+  'door:prove': ['owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
   /** Pages for whoever reaches the school's site: about, joining. */
   'site:visit': ['visitor', 'owner', 'office', 'teacher', 'guardian'],
   'home:view': ['owner', 'office', 'teacher', 'guardian'],

@@ -5,14 +5,14 @@ import { log, loggable } from './log.server.ts'
 const everyMs = 60_000
 
 /**
- * What belongs to no school and so is no school's job: sign-ups that broke off, sessions and codes that are over. Every
- * worker does it; each sweep is harmless when two run at once.
+ * What belongs to no school and so is no school's job: sign-ups that broke off, and what is over of the identity tables.
+ * Every worker does it; each sweep is harmless when two run at once.
  * @returns how to stop; a sweep under way is waited for
  */
 export function startMinutely(): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    running = sweep()
+    running = sweepOnce()
   }, everyMs)
   return {
     async stop() {
@@ -22,7 +22,8 @@ export function startMinutely(): { stop(): Promise<void> } {
   }
 }
 
-async function sweep(): Promise<void> {
+/** Runs every sweep once; one that fails is logged and does not hold up the others. */
+export async function sweepOnce(): Promise<void> {
   for (const each of [sweepSignups, sweepIdentity]) {
     await each().catch((error: unknown) => log.error(loggable(error), 'a sweep failed'))
   }

@@ -182,6 +182,10 @@ test('every kind of answer carries the headers that protect it', async () => {
     })
     expect.soft(answer.headers['content-security-policy'], what).not.toMatch(/unsafe-(inline|eval)/)
     expect.soft(answer.headers['x-powered-by'], what).toBeUndefined()
+    const forEverybody = what === 'asset'
+    expect
+      .soft(answer.headers['cache-control'], what)
+      .toMatch(forEverybody ? /^public/ : /^(private|no-store|no-cache)/)
   }
 })
 

@@ -23,8 +23,14 @@ export class Installation {
    * @param database name of its own
    * @param folder for data and logs; made if it is not there
    * @param tasks of the release: `migrate`, `seed`
+   * @param more variables of its processes
    */
-  static async start(database: string, folder: string, tasks: readonly string[]): Promise<Installation> {
+  static async start(
+    database: string,
+    folder: string,
+    tasks: readonly string[],
+    more: Record<string, string> = {},
+  ): Promise<Installation> {
     const [addresses, web, worker] = await Promise.all([makeDatabase(database), freePort(), freePort()])
     const logs = join(folder, 'logs')
     mkdirSync(logs, { recursive: true })
@@ -32,12 +38,14 @@ export class Installation {
     const installation = new Installation(
       {
         ...roles,
-        DATABASE_OWNER_URL: '',
         CUBBY_DATA: join(folder, 'data'),
         PORT: String(web),
         WORKER_PORT: String(worker),
         ROOT_DOMAIN: 'localhost',
+        // As the demo that people start.
+        CONSOLE_SECOND_FACTOR: 'optional',
         LOG_LEVEL: 'debug',
+        ...more,
       },
       logs,
     )
@@ -100,7 +108,8 @@ export class Installation {
     ]
     const child = spawn(process.execPath, program, {
       cwd: root,
-      env: { ...process.env, ...this.variables, ...more, NODE_ENV: 'production' },
+      // The owner's address is for the release alone.
+      env: { ...process.env, DATABASE_OWNER_URL: '', ...this.variables, ...more, NODE_ENV: 'production' },
       stdio: ['ignore', log, log, 'ipc'],
     })
     closeSync(log)

@@ -1,4 +1,5 @@
 import type { Actor } from '#tenants/actor.ts'
+import type { OperatorProof } from '#tenants/identity/operator-proof.server.ts'
 import type { ConsoleRole } from '#tenants/permissions.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 
@@ -16,6 +17,8 @@ export interface RequestContext {
   /** Who they are in this school; a visitor elsewhere. */
   actor(): Promise<Actor>
   consoleRole(): Promise<ConsoleRole | null>
+  /** What the signed-in operator still owes the console before they see anything of it. */
+  operatorProof(): Promise<OperatorProof>
 }
 
 declare module '@remix-run/server-runtime' {

@@ -33,6 +33,8 @@ export async function liveStream(request: Request, context: RequestContext): Pro
   const { facts } = context.site.school
   const [identityId, actor] = await Promise.all([context.identity(), context.actor()])
   if (!identityId || actor.role === 'visitor') return new Response(null, { status: 401 })
+  // 204 is what a browser does not come back after.
+  if (facts.state === 'suspended') return new Response(null, { status: 204 })
   const school = new School(facts, actor)
   const header = request.headers.get('last-event-id') ?? ''
   const since = new URL(request.url).searchParams.get('since') ?? ''
@@ -116,9 +118,8 @@ onMessage('member', schoolId => {
 onMessage('session', identityId => {
   for (const stream of streams) if (stream.identityId === identityId) stream.close()
 })
-onMissed(() => {
-  for (const stream of streams) stream.catchUp()
-})
+// Who has left or signed out in the meantime may not have been heard of: all come back through the gate, and replay.
+onMissed(closeLiveStreams)
 
 const lastBefore = (school: School, moment: Date): Promise<number> =>
   school.asSystem().read(async q => {

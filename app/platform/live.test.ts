@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, onTestFinished, test } from 'vitest'
 import { guardianships } from '#db/schema/children.ts'
-import { publish } from '#tenants/bus.server.ts'
+import { joinBus, leaveBus, publish } from '#tenants/bus.server.ts'
 import { endGuardianship } from '#tenants/people/guardians.server.ts'
 import { newChild, newClass, newGuardian } from '#tenants/people/test-people.ts'
 import type { LiveAudience, School } from '#tenants/school.server.ts'
@@ -120,4 +120,34 @@ test('strangers have no stream', async () => {
   const { school } = await family()
   const context = await contextOf(school.stranger)
   expect((await liveStream(new Request(`${school.stranger.origin}/live`), context)).status).toBe(401)
+})
+
+test('when messages may have been lost, every page comes back through the gate, and misses nothing', async () => {
+  const { school, guardian } = await family()
+  const stream = await TestStream.open(guardian)
+  const told = await tell(school.inside, 'notice', {})
+  const { id, seq } = await stream.next()
+  expect(id).toBe(told)
+  let reconnected: () => void = () => {}
+  await joinBus({
+    send: async () => {},
+    close: async () => {},
+    listen: async (_deliver, missed) => {
+      reconnected = missed
+    },
+  })
+  onTestFinished(leaveBus)
+  // Its reader may have left the school meanwhile, or signed out: nobody has heard.
+  reconnected()
+  await stream.ended()
+  const meanwhile = await tell(school.inside, 'notice', {})
+  expect(await (await TestStream.open(guardian, seq)).next()).toMatchObject({ id: meanwhile })
+})
+
+test('a suspended school tells nobody anything', async () => {
+  const school = await TestSchool.make({ state: 'suspended' })
+  const owner = await school.member('owner')
+  const answer = await liveStream(new Request(`${owner.origin}/live`), await contextOf(owner))
+  await answer.body?.cancel()
+  expect(answer.status).toBe(204)
 })

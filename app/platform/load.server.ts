@@ -71,10 +71,17 @@ export async function admit(
   if (site.site === 'school') return admitToSchool(permission, args, site.school, url, intent)
   const locale = localeOf(request, null, 'en')
   const page: PageRequest = { params, request, url, context, locale, t: translator(locale, catalogueOf(locale)) }
-  if (site.site === 'public' || wanted === 'door') return page
+  return site.site === 'public' || permission === 'door:open' ? page : admitToConsole(permission, page)
+}
+
+async function admitToConsole(permission: Permission, page: PageRequest): Promise<ConsoleRequest> {
+  const { context, request, url } = page
   const [identityId, role] = await Promise.all([context.identity(), context.consoleRole()])
   if (!identityId) throw signInFirst(request, url)
   if (!role) throw new Problem('not_found')
+  const proof = await context.operatorProof()
+  if (proof === 'again') throw redirect(`/sign-in?${new URLSearchParams({ again: '1', next: pathOf(request, url) })}`)
+  if (proof === 'set_up' && permission !== 'door:prove') throw redirect('/account/second-factor')
   if (!may(role, permission)) throw new Problem('forbidden')
   return { ...page, operator: { identityId, role } }
 }
@@ -104,10 +111,18 @@ async function admitToSchool(
 }
 
 /** Signing in and out works in every state, so that people learn why and can take their own data along. */
-const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>(['door:open', 'site:visit', 'account:own'])
+const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>([
+  'door:open',
+  'door:account',
+  'door:prove',
+  'site:visit',
+  'account:own',
+])
 /** Before the consent questions are answered a guardian sees those, and their own account. */
 const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>([
   'door:open',
+  'door:account',
+  'door:prove',
   'site:visit',
   'account:own',
   'consents:decide',
@@ -116,6 +131,11 @@ const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>([
 /** Pages lead to the sign-in and back; everything else gets the plain status, since nobody would see a form there. */
 function signInFirst(request: Request, url: URL): Response {
   if (request.method !== 'GET') return new Response(null, { status: 401 })
-  const next = url.pathname.replace(/\.data$/, '') + url.search.replace(/[?&]_routes=[^&]*/, '')
-  return redirect(`/sign-in?next=${encodeURIComponent(next)}`)
+  return redirect(`/sign-in?next=${encodeURIComponent(pathOf(request, url))}`)
+}
+
+/** The page that was asked for, to come back to; an act has none of its own. */
+function pathOf(request: Request, url: URL): string {
+  if (request.method !== 'GET') return '/'
+  return url.pathname.replace(/\.data$/, '') + url.search.replace(/[?&]_routes=[^&]*/, '')
 }

@@ -28,7 +28,7 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
   const madeAt = Date.now()
   const { site } = context
   const school = site.site === 'school' ? site.school : null
-  const actor = await context.actor()
+  const [actor, consoleRole] = await Promise.all([context.actor(), context.consoleRole()])
   const locale = localeOf(request, actor.locale, school?.facts.locale ?? 'en')
   const nouns = school ? nounsOf(school, locale) : {}
   const t = translator(locale, catalogueOf(locale), nouns)
@@ -38,7 +38,7 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       site: site.site,
       locale,
       nouns,
-      catalogue: catalogueFor(locale, new URL(request.url).pathname),
+      catalogue: catalogueFor(locale, new URL(request.url).pathname, site.site === 'console' ? ['console'] : []),
       timeZone: school?.facts.timeZone ?? 'UTC',
       publicOrigin: originOf(environment().ROOT_DOMAIN),
       school: school
@@ -51,6 +51,7 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       closedBecause: school?.facts.state === 'suspended' && isStaff(actor.role) ? school.facts.stateReason : null,
       brand: school ? brandOf(school) : null,
       actor: actor.memberId ? { name: actor.name, role: actor.role, memberId: actor.memberId } : null,
+      consoleRole,
       nav: school ? navigation(school, actor, t) : [],
       toast,
       /** Milliseconds; what happens from now on, the page hears of from its live stream. */

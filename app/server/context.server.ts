@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { RequestContext } from '#app/platform/context.ts'
 import { visitor } from '#tenants/actor.ts'
 import { environment } from '#tenants/config.server.ts'
-import { identityOf } from '#tenants/identity/session.server.ts'
+import { operatorProof } from '#tenants/identity/operator-proof.server.ts'
+import { knownSessionOf } from '#tenants/identity/session.server.ts'
 import { actorIn, operatorRole } from '#tenants/membership.server.ts'
 import { clientOf, proxyList } from '#tenants/proxy.ts'
 import { resolveSite } from '#tenants/resolve.server.ts'
@@ -28,7 +29,8 @@ export async function admitHost(incoming: IncomingMessage, request: () => Reques
   const { hostname, port } = client.host
   const site = await resolveSite(hostname)
   if (site.site === 'unknown') return { ok: false, status: 404 }
-  const identity = once(async () => (await identityOf(request(), hostname))?.identityId ?? null)
+  const session = once(() => knownSessionOf(request(), hostname))
+  const identity = async () => (await session())?.identityId ?? null
   const context: RequestContext = {
     site,
     hostname,
@@ -44,6 +46,10 @@ export async function admitHost(incoming: IncomingMessage, request: () => Reques
     consoleRole: once(async () => {
       const id = await identity()
       return id && site.site === 'console' ? operatorRole(id) : null
+    }),
+    operatorProof: once(async () => {
+      const own = await session()
+      return own ? operatorProof(own) : 'set_up'
     }),
   }
   return { ok: true, context, scheme: client.scheme }

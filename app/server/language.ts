@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { isLocale } from '#app/platform/i18n/translate.ts'
+import { localPath } from '#app/routes/entrance/next.ts'
 
 const year = 365 * 24 * 3600
 
@@ -7,7 +8,7 @@ const year = 365 * 24 * 3600
 export async function chooseLanguage(c: Context, secure: boolean): Promise<Response> {
   const form = await c.req.parseBody()
   const locale = typeof form.locale === 'string' ? form.locale : ''
-  const next = typeof form.next === 'string' && /^\/(?![/\\])/.test(form.next) ? form.next : '/'
+  const next = localPath(typeof form.next === 'string' ? form.next : null)
   if (!isLocale(locale)) return c.text('Bad Request', 400)
   c.header('Set-Cookie', `locale=${locale}; Path=/; Max-Age=${year}; SameSite=Lax${secure ? '; Secure' : ''}`)
   return c.redirect(next, 303)

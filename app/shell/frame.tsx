@@ -1,70 +1,8 @@
-import { Outlet, useLocation } from '@remix-run/react'
-import UserRound from 'lucide-react/icons/user-round'
-import { useT } from '#app/platform/i18n/provider.tsx'
-import { AppFrame } from '#app/ui/app-frame.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
-import { BottomTabs } from '#app/ui/bottom-tabs.tsx'
-import { List } from '#app/ui/list.tsx'
-import { ListRow } from '#app/ui/list-row.tsx'
-import type { NavItem } from '#app/ui/nav-item.ts'
-import { SideNav } from '#app/ui/side-nav.tsx'
-import { TopBar } from '#app/ui/top-bar.tsx'
-import { iconOf } from './icons.tsx'
-import { useInstallable } from './install.ts'
-import { LanguageLink } from './language-link.tsx'
-import { useLiveNews } from './live.ts'
-import { Notices } from './notices.tsx'
+import { ConsoleFrame } from './console-frame.tsx'
 import { useRootData } from './root-data.ts'
-import { SchoolMark } from './school-mark.tsx'
+import { SchoolFrame } from './school-frame.tsx'
 
-/** What stands around every page of a signed-in member: tabs under the thumb, the whole navigation on a desk. */
+/** What stands around every page behind a sign-in: a school's, or the console's. One's account has pages on both. */
 export default function Frame() {
-  const t = useT()
-  const { pathname } = useLocation()
-  const { nav, actor, madeAt } = useRootData()
-  useLiveNews(madeAt)
-  useInstallable()
-  const items: NavItem[] = nav.map(({ href, icon, label }) => ({
-    href,
-    icon: iconOf(icon),
-    label,
-    current: pathname === href || pathname.startsWith(`${href}/`),
-  }))
-  const account: NavItem = {
-    href: '/account',
-    icon: UserRound,
-    label: t('shell.nav.account'),
-    current: pathname.startsWith('/account'),
-  }
-  return (
-    <AppFrame
-      skipLabel={t('shell.nav.skip')}
-      notices={<Notices />}
-      header={
-        <div className="lg:hidden">
-          <TopBar lead={<SchoolMark />} actions={<LanguageLink />} />
-        </div>
-      }
-      sideNav={
-        <SideNav
-          label={t('shell.nav.main')}
-          brand={<SchoolMark size="desk" />}
-          groups={[{ id: 'main', items }]}
-          footer={
-            actor && (
-              <div className="flex items-center gap-1">
-                <List className="min-w-0 grow">
-                  <ListRow href="/account" lead={<Avatar name={actor.name} size="sm" />} title={actor.name} />
-                </List>
-                <LanguageLink />
-              </div>
-            )
-          }
-        />
-      }
-      bottomTabs={<BottomTabs label={t('shell.nav.main')} items={[...items.slice(0, 4), account]} />}
-    >
-      <Outlet />
-    </AppFrame>
-  )
+  return useRootData().site === 'console' ? <ConsoleFrame /> : <SchoolFrame />
 }

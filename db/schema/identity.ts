@@ -51,6 +51,8 @@ export const sessions = identitySchema.table(
     ipAddress: text(),
     /** Clerk's session behind it, so that ending that ends this. */
     clerkSessionId: text(),
+    /** Signed in with two proofs: a second factor, or a passkey that asked for PIN or biometrics. */
+    strong: boolean().notNull().default(false),
     expiresAt: moment().notNull(),
     createdAt: moment().notNull().defaultNow(),
     /** Last used, to the hour. */

@@ -42,6 +42,13 @@ export function refusalOf(error: unknown): string | null {
   return error instanceof APIError ? (error.body?.code ?? error.status.toString()) : null
 }
 
+/** Endpoints whose session was opened with two proofs. */
+const strongPaths: ReadonlySet<string> = new Set([
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/passkey/verify-authentication',
+])
+
 const instances = new PromiseCache<Auth>(200, 24 * 3_600_000)
 const day = 86_400
 
@@ -84,13 +91,22 @@ function makeAuth(hostname: string, secret: string) {
     session: {
       expiresIn: sessionDays * day,
       freshAge: 15 * 60,
-      additionalFields: { host: { type: 'string', required: true, input: false, defaultValue: hostname } },
+      additionalFields: {
+        host: { type: 'string', required: true, input: false, defaultValue: hostname },
+        strong: { type: 'boolean', required: true, input: false, defaultValue: false },
+      },
     },
     databaseHooks: {
       session: {
         create: {
-          before: async session => ({
-            data: { ...session, host: hostname, userAgent: deviceOf(session.userAgent ?? ''), ipAddress: null },
+          before: async (session, context) => ({
+            data: {
+              ...session,
+              host: hostname,
+              userAgent: deviceOf(session.userAgent ?? ''),
+              ipAddress: null,
+              strong: strongPaths.has(context?.path ?? ''),
+            },
           }),
         },
         // As after a new password or a changed second factor.

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, lt, notLike, or, sql } from 'drizzle-orm'
 import { Webhook, WebhookVerificationError } from 'svix'
 import { z } from 'zod'
-import { runTransaction } from '#db/client.server.ts'
+import { type Queries, runTransaction } from '#db/client.server.ts'
 import { webhookMessages } from '#db/schema/identity.ts'
 import { environment } from '../config.server.ts'
 import { Problem } from '../problem.ts'
@@ -67,7 +67,20 @@ async function follow(message: z.infer<typeof Message>): Promise<void> {
   }
 }
 
-const gone = (clerkId: string) => `gone:${clerkId}`
+const goneMark = 'gone:'
+const gone = (clerkId: string) => `${goneMark}${clerkId}`
+
+/** Svix keeps messages for ninety days and can send them again for as long, by hand or after an outage. */
+const messageDays = 100
+/** A late `user.created` must find its person gone, also when it was itself put off for as long as that. */
+const goneDays = 400
+
+/** Forgets messages so old that they cannot come again. */
+export async function forgetOldMessages(q: Queries): Promise<void> {
+  const olderThan = (days: number) => lt(webhookMessages.receivedAt, sql`now() - make_interval(days => ${days})`)
+  const ordinary = notLike(webhookMessages.id, `${goneMark}%`)
+  await q.delete(webhookMessages).where(or(and(olderThan(messageDays), ordinary), olderThan(goneDays)))
+}
 
 /** The primary address, if its owner has proven it to Clerk. */
 function provenEmail(person: z.infer<typeof Person>): string | null {

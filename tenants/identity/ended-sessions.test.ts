@@ -1,3 +1,5 @@
+import { base32 } from '@better-auth/utils/base32'
+import { createOTP } from '@better-auth/utils/otp'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { runTransaction } from '#db/client.server.ts'
@@ -6,6 +8,7 @@ import { joinBus, leaveBus, publish } from '../bus.server.ts'
 import { changePassword } from './account.server.ts'
 import { ensureIdentity, eraseIdentity, setPassword } from './identities.server.ts'
 import { requestReset, resetPassword } from './reset.server.ts'
+import { beginSecondFactor, confirmSecondFactor } from './second-factor.server.ts'
 import {
   endClerkSession,
   endSession,
@@ -97,6 +100,17 @@ test.for([
       await signedIn(await signInWithPassword(other.door(), email, password), other)
       const session = await sessionOf(other.request, host)
       if (session) await changePassword(session, password, 'eight purple herons', testLetterhead)
+    },
+  ],
+  [
+    'setting up a second factor in another browser',
+    async ({ identityId, email }) => {
+      const other = new TestBrowser(host)
+      await signedIn(await signInWithPassword(other.door(), email, password), other)
+      const setup = await beginSecondFactor(other.door(), identityId, password, 'Sunrise')
+      const code = await createOTP(new TextDecoder().decode(base32.decode(setup?.secret ?? ''))).totp()
+      other.accept({ cookies: (await confirmSecondFactor(other.door(), identityId, code)) ?? [] })
+      expect(await identityOf(other.request, host), 'the browser that set it up stays').toEqual({ identityId })
     },
   ],
 ] satisfies [string, (person: Awaited<ReturnType<typeof remembered>>) => Promise<void>][])(

@@ -230,6 +230,15 @@ test('an expired, revoked, foreign or mistyped code is gone, all the same', asyn
   expect((await joinCodesFor(school, [childId])).map(each => each.code)).not.toContain(first?.code)
 })
 
+test('a code of a child who has left joins nobody any more', async () => {
+  const { school, childId } = await openSchool()
+  const [first] = await joinCodesFor(school, [childId])
+  await school.write(tx => tx.update(children).set({ leftOn: '2026-01-31' }).where(eq(children.id, childId)))
+  expect(await findJoinCode(school, first?.code ?? '')).toBeNull()
+  const identityId = await ensureIdentity(freshEmail())
+  await expect(join(school, first?.code ?? '', identityId, guardian)).rejects.toMatchObject({ code: 'gone' })
+})
+
 test('a guardianship that the office has ended does not come back by a code', async () => {
   const { school, childId } = await openSchool()
   const [first, second] = await joinCodesFor(school, [childId])

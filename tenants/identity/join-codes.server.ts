@@ -126,12 +126,13 @@ export async function join(
   return school.asSystem().write(async tx => {
     const [code] = await tx.select().from(joinCodes).where(eq(joinCodes.codeHash, hash)).for('update')
     if (!code) throw new Problem('gone', 'join code')
+    const [child] = await tx.select({ leftOn: children.leftOn }).from(children).where(eq(children.id, code.childId))
     const [known] = await tx
       .select({ id: members.id })
       .from(members)
       .where(and(eq(members.identityId, identityId), eq(members.role, 'guardian'), isNull(members.leftAt)))
     if (code.usedAt && known && code.usedBy === known.id) return known.id
-    if (code.usedAt || code.expiresAt <= new Date()) throw new Problem('gone', 'join code')
+    if (code.usedAt || code.expiresAt <= new Date() || child?.leftOn !== null) throw new Problem('gone', 'join code')
     if (!known) {
       await tx
         .update(members)

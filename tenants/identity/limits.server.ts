@@ -56,6 +56,8 @@ function limiter(limit: Limit): RateLimiterPostgres {
     schemaName: 'identity',
     tableName: 'limits',
     tableCreated: true,
+    // Counters that are over are the sweep's, as everything else here.
+    clearExpiredByTimeout: false,
     keyPrefix: limit,
     ...rules[limit],
   })

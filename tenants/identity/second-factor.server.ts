@@ -5,6 +5,7 @@ import { type Auth, authFor, cookieName, refusalOf } from './auth.server.ts'
 import { cookieOf } from './cookies.ts'
 import { emailOf, hasPassword } from './identities.server.ts'
 import { spend } from './limits.server.ts'
+import { endWeakSessions } from './session.server.ts'
 import { type Door, headersOf, rotated, type SignIn } from './sign-in.server.ts'
 
 /** Whether a first step was passed in this browser and the second is awaited. */
@@ -64,16 +65,21 @@ export async function beginSecondFactor(
   return { uri, secret, recoveryCodes: begun.backupCodes }
 }
 
-/** Switches the second factor on with a first code of the app. @returns the new session's cookies, or null for a wrong code */
+/**
+ * Switches the second factor on with a first code of the app. Browsers that were signed in without one have to sign in anew.
+ * @returns the new session's cookies, or null for a wrong code
+ */
 export async function confirmSecondFactor(door: Door, identityId: string, code: string): Promise<string[] | null> {
   await spend({ 'account.identity': identityId })
-  return changed(door, auth =>
+  const cookies = await changed(door, auth =>
     auth.api.verifyTOTP({
       body: { code: code.replace(/\s/g, '') },
       headers: door.request.headers,
       returnHeaders: true,
     }),
   )
+  if (cookies) await endWeakSessions(identityId)
+  return cookies
 }
 
 /** Switches it off. @returns the new session's cookies, or null for a wrong password */

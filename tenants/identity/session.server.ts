@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { runTransaction } from '#db/client.server.ts'
+import { type Queries, runTransaction } from '#db/client.server.ts'
 import { sessions } from '#db/schema/identity.ts'
 import { onMessage, onMissed, publish } from '../bus.server.ts'
 import { PromiseCache } from '../cache.ts'
@@ -16,6 +16,8 @@ export interface Session {
   id: string
   identityId: string
   host: string
+  /** With two proofs: a second factor, or a passkey. */
+  strong: boolean
   device: string
   signedInAt: Date
   lastUsedAt: Date
@@ -27,17 +29,23 @@ const idleDays = 30
 const freshMinutes = 15
 
 /**
- * Who is signed in on this host. A session belongs to the host it was made on: its token, taken to another school's
+ * The session that is signed in on this host. A session belongs to the host it was made on: its token, taken to another school's
  * host or the console, is nobody's. Cached for half a minute, and forgotten at once on every process when sessions of the
  * identity end.
  * @param hostname as resolved by the server, never read from the request
  */
-export async function identityOf(request: Request, hostname: string): Promise<{ identityId: string } | null> {
+export async function knownSessionOf(request: Request, hostname: string): Promise<Session | null> {
   const token = await tokenOf(request)
   if (!token) return null
   const key = `${hostname} ${token}`
   const session = await known.get(key, () => findSession(token, hostname))
   if (!session) known.delete(key)
+  return session
+}
+
+/** Who is signed in on this host, by the same memory. */
+export async function identityOf(request: Request, hostname: string): Promise<{ identityId: string } | null> {
+  const session = await knownSessionOf(request, hostname)
   return session && { identityId: session.identityId }
 }
 
@@ -123,6 +131,10 @@ export async function endSessions(identityId: string, except?: string): Promise<
   await publish('session', identityId)
 }
 
+/** Ends sessions that were opened with one proof, when the person has just made a second one a condition. */
+export const endWeakSessions = (identityId: string): Promise<void> =>
+  endWhere(sql`${sessions.userId} = ${identityId} and not ${sessions.strong}`)
+
 /** Ends the session that a request brings, if any: signing out, and the old one when somebody signs in anew. */
 export async function endSessionOf(request: Request): Promise<void> {
   const token = await tokenOf(request)
@@ -140,6 +152,11 @@ async function endWhere(which: SQL): Promise<void> {
   for (const identityId of new Set(ended.map(each => each.identityId))) await publish('session', identityId)
 }
 
+/** Removes sessions that are over, by their time or for want of use. */
+export async function forgetEndedSessions(q: Queries): Promise<void> {
+  await q.delete(sessions).where(or(lt(sessions.expiresAt, sql`now()`), not(notIdle)))
+}
+
 /** The header that makes a browser forget its session. */
 export const forgetSession = (): string =>
   `${cookieName('session')}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secureCookies() ? '; Secure' : ''}`
@@ -152,6 +169,7 @@ const sessionFrom = (row: typeof sessions.$inferSelect): Session => ({
   id: row.id,
   identityId: row.userId,
   host: row.host,
+  strong: row.strong,
   device: row.userAgent ?? '',
   signedInAt: row.createdAt,
   lastUsedAt: row.updatedAt,

@@ -1,11 +1,18 @@
 import { lt, sql } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
-import { sessions, verifications } from '#db/schema/identity.ts'
+import { limits, verifications } from '#db/schema/identity.ts'
+import { forgetOldMessages } from './clerk-webhook.server.ts'
+import { forgetEndedSessions } from './session.server.ts'
 
-/** Forgets sessions and codes whose time is over; nobody could use them any more. */
+/**
+ * Forgets what is over and of no use to anybody: sessions, codes and challenges, counters of the limits, and webhook
+ * messages that cannot come again.
+ */
 export async function sweepIdentity(): Promise<void> {
   await runTransaction('identity', { readOnly: false }, async q => {
-    await q.delete(sessions).where(lt(sessions.expiresAt, sql`now()`))
+    await forgetEndedSessions(q)
     await q.delete(verifications).where(lt(verifications.expiresAt, sql`now()`))
+    await q.delete(limits).where(lt(limits.expire, sql`(extract(epoch from now()) * 1000)::bigint`))
+    await forgetOldMessages(q)
   })
 }

@@ -9,6 +9,14 @@ export const pruneLiveEvents = defineJob({
   handler: async () => (await import('./prune-live-events.server.ts')).pruneLiveEvents,
 })
 
+/** What has been over for long is removed once a day. */
+export const pruneExpired = defineJob({
+  name: 'upkeep.prune-expired',
+  schema: z.object({}),
+  schedule: '50 3 * * *',
+  handler: async () => (await import('./prune-expired.server.ts')).pruneExpired,
+})
+
 /** The figures that the vendor's console shows about a school. */
 export const countFigures = defineJob({
   name: 'upkeep.count-figures',
@@ -17,4 +25,4 @@ export const countFigures = defineJob({
   handler: async () => (await import('./count-figures.server.ts')).countFigures,
 })
 
-export const jobs = [pruneLiveEvents, countFigures] as const
+export const jobs = [pruneLiveEvents, pruneExpired, countFigures] as const

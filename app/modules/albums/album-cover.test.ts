@@ -18,6 +18,7 @@ const item = (id: number, more: Partial<FeedItem> = {}): FeedItem => ({
   state: 'ready',
   failure: null,
   withheld: false,
+  blurred: false,
   ...more,
 })
 const album: Omit<FeedAlbum, 'items'> = {

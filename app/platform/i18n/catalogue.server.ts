@@ -35,10 +35,11 @@ const areaOf: Readonly<Record<string, string>> = {
 /**
  * What the browser needs for one page: the namespaces that every page uses, and the page's own. A page's namespace
  * is the first part of its path, since modules and areas own theirs.
+ * @param site namespaces of what surrounds every page of a site
  */
-export function catalogueFor(locale: Locale, pathname: string): Catalogue {
+export function catalogueFor(locale: Locale, pathname: string, site: readonly string[] = []): Catalogue {
   const all = catalogueOf(locale)
   const first = pathname.split('/')[1] ?? ''
   const own = areaOf[first] ?? first
-  return Object.fromEntries(['ui', 'shell', own].flatMap(name => (all[name] ? [[name, all[name]]] : [])))
+  return Object.fromEntries(['ui', 'shell', ...site, own].flatMap(name => (all[name] ? [[name, all[name]]] : [])))
 }

@@ -35,6 +35,7 @@ export const loader = load('door:open', async page => {
     site: siteName(page),
     next,
     newcomer: newcomer !== null,
+    twice: known !== null && page.context.site.site === 'console' && (await page.context.operatorProof()) === 'again',
     canJoin: page.context.site.site === 'school',
   }
 })
@@ -53,12 +54,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
 
 export default function SignIn() {
   const t = useT()
-  const { title, next, newcomer, canJoin } = useLoaderData<typeof loader>()
+  const { title, next, newcomer, canJoin, twice } = useLoaderData<typeof loader>()
   const { errors, typed, busy } = useAnswer()
   return (
     <EntranceCard
       title={newcomer ? t('entrance.newcomer.title') : title}
-      text={newcomer ? t('entrance.newcomer.text') : t('entrance.sign_in.text')}
+      text={newcomer ? t('entrance.newcomer.text') : t(twice ? 'entrance.sign_in.twice' : 'entrance.sign_in.text')}
       below={canJoin && !newcomer && <TextLink href="/join">{t('entrance.sign_in.join')}</TextLink>}
     >
       <Form method="post" noValidate className="flex flex-col gap-5">

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { RequestContext } from '#app/platform/context.ts'
 import { insertSchool } from '#db/test-school.ts'
 import { visitor } from '#tenants/actor.ts'
+import type { OperatorProof } from '#tenants/identity/operator-proof.server.ts'
 import type { ConsoleRole } from '#tenants/permissions.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import { consoleRoutes } from './routes.ts'
@@ -15,10 +16,7 @@ interface RouteFile {
 }
 
 const files = import.meta.glob<RouteFile>('./*.{ts,tsx}')
-const routes = consoleRoutes.flatMap(area => [
-  ...area.routes,
-  ...(area.layout ? [{ path: 'schools', file: area.layout }] : []),
-])
+const routes = consoleRoutes.flatMap(area => area.routes)
 
 /** Every loader and action of the console with a request that it would understand. */
 const doors = await Promise.all(
@@ -37,9 +35,13 @@ interface Visit {
   site: RequestContext['site']
   identity?: string
   role?: ConsoleRole
+  proof?: OperatorProof
 }
 
-async function knock({ method, handler }: { method: string; handler: Handler }, { site, identity, role }: Visit) {
+async function knock(
+  { method, handler }: { method: string; handler: Handler },
+  { site, identity, role, proof = 'given' }: Visit,
+) {
   const context: AppLoadContext = {
     site,
     hostname: 'console.localhost',
@@ -50,6 +52,7 @@ async function knock({ method, handler }: { method: string; handler: Handler }, 
     identity: async () => identity ?? null,
     actor: async () => visitor,
     consoleRole: async () => role ?? null,
+    operatorProof: async () => proof,
   }
   const body =
     method === 'POST'
@@ -64,7 +67,7 @@ async function knock({ method, handler }: { method: string; handler: Handler }, 
 }
 
 test('the console has pages and acts to try', () => {
-  expect(doors.flat().length).toBeGreaterThan(10)
+  expect(doors.flat().length).toBeGreaterThan(9)
 })
 
 describe.each(doors.flat())('$name', door => {
@@ -93,6 +96,20 @@ describe.each(doors.flat())('$name', door => {
     expect(answer).toEqual(
       post ? { status: 401, to: null } : { status: 302, to: '/sign-in?next=%2Fschools%3Fpage%3D2' },
     )
+  })
+
+  test.each(['operator', 'support'] as const)('leads %s without a second factor to setting one up', async role => {
+    expect(await knock(door, { site: { site: 'console' }, identity: uuidv7(), role, proof: 'set_up' })).toEqual({
+      status: 302,
+      to: '/account/second-factor',
+    })
+  })
+
+  test('leads who has a second factor and did not use it to the sign-in', async () => {
+    const next = post ? '%2F' : '%2Fschools%3Fpage%3D2'
+    expect(
+      await knock(door, { site: { site: 'console' }, identity: uuidv7(), role: 'operator', proof: 'again' }),
+    ).toEqual({ status: 302, to: `/sign-in?again=1&next=${next}` })
   })
 
   test('lets support look and nothing more', async () => {

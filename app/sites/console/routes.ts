@@ -3,7 +3,7 @@ import type { Area } from '#app/routes.ts'
 /** The vendor's console: schools, never people. Pages in their own frame, and the acts of their buttons. */
 export const consoleRoutes: readonly Area[] = [
   {
-    layout: 'sites/console/layout.tsx',
+    layout: 'shell/frame.tsx',
     routes: [
       { path: 'schools', file: 'sites/console/schools.tsx' },
       { path: 'schools/:schoolId', file: 'sites/console/school.tsx' },

@@ -28,8 +28,9 @@ const ProfileForm = z.object({
   locale: z.enum(locales, 'ui.field.required'),
 })
 
-export const loader = load('account:own', async page => {
+export const loader = load('door:account', async page => {
   const { identityId } = await ownSession(page)
+  const actor = await page.context.actor()
   const [email, password, passkeys, second] = await Promise.all([
     emailOf(identityId),
     hasPassword(identityId),
@@ -39,8 +40,8 @@ export const loader = load('account:own', async page => {
   return {
     title: page.t('entrance.account.title'),
     site: siteName(page),
-    name: page.actor.name,
-    locale: page.locale,
+    /** On the console nobody is a member of anything. */
+    profile: actor.memberId ? { name: actor.name, locale: page.locale } : null,
     ownForms: identityProvider().name === 'built_in',
     email,
     password,
@@ -60,39 +61,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
 export default function Account() {
   const t = useT()
   const own = useLoaderData<typeof loader>()
-  const { errors, busy } = useAnswer()
-  const languages = [
-    { value: 'en', label: 'English' },
-    { value: 'zh-Hans', label: '简体中文' },
-  ]
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-8">
       <PageHeader title={own.title} />
-      <section>
-        <SectionHeader title={t('entrance.account.about')} />
-        <Card>
-          <Form method="post" noValidate className="flex flex-col gap-5">
-            <TextField
-              label={t('entrance.account.name')}
-              name="name"
-              autoComplete="name"
-              required
-              defaultValue={own.name}
-              error={errors.name}
-            />
-            <Select
-              label={t('entrance.account.language')}
-              name="locale"
-              defaultValue={own.locale}
-              options={languages}
-              error={errors.locale}
-            />
-            <Button type="submit" variant="primary" className="self-start" busy={busy} busyLabel={t('ui.state.busy')}>
-              {t('ui.action.save')}
-            </Button>
-          </Form>
-        </Card>
-      </section>
+      {own.profile && <Profile {...own.profile} />}
       <SecurityList {...own} />
       <Form method="post" action="/sign-out">
         <Button type="submit" variant="secondary">
@@ -100,5 +72,41 @@ export default function Account() {
         </Button>
       </Form>
     </div>
+  )
+}
+
+function Profile({ name, locale }: { name: string; locale: string }) {
+  const t = useT()
+  const { errors, busy } = useAnswer()
+  const languages = [
+    { value: 'en', label: 'English' },
+    { value: 'zh-Hans', label: '简体中文' },
+  ]
+  return (
+    <section>
+      <SectionHeader title={t('entrance.account.about')} />
+      <Card>
+        <Form method="post" noValidate className="flex flex-col gap-5">
+          <TextField
+            label={t('entrance.account.name')}
+            name="name"
+            autoComplete="name"
+            required
+            defaultValue={name}
+            error={errors.name}
+          />
+          <Select
+            label={t('entrance.account.language')}
+            name="locale"
+            defaultValue={locale}
+            options={languages}
+            error={errors.locale}
+          />
+          <Button type="submit" variant="primary" className="self-start" busy={busy} busyLabel={t('ui.state.busy')}>
+            {t('ui.action.save')}
+          </Button>
+        </Form>
+      </Card>
+    </section>
   )
 }

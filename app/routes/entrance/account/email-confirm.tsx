@@ -15,13 +15,13 @@ import { titled } from '../titles.ts'
 import { AccountPage } from './account-page.tsx'
 import { freshSession } from './own.server.ts'
 
-export const loader = load('account:own', async page => {
+export const loader = load('door:account', async page => {
   await freshSession(page)
   const { email } = await typedBefore(page)
   return { title: page.t('entrance.email.confirm_title'), site: siteName(page), email }
 })
 
-export const action = act('account:own', CodeForm, async page => {
+export const action = act('door:account', CodeForm, async page => {
   const session = await freshSession(page)
   const { email } = await typedBefore(page)
   const outcome = await confirmNewEmail(

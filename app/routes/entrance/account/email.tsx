@@ -14,12 +14,12 @@ import { titled } from '../titles.ts'
 import { AccountPage } from './account-page.tsx'
 import { freshSession } from './own.server.ts'
 
-export const loader = load('account:own', async page => {
+export const loader = load('door:account', async page => {
   await freshSession(page)
   return { title: page.t('entrance.email.title'), site: siteName(page) }
 })
 
-export const action = act('account:own', AddressForm, async page => {
+export const action = act('door:account', AddressForm, async page => {
   const { identityId } = await freshSession(page)
   await requestNewEmail(doorOf(page), identityId, page.form.email, letterheadFor(page))
   return goOn(page, '/account/email/confirm', { email: page.form.email, next: '/account' })

@@ -13,13 +13,13 @@ const NewPasskey = z.object({
   name: z.string().trim().max(60).default(''),
 })
 
-export const loader = load('account:own', async page => {
+export const loader = load('door:prove', async page => {
   const { identityId } = await freshSession(page)
   const { options, cookies } = await newPasskeyChallenge(doorOf(page), identityId)
   return withCookies(options, cookies)
 })
 
-export const action = receive('account:own', async page => {
+export const action = receive('door:prove', async page => {
   const { identityId } = await freshSession(page)
   const { response, name } = await jsonOf(page.request, NewPasskey)
   if (!(await addPasskey(doorOf(page), identityId, response, name))) throw new Problem('forbidden', 'passkey')

@@ -4,7 +4,7 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { removePasskey } from '#tenants/identity/passkeys.server.ts'
 import { freshSession } from './own.server.ts'
 
-export const action = act('account:own', z.object({ id: z.uuid() }), async page => {
+export const action = act('door:prove', z.object({ id: z.uuid() }), async page => {
   const { identityId } = await freshSession(page)
   await removePasskey(identityId, page.form.id)
   return redirectWithToast('/account/passkeys', page.t('entrance.passkeys.removed'))

@@ -15,7 +15,7 @@ import { makePasskey } from '../webauthn.ts'
 import { AccountPage } from './account-page.tsx'
 import { freshSession } from './own.server.ts'
 
-export const loader = load('account:own', async page => {
+export const loader = load('door:prove', async page => {
   ownFormsOnly()
   const { identityId } = await freshSession(page)
   const passkeys = await passkeysOf(identityId)

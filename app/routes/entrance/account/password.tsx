@@ -19,7 +19,7 @@ import { freshSession, ownSession } from './own.server.ts'
 
 const ChangeForm = z.object({ current: z.string().max(1_000).default(''), password: newPassword })
 
-export const loader = load('account:own', async page => {
+export const loader = load('door:account', async page => {
   ownFormsOnly()
   const session = await ownSession(page)
   const existing = await hasPassword(session.identityId)
@@ -32,7 +32,7 @@ export const loader = load('account:own', async page => {
   }
 })
 
-export const action = act('account:own', ChangeForm, async page => {
+export const action = act('door:account', ChangeForm, async page => {
   ownFormsOnly()
   const session = await ownSession(page)
   if (!(await hasPassword(session.identityId))) await freshSession(page)

@@ -6,7 +6,7 @@ import { CodeForm } from '../forms.ts'
 import { doorOf, letterheadFor } from '../steps.server.ts'
 import { freshSession } from './own.server.ts'
 
-export const action = act('account:own', CodeForm, async page => {
+export const action = act('door:prove', CodeForm, async page => {
   const { identityId } = await freshSession(page)
   const cookies = await confirmSecondFactor(doorOf(page), identityId, page.form.code)
   if (!cookies) throw invalid({ code: 'entrance.second.wrong' })

@@ -6,7 +6,7 @@ import { endSecondFactor } from '#tenants/identity/second-factor.server.ts'
 import { doorOf, letterheadFor } from '../steps.server.ts'
 import { freshSession } from './own.server.ts'
 
-export const action = act('account:own', z.object({ password: z.string().max(1_000).optional() }), async page => {
+export const action = act('door:prove', z.object({ password: z.string().max(1_000).optional() }), async page => {
   const { identityId } = await freshSession(page)
   const cookies = await endSecondFactor(doorOf(page), identityId, page.form.password)
   if (!cookies) throw invalid({ password: 'entrance.two.wrong_password' })

@@ -8,6 +8,7 @@ import { load } from '#app/platform/load.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { beginSecondFactor, secondFactorOf } from '#tenants/identity/second-factor.server.ts'
 import { useAnswer } from '../answer.ts'
 import { doorOf, siteName } from '../steps.server.ts'
@@ -17,13 +18,19 @@ import { freshSession } from './own.server.ts'
 import { ProofForm } from './proof-form.tsx'
 import { SecondFactorSetup } from './second-factor-setup.tsx'
 
-export const loader = load('account:own', async page => {
+export const loader = load('door:prove', async page => {
   const { identityId } = await freshSession(page)
-  return { title: page.t('entrance.two.title'), site: siteName(page), ...(await secondFactorOf(identityId)) }
+  return {
+    title: page.t('entrance.two.title'),
+    site: siteName(page),
+    /** The console shows nothing else before. */
+    demanded: page.context.site.site === 'console' && (await page.context.operatorProof()) === 'set_up',
+    ...(await secondFactorOf(identityId)),
+  }
 })
 
 /** Begins setting it up; key and recovery codes go out in this one answer and into no address or cookie. */
-export const action = act('account:own', z.object({ password: z.string().max(1_000).optional() }), async page => {
+export const action = act('door:prove', z.object({ password: z.string().max(1_000).optional() }), async page => {
   const { identityId } = await freshSession(page)
   const setup = await beginSecondFactor(doorOf(page), identityId, page.form.password, siteName(page))
   if (!setup) throw invalid({ password: 'entrance.two.wrong_password' })
@@ -41,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
 
 export default function SecondFactor() {
   const t = useT()
-  const { title, on, needsPassword } = useLoaderData<typeof loader>()
+  const { title, on, needsPassword, demanded } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { errors, busy } = useAnswer()
   if (answer && 'setup' in answer && !on) return <SecondFactorSetup title={title} setup={answer.setup} />
@@ -65,6 +72,14 @@ export default function SecondFactor() {
         </>
       ) : (
         <Form method="post" noValidate className="flex flex-col gap-5">
+          {demanded && (
+            <Banner
+              tone="warn"
+              actions={<TextLink href="/account/passkeys">{t('entrance.two.passkey_instead')}</TextLink>}
+            >
+              {t('entrance.two.demanded')}
+            </Banner>
+          )}
           {needsPassword && (
             <PasswordField
               label={t('entrance.password.current')}

@@ -13,7 +13,7 @@ import { titled } from '../titles.ts'
 import { AccountPage } from './account-page.tsx'
 import { ownSession } from './own.server.ts'
 
-export const loader = load('account:own', async page => {
+export const loader = load('door:account', async page => {
   const here = await ownSession(page)
   const sessions = await sessionsOf(here.identityId)
   return {

@@ -1,32 +1,31 @@
-import { Form, Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { Form, Outlet, useLocation } from '@remix-run/react'
 import LogOut from 'lucide-react/icons/log-out'
 import School from 'lucide-react/icons/school'
 import ScrollText from 'lucide-react/icons/scroll-text'
+import UserRound from 'lucide-react/icons/user-round'
 import Workflow from 'lucide-react/icons/workflow'
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { load } from '#app/platform/load.server.ts'
-import { LanguageLink } from '#app/shell/language-link.tsx'
-import { Notices } from '#app/shell/notices.tsx'
-import { VendorMark } from '#app/shell/vendor-mark.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { BottomTabs } from '#app/ui/bottom-tabs.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import type { NavItem } from '#app/ui/nav-item.ts'
 import { SideNav } from '#app/ui/side-nav.tsx'
 import { TopBar } from '#app/ui/top-bar.tsx'
-import { paths } from './paths.ts'
+import { LanguageLink } from './language-link.tsx'
+import { Notices } from './notices.tsx'
+import { useRootData } from './root-data.ts'
+import { VendorMark } from './vendor-mark.tsx'
 
-export const loader = load('console:view', ({ operator }) => ({ role: operator.role }))
-
-/** What stands around every page of the console: Cubby's own colours, three places to go. */
-export default function ConsoleFrame() {
+/** What stands around every page of the console: Cubby's own colours, its places, and one's own account. */
+export function ConsoleFrame() {
   const t = useT()
   const { pathname } = useLocation()
-  const { role } = useLoaderData<typeof loader>()
+  const { consoleRole } = useRootData()
   const places: NavItem[] = [
-    { href: paths.schools(), icon: School, label: t('console.nav.schools') },
-    { href: paths.queue(), icon: Workflow, label: t('console.nav.queue') },
-    { href: paths.log(), icon: ScrollText, label: t('console.nav.log') },
+    { href: '/schools', icon: School, label: t('console.nav.schools') },
+    { href: '/queue', icon: Workflow, label: t('console.nav.queue') },
+    { href: '/log', icon: ScrollText, label: t('console.nav.log') },
+    { href: '/account', icon: UserRound, label: t('shell.nav.account') },
   ].map(item => ({ ...item, current: pathname === item.href || pathname.startsWith(`${item.href}/`) }))
   const leave = (
     <Form method="post" action="/sign-out" className="shrink-0">
@@ -41,7 +40,7 @@ export default function ConsoleFrame() {
       header={
         <div className="lg:hidden">
           <TopBar
-            lead={<VendorMark href={paths.schools()} label={t('console.name')} />}
+            lead={<VendorMark href="/schools" label={t('console.name')} />}
             actions={
               <>
                 <LanguageLink />
@@ -54,11 +53,13 @@ export default function ConsoleFrame() {
       sideNav={
         <SideNav
           label={t('console.nav.main')}
-          brand={<VendorMark href={paths.schools()} label={t('console.name')} size={44} />}
+          brand={<VendorMark href="/schools" label={t('console.name')} size={44} />}
           groups={[{ id: 'main', items: places }]}
           footer={
             <div className="flex items-center gap-1 ps-3">
-              <span className="min-w-0 grow truncate font-bold text-ink-soft text-sm">{t(`console.role.${role}`)}</span>
+              <span className="min-w-0 grow truncate font-bold text-ink-soft text-sm">
+                {consoleRole && t(`console.role.${consoleRole}`)}
+              </span>
               <LanguageLink />
               {leave}
             </div>
