@@ -104,6 +104,10 @@ export async function liveStream(request: Request, context: RequestContext): Pro
 /** Ends every stream of this process, and those that are still asked for; the pages come back by themselves. */
 export function closeLiveStreams(): void {
   leaving = true
+  closeAll()
+}
+
+function closeAll(): void {
   for (const stream of streams) stream.close()
 }
 
@@ -119,7 +123,7 @@ onMessage('session', identityId => {
   for (const stream of streams) if (stream.identityId === identityId) stream.close()
 })
 // Who has left or signed out in the meantime may not have been heard of: all come back through the gate, and replay.
-onMissed(closeLiveStreams)
+onMissed(closeAll)
 
 const lastBefore = (school: School, moment: Date): Promise<number> =>
   school.asSystem().read(async q => {
