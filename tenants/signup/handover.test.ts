@@ -23,7 +23,9 @@ test('a ticket is good for a minute', async () => {
   const identityId = await ensureIdentity(freshEmail())
   const token = new URL(await handOver(identityId, 'somewhere')).searchParams.get('token') ?? ''
   await runTransaction('identity', { readOnly: false }, q =>
-    q.execute(sql`update identity.handovers set expires_at = now() - interval '1 second' where identity_id = ${identityId}`),
+    q.execute(
+      sql`update identity.handovers set expires_at = now() - interval '1 second' where identity_id = ${identityId}`,
+    ),
   )
   expect(await takeHandover(new TestBrowser('somewhere.localhost').door(), token)).toBeNull()
 })
