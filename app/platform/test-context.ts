@@ -44,7 +44,7 @@ export class TestVisitor {
   constructor(
     readonly hostname: string,
     readonly identityId: string | null = null,
-    readonly clientIp = `2001:db8::${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}`,
+    readonly clientIp = `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`,
   ) {}
 
   /** GET of `path` (with query) through a route's loader. Resolves the host anew each time, as every request does. */

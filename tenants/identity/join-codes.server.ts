@@ -110,7 +110,7 @@ export async function findJoinCode(
 
 /**
  * Joins with a code: makes the identity a guardian member here, unless it is one, and a guardian of the child. Each code works
- * once; the same person may repeat it.
+ * once; the same person may repeat it. Those of a child that leaves work no more.
  * @returns the member's id
  * @throws Problem gone, the same for every code that cannot be used, and when the office has ended this very guardianship
  */

@@ -37,13 +37,21 @@ export async function spend(subjects: Partial<Record<Limit, string | undefined>>
 }
 
 async function spendOne(limit: Limit, subject: string): Promise<void> {
-  const key = await fingerprint('limit', subject)
+  const key = await fingerprint('limit', limit.endsWith('.network') ? networkOf(subject) : subject)
   await limiter(limit)
     .consume(key)
     .catch((refusal: unknown) => {
       if (refusal instanceof RateLimiterRes) throw new Problem('rate_limited', limit)
       throw refusal
     })
+}
+
+/** Every customer with IPv6 has a whole /64 to choose addresses from (RFC 6177 §2), so its first half counts for all of them. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [left = [], right = []] = address.split('::').map(half => half.split(':').filter(Boolean))
+  const between = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
+  return [...left, ...between, ...right].slice(0, 4).join(':')
 }
 
 const limiters = new Map<Limit, RateLimiterPostgres>()

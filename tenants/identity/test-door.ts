@@ -9,7 +9,7 @@ import type { Door, SignIn } from './sign-in.server.ts'
 /** For tests: a browser at a host, with an address of its own on the network so that limits of others do not reach it. */
 export class TestBrowser {
   readonly #cookies = new Map<string, string>()
-  readonly clientIp = `2001:db8::${crypto.randomUUID().slice(0, 4)}:${crypto.randomUUID().slice(0, 4)}`
+  readonly clientIp = `2001:db8:${crypto.randomUUID().slice(0, 4)}:${crypto.randomUUID().slice(0, 4)}::1`
 
   constructor(readonly hostname: string) {}
 

@@ -4,7 +4,7 @@ import { runTransaction } from '#db/client.server.ts'
 import { users } from '#db/schema/identity.ts'
 import { handovers } from '#db/schema/signups.ts'
 import { environment, originOf } from '../config.server.ts'
-import { openSession } from '../identity/session.server.ts'
+import { endSessionOf, openSession } from '../identity/session.server.ts'
 import type { Door } from '../identity/sign-in.server.ts'
 import { fingerprint } from '../identity/vault.server.ts'
 
@@ -42,7 +42,9 @@ export async function takeHandover(door: Door, token: string): Promise<string | 
       )
       .returning({ identityId: handovers.identityId }),
   )
-  return taken ? openSession(taken.identityId, door.hostname, door.request.headers.get('user-agent') ?? '', null) : null
+  if (!taken) return null
+  await endSessionOf(door.request)
+  return openSession(taken.identityId, door.hostname, door.request.headers.get('user-agent') ?? '', null)
 }
 
 const hashOf = (token: string) => fingerprint('handover', token)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { runTransaction } from '#db/client.server.ts'
 import { users } from '#db/schema/identity.ts'
 import { ensureIdentity } from '../identity/identities.server.ts'
-import { identityOf } from '../identity/session.server.ts'
+import { identityOf, openSession, sessionsOf } from '../identity/session.server.ts'
 import { freshEmail, TestBrowser } from '../identity/test-door.ts'
 import { handOver, takeHandover } from './handover.server.ts'
 
@@ -17,6 +17,16 @@ test('a ticket opens the school’s own door once, and no other', async () => {
   home.accept({ cookies: [(await takeHandover(home.door(), token)) ?? ''] })
   expect(await identityOf(home.request, home.hostname)).toEqual({ identityId })
   expect(await takeHandover(home.door(), token)).toBeNull()
+})
+
+test('who comes with a ticket leaves the session behind that this browser had here', async () => {
+  const [before, identityId] = [await ensureIdentity(freshEmail()), await ensureIdentity(freshEmail())]
+  const home = new TestBrowser('somewhere.localhost')
+  home.accept({ cookies: [await openSession(before, home.hostname, '', null)] })
+  const token = new URL(await handOver(identityId, 'somewhere')).searchParams.get('token') ?? ''
+  home.accept({ cookies: [(await takeHandover(home.door(), token)) ?? ''] })
+  expect(await identityOf(home.request, home.hostname)).toEqual({ identityId })
+  expect(await sessionsOf(before)).toEqual([])
 })
 
 test('a ticket is good for a minute', async () => {
