@@ -122,16 +122,6 @@ test('only the hash of a link is kept, and only the office may invite', async ()
   await expect(invite(school.as(teacher), memberId, host)).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('a code of a child that has left joins nobody to it', async () => {
-  const { school, childId } = await openSchool()
-  const [code] = await joinCodesFor(school, [childId], 1)
-  await school.write(tx => tx.update(children).set({ leftOn: '2026-01-31' }).where(eq(children.id, childId)))
-  expect(await findJoinCode(school, code?.code ?? '')).toBeNull()
-  await expect(join(school, code?.code ?? '', await ensureIdentity(freshEmail()), guardian)).rejects.toMatchObject({
-    code: 'gone',
-  })
-})
-
 test('somebody who has joined cannot be invited again', async () => {
   const { school, childId } = await openSchool()
   const memberId = await waitingMember(school, childId)
