@@ -39,7 +39,7 @@ test('comments are there although the page reloads before their route is known',
   const { guardian, albumId, post } = await albumOut()
   const page = await browserOf({ as: guardian, phone: true })
   await page.goto(`/albums/${albumId}`)
-  await page.route(/__manifest/, () => new Promise<void>(() => {}))
+  await page.route(/__manifest.*comments/, () => new Promise<void>(() => {}))
   await photo(page).click()
   await viewer(page)
     .getByRole('button', { name: t('albums.viewer.comments') })
