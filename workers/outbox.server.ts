@@ -18,14 +18,14 @@ export interface DueRow extends OutboxRef {
 
 /** A row that was sent and is still there after this many seconds is sent again; the queue drops what it still has. */
 const resendAfterSeconds = 60
-/** Short transactions: other processes take the rows that follow meanwhile. */
-const batchSize = 500
+/** Most rows taken at once. Short transactions: other processes take the rows that follow meanwhile. */
+export const batchSize = 500
 /** A job that no process has known for so long belongs to code that is gone, not to a release under way. */
 const unknownAfterMinutes = 60
 
 /**
  * Takes rows that are due and marks them as sent, so that no other process sends them too: never sent, or sent so long
- * ago that they may be lost. At most 500, the unsent before the others.
+ * ago that they may be lost. At most `batchSize`, the unsent before the others.
  * @param schoolId only this school's
  * @param jobs names of the jobs that this process knows; during a release others are left to newer processes
  */

@@ -3,7 +3,7 @@ import { onMessage, onMissed } from '#tenants/bus.server.ts'
 import type { Job } from './job.ts'
 import { log, loggable } from './log.server.ts'
 import { countSent } from './metrics.server.ts'
-import { countSentRows, type DueRow, failUnknown, takeDue } from './outbox.server.ts'
+import { batchSize, countSentRows, type DueRow, failUnknown, takeDue } from './outbox.server.ts'
 import type { Queues, Sending } from './queue.server.ts'
 import type { JobRegistry } from './registry.ts'
 
@@ -29,7 +29,8 @@ export async function relay(
   const jobs = [...registry.keys()]
   let sent = 0
   for (;;) {
-    const due = owed.length > 0 ? owed.splice(0) : await takeDue(jobs, schoolId)
+    const late = owed.splice(0)
+    const due = late.length > 0 ? late : await takeDue(jobs, schoolId)
     if (due.length === 0) return sent
     try {
       await queues.send(await withPriorities(registry, due))
@@ -40,6 +41,8 @@ export async function relay(
     const again = due.filter(row => row.again).length
     countSent(due.length - again, again)
     sent += due.length
+    // Fewer than a whole batch: there were no more, and what has come since announces itself.
+    if (late.length === 0 && due.length < batchSize) return sent
   }
 }
 

@@ -80,6 +80,10 @@ async function check(page: Page, { phone, dark }: { phone: boolean; dark: boolea
   await page.setViewportSize(phone ? { width: 390, height: 844 } : { width: 1280, height: 900 })
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   await expect(page.locator('main').first()).toBeVisible()
+  // Half-way from one scheme to the other a button has colours of neither.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(each => !(each instanceof CSSTransition) || each.playState === 'finished'),
+  )
   // Nothing is framed here, so there is no need to put the results of frames together on a page of their own.
   const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze()
   const found = violations.map(
