@@ -11,8 +11,8 @@ import { IconButton } from '#app/ui/icon-button.tsx'
 import type { NavItem } from '#app/ui/nav-item.ts'
 import { SideNav } from '#app/ui/side-nav.tsx'
 import { TopBar } from '#app/ui/top-bar.tsx'
+import { Banners } from './banners.tsx'
 import { LanguageLink } from './language-link.tsx'
-import { Notices } from './notices.tsx'
 import { useRootData } from './root-data.ts'
 import { VendorMark } from './vendor-mark.tsx'
 
@@ -36,7 +36,7 @@ export function ConsoleFrame() {
     <AppFrame
       width="wide"
       skipLabel={t('shell.nav.skip')}
-      notices={<Notices />}
+      banners={<Banners />}
       header={
         <div className="lg:hidden">
           <TopBar

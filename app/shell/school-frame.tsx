@@ -9,11 +9,11 @@ import { ListRow } from '#app/ui/list-row.tsx'
 import type { NavItem } from '#app/ui/nav-item.ts'
 import { SideNav } from '#app/ui/side-nav.tsx'
 import { TopBar } from '#app/ui/top-bar.tsx'
+import { Banners } from './banners.tsx'
 import { iconOf } from './icons.tsx'
 import { useInstallable } from './install.ts'
 import { LanguageLink } from './language-link.tsx'
 import { useLiveNews } from './live.ts'
-import { Notices } from './notices.tsx'
 import { useRootData } from './root-data.ts'
 import { SchoolMark } from './school-mark.tsx'
 
@@ -39,7 +39,7 @@ export function SchoolFrame() {
   return (
     <AppFrame
       skipLabel={t('shell.nav.skip')}
-      notices={<Notices />}
+      banners={<Banners />}
       header={
         <div className="lg:hidden">
           <TopBar lead={<SchoolMark />} actions={<LanguageLink />} />

@@ -10,7 +10,7 @@ export type AppFrameProps = {
   /** `BottomTabs`, seen below 1024 px. */
   bottomTabs?: ReactNode
   /** Across everything: no network, support is inside, trial ends. */
-  notices?: ReactNode
+  banners?: ReactNode
   /** Reading width (default) or the whole room, for tables and boards. */
   width?: 'reading' | 'wide' | undefined
   children: ReactNode
@@ -22,7 +22,7 @@ export function AppFrame({
   header,
   sideNav,
   bottomTabs,
-  notices,
+  banners,
   width = 'reading',
   children,
 }: AppFrameProps) {
@@ -40,7 +40,7 @@ export function AppFrame({
         <div className="hidden lg:block" />
       )}
       <div className="flex min-w-0 grow flex-col">
-        {notices}
+        {banners}
         {header}
         <main
           id="main"

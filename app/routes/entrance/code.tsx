@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useSubmit } from '@remix-run/react'
 import { useRef } from 'react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CodeField } from '#app/ui/code-field.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -13,12 +13,11 @@ import { EntranceCard } from './entrance-card.tsx'
 import { CodeForm } from './forms.ts'
 import { newcomerOf } from './newcomer.server.ts'
 import { withNext } from './next.ts'
-import { arrive, doorOf, siteName, typedBefore } from './steps.server.ts'
-import { titled } from './titles.ts'
+import { arrive, doorOf, typedBefore } from './steps.server.ts'
 
 export const loader = load('door:open', async page => {
   const { email, next } = await typedBefore(page)
-  return { title: page.t('entrance.code.title'), site: siteName(page), email, next }
+  return { title: page.t('entrance.code.title'), email, next }
 })
 
 export const action = act('door:open', CodeForm, async page => {
@@ -28,7 +27,7 @@ export const action = act('door:open', CodeForm, async page => {
   return arrive(page, signIn, next, { field: 'code', key: 'entrance.code.wrong' })
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Code() {
   const t = useT()

@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import Mail from 'lucide-react/icons/mail'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -12,13 +12,12 @@ import { signingInOf } from '#tenants/identity/signing-in.server.ts'
 import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { AddressForm } from './forms.ts'
-import { doorOf, goOn, letterheadFor, ownFormsOnly, siteName } from './steps.server.ts'
-import { titled } from './titles.ts'
+import { doorOf, goOn, letterheadFor, ownFormsOnly } from './steps.server.ts'
 
 export const loader = load('door:open', async page => {
   ownFormsOnly()
   const typed = await signingInOf(page.request, page.context.hostname)
-  return { title: page.t('entrance.forgot.title'), site: siteName(page), email: typed?.email ?? '' }
+  return { title: page.t('entrance.forgot.title'), email: typed?.email ?? '' }
 })
 
 export const action = act('door:open', AddressForm, async page => {
@@ -28,7 +27,7 @@ export const action = act('door:open', AddressForm, async page => {
   return goOn(page, '/reset', { email: page.form.email, next: typed?.next ?? '/' })
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Forgot() {
   const t = useT()

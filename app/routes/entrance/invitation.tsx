@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { emailOf } from '#tenants/identity/identities.server.ts'
 import { acceptInvitation, findInvitation } from '#tenants/identity/invitations.server.ts'
@@ -12,7 +12,6 @@ import { Problem } from '#tenants/problem.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { EmptyForm } from './forms.ts'
 import { siteName } from './steps.server.ts'
-import { titled } from './titles.ts'
 
 export const loader = load('site:visit', async page => {
   const token = page.params.token ?? ''
@@ -22,7 +21,6 @@ export const loader = load('site:visit', async page => {
   const identityId = await page.context.identity()
   return {
     title: page.t('entrance.invitation.title', { school: siteName(page) }),
-    site: siteName(page),
     name: invitation.name,
     role: invitation.role,
     signIn: identityId ? null : `/sign-in?next=${encodeURIComponent(`/invitation/${token}`)}`,
@@ -38,7 +36,7 @@ export const action = act('site:visit', EmptyForm, async ({ params, school, cont
   return redirect('/home')
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Invitation() {
   const t = useT()

@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -13,8 +13,6 @@ import { spend } from '#tenants/identity/limits.server.ts'
 import { Problem } from '#tenants/problem.ts'
 import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
-import { siteName } from './steps.server.ts'
-import { titled } from './titles.ts'
 
 const relations = ['mother', 'father', 'parent', 'grandparent', 'relative', 'guardian', 'carer'] as const
 const GuardianForm = z.object({
@@ -30,7 +28,6 @@ export const loader = load('site:visit', async page => {
   if (!(await page.context.identity())) throw redirect(`/sign-in?next=${encodeURIComponent(`/join/${code}`)}`)
   return {
     title: page.t('entrance.guardian.title', { child: found.childName }),
-    site: siteName(page),
     name: page.actor.name,
   }
 })
@@ -43,7 +40,7 @@ export const action = act('site:visit', GuardianForm, async ({ form, params, sch
   return redirect('/home')
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function JoinCode() {
   const t = useT()

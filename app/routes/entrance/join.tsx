@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -14,7 +14,6 @@ import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { JoinForm } from './forms.ts'
 import { siteName } from './steps.server.ts'
-import { titled } from './titles.ts'
 
 export const loader = load('site:visit', async page => ({
   title: page.t('entrance.join.title'),
@@ -31,7 +30,7 @@ export const action = act('site:visit', JoinForm, async ({ form, school, context
   return redirect(`/join/${groupedJoinCode(code)}`)
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Join() {
   const t = useT()

@@ -1,13 +1,11 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Card } from '#app/ui/card.tsx'
 import { environment } from '#tenants/config.server.ts'
 import { readOutbox } from '#tenants/mail/outbox.server.ts'
 import { Problem } from '#tenants/problem.ts'
-import { siteName } from './steps.server.ts'
-import { titled } from './titles.ts'
 
 /** Mails that were kept instead of sent, in development and tests; in production there is nothing at this address. */
 export const loader = load('door:open', async page => {
@@ -15,12 +13,11 @@ export const loader = load('door:open', async page => {
   const mails = await readOutbox()
   return {
     title: page.t('entrance.outbox.title'),
-    site: siteName(page),
     mails: mails.map(({ id, at, to, subject, text }) => ({ id, at, to, subject, text })),
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Outbox() {
   const t = useT()

@@ -1,8 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Divider } from '#app/ui/divider.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
@@ -13,14 +13,12 @@ import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { PasswordForm } from './forms.ts'
 import { withNext } from './next.ts'
-import { arrive, doorOf, siteName, typedBefore } from './steps.server.ts'
-import { titled } from './titles.ts'
+import { arrive, doorOf, typedBefore } from './steps.server.ts'
 
 export const loader = load('door:open', async page => {
   const { email, next } = await typedBefore(page)
   return {
     title: page.t('entrance.sign_in.title'),
-    site: siteName(page),
     email,
     next,
     codes: canMail(),
@@ -33,7 +31,7 @@ export const action = act('door:open', PasswordForm, async page => {
   return arrive(page, signIn, next, { field: 'password', key: 'entrance.password.wrong' })
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Password() {
   const t = useT()

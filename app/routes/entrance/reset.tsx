@@ -1,8 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CodeField } from '#app/ui/code-field.tsx'
@@ -13,12 +13,11 @@ import { resetPassword } from '#tenants/identity/reset.server.ts'
 import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { ResetForm } from './forms.ts'
-import { doorOf, letterheadFor, siteName, typedBefore } from './steps.server.ts'
-import { titled } from './titles.ts'
+import { doorOf, letterheadFor, typedBefore } from './steps.server.ts'
 
 export const loader = load('door:open', async page => {
   const { email } = await typedBefore(page)
-  return { title: page.t('entrance.reset.title'), site: siteName(page), email, shortest: shortestPassword }
+  return { title: page.t('entrance.reset.title'), email, shortest: shortestPassword }
 })
 
 export const action = act('door:open', ResetForm, async page => {
@@ -36,7 +35,7 @@ export const action = act('door:open', ResetForm, async page => {
   return redirectWithToast('/sign-in/password', page.t('entrance.reset.done'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Reset() {
   const t = useT()

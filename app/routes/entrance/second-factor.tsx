@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -12,15 +12,13 @@ import { useAnswer } from './answer.ts'
 import { EntranceCard } from './entrance-card.tsx'
 import { SecondFactorForm } from './forms.ts'
 import { localPath } from './next.ts'
-import { arrive, doorOf, ownFormsOnly, siteName, startOf } from './steps.server.ts'
-import { titled } from './titles.ts'
+import { arrive, doorOf, ownFormsOnly, startOf } from './steps.server.ts'
 
 export const loader = load('door:open', page => {
   ownFormsOnly()
   if (!awaitsSecondFactor(page.request)) throw redirect('/sign-in')
   return {
     title: page.t('entrance.second.title'),
-    site: siteName(page),
     next: localPath(page.url.searchParams.get('next'), startOf(page)),
   }
 })
@@ -31,7 +29,7 @@ export const action = act('door:open', SecondFactorForm, async page => {
   return arrive(page, signIn, localPath(page.form.next, startOf(page)), { field: 'code', key: 'entrance.second.wrong' })
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function SecondFactor() {
   const t = useT()

@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import Mail from 'lucide-react/icons/mail'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Divider } from '#app/ui/divider.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -17,8 +17,7 @@ import { AddressForm } from './forms.ts'
 import { newcomerOf } from './newcomer.server.ts'
 import { localPath, withNext } from './next.ts'
 import { PasskeySignIn } from './passkey-sign-in.tsx'
-import { arrive, doorOf, goOn, letterheadFor, ownFormsOnly, siteName, startOf, wayIn } from './steps.server.ts'
-import { titled } from './titles.ts'
+import { arrive, doorOf, goOn, letterheadFor, ownFormsOnly, startOf, wayIn } from './steps.server.ts'
 
 export const loader = load('door:open', async page => {
   const next = localPath(page.url.searchParams.get('next'), startOf(page))
@@ -32,7 +31,6 @@ export const loader = load('door:open', async page => {
   const newcomer = await newcomerOf(page, next)
   return {
     title: page.t('entrance.sign_in.title'),
-    site: siteName(page),
     next,
     newcomer: newcomer !== null,
     twice: known !== null && page.context.site.site === 'console' && (await page.context.operatorProof()) === 'again',
@@ -50,7 +48,7 @@ export const action = act('door:open', AddressForm, async page => {
   return goOn(page, '/sign-in/code', step)
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function SignIn() {
   const t = useT()

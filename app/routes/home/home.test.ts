@@ -62,7 +62,7 @@ test('a notification about what is not there to be seen is left out', async () =
   const school = await TestSchool.make()
   const guardian = await school.member('guardian')
   await notify(school.inside, [guardian.memberId], 'albums.published', uuidv7())
-  expect((await guardian.load(notifications)).data).toMatchObject({ notices: [] })
+  expect((await guardian.load(notifications)).data).toMatchObject({ items: [] })
 })
 
 test('greets by the hour', () => {

@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { Temporal } from 'temporal-polyfill'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Checklist } from '#app/ui/checklist.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -26,7 +26,7 @@ export const loader = load('home:view', async request => {
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+export const meta = titled
 
 export default function Home() {
   const { t, locale } = useLanguage()

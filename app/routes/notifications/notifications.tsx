@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { Form, useFetcher, useLoaderData } from '@remix-run/react'
 import CheckCheck from 'lucide-react/icons/check-check'
 import { z } from 'zod'
@@ -6,6 +6,7 @@ import { act } from '#app/platform/act.server.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { iconOf } from '#app/shell/icons.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -15,11 +16,11 @@ import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { RowIcon } from '#app/ui/row-icon.tsx'
 import { markAllRead } from '#tenants/notifications.server.ts'
-import { noticesFor } from './notices.server.ts'
+import { notificationList } from './list.server.ts'
 
 export const loader = load('notifications:own', async request => ({
   title: request.t('shell.nav.notifications'),
-  notices: await noticesFor(request),
+  items: await notificationList(request),
 }))
 
 export const action = act('notifications:own', z.object({}), async ({ school }) => {
@@ -27,13 +28,13 @@ export const action = act('notifications:own', z.object({}), async ({ school }) 
   return redirect('/notifications')
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+export const meta = titled
 
 export default function Notifications() {
   const { t, locale, timeZone } = useLanguage()
-  const { title, notices } = useLoaderData<typeof loader>()
+  const { title, items } = useLoaderData<typeof loader>()
   const read = useFetcher()
-  const unread = notices.some(notice => !notice.read)
+  const unread = items.some(item => !item.read)
   return (
     <>
       <PageHeader
@@ -48,7 +49,7 @@ export default function Notifications() {
           ) : undefined
         }
       />
-      {notices.length === 0 ? (
+      {items.length === 0 ? (
         <EmptyState
           illustration={<DoneIllustration />}
           title={t('notifications.none')}
@@ -56,19 +57,19 @@ export default function Notifications() {
         />
       ) : (
         <List label={title}>
-          {notices.map(notice => (
+          {items.map(item => (
             <ListRow
-              key={notice.id}
-              href={notice.href}
+              key={item.id}
+              href={item.href}
               onClick={
-                notice.read
+                item.read
                   ? undefined
-                  : () => read.submit({}, { method: 'post', action: `/notifications/${notice.id}/reading` })
+                  : () => read.submit({}, { method: 'post', action: `/notifications/${item.id}/reading` })
               }
-              lead={<RowIcon icon={iconOf(notice.icon)} tone="brand" />}
-              title={notice.title}
-              text={[notice.text, formatMoment(locale, timeZone, notice.at)].filter(Boolean).join(' · ')}
-              unseenLabel={notice.read ? undefined : t('notifications.unread')}
+              lead={<RowIcon icon={iconOf(item.icon)} tone="brand" />}
+              title={item.title}
+              text={[item.text, formatMoment(locale, timeZone, item.at)].filter(Boolean).join(' · ')}
+              unseenLabel={item.read ? undefined : t('notifications.unread')}
             />
           ))}
         </List>

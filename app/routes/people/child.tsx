@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import Pencil from 'lucide-react/icons/pencil'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -21,7 +21,6 @@ import { ageOn, childFile } from './child-file.server.ts'
 import { ChildGuardians } from './child-guardians.tsx'
 import { JoinSheet } from './join-sheet.tsx'
 import { paths } from './paths.ts'
-import { titled } from './titles.ts'
 import { Undo } from './undo.tsx'
 
 export const loader = load('people:view', async ({ school, actor, params, url, t }) => {
@@ -48,7 +47,7 @@ export const loader = load('people:view', async ({ school, actor, params, url, t
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Child() {
   const { t, locale } = useLanguage()

@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
 import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
@@ -17,7 +17,6 @@ import { ChildRows } from './child-rows.tsx'
 import { ClassFilter } from './class-filter.tsx'
 import { paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
-import { titled } from './titles.ts'
 
 export const loader = load('people:view', async ({ school, actor, t }) => {
   const [children, reach] = await Promise.all([childrenOf(school), reachByChild(school)])
@@ -30,7 +29,7 @@ export const loader = load('people:view', async ({ school, actor, t }) => {
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Children() {
   const { t, locale } = useLanguage()

@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import Archive from 'lucide-react/icons/archive'
 import Printer from 'lucide-react/icons/printer'
@@ -7,6 +6,7 @@ import Users from 'lucide-react/icons/users'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/routes/entrance/answer.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -19,7 +19,6 @@ import { FormPage } from './form-page.tsx'
 import { ClassForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { atField } from './refusal.server.ts'
-import { titled } from './titles.ts'
 
 export const loader = load('people:edit', async ({ school, params, t }) => {
   const classId = idFrom(params.classId)
@@ -33,7 +32,7 @@ export const action = act('people:edit', ClassForm, async ({ school, params, for
   return redirectWithToast(paths.classes(), t('ui.state.saved'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Class() {
   const t = useT()

@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import Plus from 'lucide-react/icons/plus'
 import Shapes from 'lucide-react/icons/shapes'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
@@ -14,7 +14,6 @@ import { asId } from '#tenants/files/media-id.ts'
 import { classOf, openClasses } from '#tenants/people/classes.server.ts'
 import { paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
-import { titled } from './titles.ts'
 import { Undo } from './undo.tsx'
 
 export const loader = load('people:edit', async ({ school, url, t }) => {
@@ -23,7 +22,7 @@ export const loader = load('people:edit', async ({ school, url, t }) => {
   return { title: t('people.tab.classes'), classes, closed: closed?.closed ? closed : null }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Classes() {
   const t = useT()

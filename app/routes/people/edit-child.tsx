@@ -1,8 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
@@ -11,7 +11,6 @@ import { ChildFields } from './child-fields.tsx'
 import { FormPage } from './form-page.tsx'
 import { ChildForm } from './forms.ts'
 import { paths } from './paths.ts'
-import { titled } from './titles.ts'
 
 export const loader = load('people:edit', async ({ school, params, t }) => ({
   title: t('people.child.edit'),
@@ -26,7 +25,7 @@ export const action = act('people:edit', ChildForm, async ({ school, params, for
   return redirectWithToast(paths.child(childId), t('ui.state.saved'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function EditChild() {
   const t = useT()

@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import UserMinus from 'lucide-react/icons/user-minus'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
@@ -15,7 +15,6 @@ import { GuardianForm } from './forms.ts'
 import { GuardianFields } from './guardian-fields.tsx'
 import { paths } from './paths.ts'
 import { atField } from './refusal.server.ts'
-import { titled } from './titles.ts'
 
 export const loader = load('people:edit', async ({ school, params, t }) => {
   const guardian = await guardianshipOf(school, idFrom(params.guardianshipId))
@@ -35,7 +34,7 @@ export const action = act('people:edit', GuardianForm, async ({ school, params, 
   return redirectWithToast(paths.child(child.id), t('ui.state.saved'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Guardian() {
   const t = useT()

@@ -1,7 +1,7 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -13,14 +13,13 @@ import { capital } from './capital.ts'
 import { InviteButtons } from './invite-buttons.tsx'
 import { paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
-import { titled } from './titles.ts'
 
 export const loader = load('people:edit', async ({ school, t }) => ({
   title: t('people.tab.invitations'),
   waiting: await waitingToJoin(school),
 }))
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Invitations() {
   const { t, locale, timeZone } = useLanguage()

@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/routes/entrance/answer.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -19,7 +19,6 @@ import { FormPage } from './form-page.tsx'
 import { NewChildForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { atField } from './refusal.server.ts'
-import { titled } from './titles.ts'
 
 export const loader = load('people:edit', async ({ school, url, t }) => ({
   title: t('people.child.new'),
@@ -36,7 +35,7 @@ export const action = act('people:edit', NewChildForm, async ({ school, form, t 
   return redirectWithToast(paths.child(childId), t('people.child.admitted'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function NewChild() {
   const t = useT()

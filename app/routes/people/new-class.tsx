@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/routes/entrance/answer.ts'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -13,7 +13,6 @@ import { FormPage } from './form-page.tsx'
 import { NewClassForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { atField } from './refusal.server.ts'
-import { titled } from './titles.ts'
 
 export const loader = load('people:edit', ({ school, t }) => ({
   title: t('people.class.new'),
@@ -29,7 +28,7 @@ export const action = act('people:edit', NewClassForm, async ({ school, form, t 
   return redirectWithToast(paths.class(classId), t('people.class.opened'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function NewClass() {
   const t = useT()

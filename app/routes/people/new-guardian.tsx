@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/routes/entrance/answer.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
@@ -16,7 +16,6 @@ import { NewGuardianForm } from './forms.ts'
 import { GuardianFields } from './guardian-fields.tsx'
 import { paths } from './paths.ts'
 import { atField } from './refusal.server.ts'
-import { titled } from './titles.ts'
 
 export const loader = load('people:edit', async ({ school, params, t }) => ({
   title: t('people.guardian.new'),
@@ -33,7 +32,7 @@ export const action = act('people:edit', NewGuardianForm, async ({ school, param
   return redirectWithToast(paths.child(childId), t('people.guardian.added'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function NewGuardian() {
   const t = useT()

@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/routes/entrance/answer.ts'
 import { openClasses } from '#tenants/people/classes.server.ts'
@@ -14,7 +14,6 @@ import { NewStaffForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { atField } from './refusal.server.ts'
 import { StaffFields } from './staff-fields.tsx'
-import { titled } from './titles.ts'
 
 export const loader = load('staff:edit', async ({ school, actor, t }) => ({
   title: t('people.staff.new'),
@@ -31,7 +30,7 @@ export const action = act('staff:edit', NewStaffForm, async ({ school, form, t }
   return redirectWithToast(paths.staffMember(memberId), t('people.staff.added'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function NewStaff() {
   const t = useT()

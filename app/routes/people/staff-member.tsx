@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import UserMinus from 'lucide-react/icons/user-minus'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Card } from '#app/ui/card.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
@@ -20,7 +20,6 @@ import { InviteButtons } from './invite-buttons.tsx'
 import { paths } from './paths.ts'
 import { atField } from './refusal.server.ts'
 import { StaffFields } from './staff-fields.tsx'
-import { titled } from './titles.ts'
 
 export const loader = load('staff:edit', async ({ school, actor, params, t }) => {
   const memberId = idFrom(params.memberId)
@@ -58,7 +57,7 @@ export const action = act('staff:edit', StaffForm, async ({ school, params, form
   return redirectWithToast(paths.staff(), t('ui.state.saved'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function StaffMember() {
   const t = useT()

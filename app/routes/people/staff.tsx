@@ -1,8 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import Plus from 'lucide-react/icons/plus'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -12,14 +12,13 @@ import { staffOf } from '#tenants/people/staff.server.ts'
 import { capital } from './capital.ts'
 import { paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
-import { titled } from './titles.ts'
 
 export const loader = load('staff:edit', async ({ school, t }) => ({
   title: t('people.tab.staff'),
   staff: await staffOf(school),
 }))
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Staff() {
   const t = useT()

@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/routes/entrance/answer.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -17,7 +17,6 @@ import { ColourFields } from './colour-fields.tsx'
 import { LookForm } from './forms.ts'
 import { LookTabs } from './look-tabs.tsx'
 import { ShapeFields } from './shape-fields.tsx'
-import { titled } from './titled.ts'
 
 export const loader = load('brand:edit', ({ resolved, t }) => {
   const { theme } = themeOf(resolved)
@@ -44,7 +43,7 @@ export const action = act('brand:edit', LookForm, async ({ school, form, t }) =>
   return redirectWithToast('/settings/brand', t('settings.brand.saved'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function BrandEditor() {
   const t = useT()

@@ -1,8 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/routes/entrance/answer.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -13,11 +13,9 @@ import { claimDomain, domainsOf } from '#tenants/domains.server.ts'
 import { hostOf } from '#tenants/signup/handover.server.ts'
 import { ClaimCard } from './claim-card.tsx'
 import { DomainForm } from './forms.ts'
-import { titled } from './titled.ts'
 
 export const loader = load('school:settings', async ({ school, resolved, url, t }) => ({
   title: t('settings.domain.title'),
-  school: resolved.facts.name,
   host: hostOf(resolved.facts.slug),
   claims: await domainsOf(school),
   /** Which domain was looked up a moment ago, and what came of it. */
@@ -31,7 +29,7 @@ export const action = act('school:settings', DomainForm, async ({ school, form, 
   return redirectWithToast('/settings/domain', t('settings.domain.claimed'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Domains() {
   const t = useT()

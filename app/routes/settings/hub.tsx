@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import AppWindow from 'lucide-react/icons/app-window'
 import Globe from 'lucide-react/icons/globe'
@@ -7,6 +6,7 @@ import Palette from 'lucide-react/icons/palette'
 import ToggleRight from 'lucide-react/icons/toggle-right'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -14,13 +14,11 @@ import { RowIcon } from '#app/ui/row-icon.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { domainsOf } from '#tenants/domains.server.ts'
 import { may } from '#tenants/permissions.ts'
-import { titled } from './titled.ts'
 
 export const loader = load('school:settings', async ({ school, actor, resolved, context, t }) => {
   const domains = await domainsOf(school)
   return {
     title: t('settings.title'),
-    school: resolved.facts.name,
     host: new URL(context.origin).host,
     proven: domains.filter(({ proven }) => proven).map(({ hostname }) => hostname),
     modules: resolved.modules.length,
@@ -30,7 +28,7 @@ export const loader = load('school:settings', async ({ school, actor, resolved, 
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Settings() {
   const t = useT()

@@ -1,8 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { putArtwork } from '#tenants/brand/artwork.server.ts'
 import { brandOf } from '#tenants/brand/brand.server.ts'
@@ -10,13 +10,11 @@ import { LogoRefused } from '#tenants/brand/logo-refused.ts'
 import { ArtworkCard } from './artwork-card.tsx'
 import { ArtworkForm } from './forms.ts'
 import { LookTabs } from './look-tabs.tsx'
-import { titled } from './titled.ts'
 
 export const loader = load('brand:edit', ({ resolved, t }) => {
   const { logo, icons } = brandOf(resolved)
   return {
     title: t('settings.logo.title'),
-    school: resolved.facts.name,
     logo,
     icon: icons.mark,
     ownMark: Boolean(resolved.brand?.markId),
@@ -38,7 +36,7 @@ export const action = act('brand:edit', ArtworkForm, async ({ school, form, t })
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function LogoEditor() {
   const t = useT()

@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/routes/entrance/answer.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -15,13 +15,11 @@ import { found } from '#tenants/problem.ts'
 import { moduleById } from '#tenants/registry.ts'
 import { saveModuleSettings } from '#tenants/switchboard.server.ts'
 import { ModuleSettingsForm } from './forms.ts'
-import { titled } from './titled.ts'
 
 export const loader = load('modules:switch', ({ resolved, params, t }) => {
   const manifest = found(moduleById(params.moduleId ?? ''))
   return {
     title: t(`${manifest.id}.name` as MessageKey),
-    school: resolved.facts.name,
     settings: yesNoSettings(resolved, manifest).map(({ name, value }) => ({
       name,
       value,
@@ -40,7 +38,7 @@ export const action = act('modules:switch', ModuleSettingsForm, async ({ school,
   return redirectWithToast(`/settings/modules/${manifest.id}`, t('ui.state.saved'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function ModuleSettings() {
   const t = useT()

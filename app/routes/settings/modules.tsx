@@ -1,18 +1,16 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { switchboardOf } from '#tenants/switchboard.server.ts'
 import { ModuleSwitch } from './module-switch.tsx'
-import { titled } from './titled.ts'
 
 export const loader = load('modules:switch', ({ resolved, t }) => {
   const nameOf = (id: string) => t(`${id}.name` as MessageKey)
   return {
     title: t('settings.modules.title'),
-    school: resolved.facts.name,
     modules: switchboardOf(resolved).map(({ id, icon, standing, requires, neededBy, settings }) => ({
       id,
       icon,
@@ -26,7 +24,7 @@ export const loader = load('modules:switch', ({ resolved, t }) => {
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Modules() {
   const t = useT()

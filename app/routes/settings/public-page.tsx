@@ -1,8 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/routes/entrance/answer.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -12,7 +12,6 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { saveBrand } from '#tenants/brand/saving.server.ts'
 import { PublicPageForm } from './forms.ts'
 import { LookTabs } from './look-tabs.tsx'
-import { titled } from './titled.ts'
 
 const fields = [
   ['about', 5],
@@ -21,9 +20,8 @@ const fields = [
   ['publicContact', 2],
 ] as const
 
-export const loader = load('brand:edit', ({ resolved: { brand, facts }, t }) => ({
+export const loader = load('brand:edit', ({ resolved: { brand }, t }) => ({
   title: t('settings.page.title'),
-  school: facts.name,
   page: {
     about: brand?.about ?? '',
     hours: brand?.hours ?? '',
@@ -37,7 +35,7 @@ export const action = act('brand:edit', PublicPageForm, async ({ school, form, t
   return redirectWithToast('/settings/page', t('settings.page.saved'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function PublicPageEditor() {
   const t = useT()

@@ -1,8 +1,9 @@
-import { type MetaFunction, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { DecisionButtons } from '#app/routes/consents/decision-buttons.tsx'
 import { DecisionForm } from '#app/routes/consents/forms.ts'
 import { questionOf } from '#app/routes/consents/question.server.ts'
@@ -46,7 +47,7 @@ export const action = act('consents:decide', DecisionForm, async ({ school, form
   return redirect('/home')
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+export const meta = titled
 
 export default function Welcome() {
   const t = useT()

@@ -1,7 +1,7 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { DoneIllustration } from '#app/ui/illustrations/done.tsx'
@@ -9,7 +9,6 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { asId } from '#tenants/files/media-id.ts'
 import { readOperatorLog } from '#tenants/operator-log.server.ts'
 import { paths } from './paths.ts'
-import { titled } from './titled.ts'
 import { LogList } from './ui/log-list.tsx'
 
 const perPage = 50
@@ -26,7 +25,7 @@ export const loader = load('console:view', async ({ url, operator, t }) => {
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Log() {
   const t = useT()

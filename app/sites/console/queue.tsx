@@ -1,4 +1,3 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import CircleX from 'lucide-react/icons/circle-x'
 import Cpu from 'lucide-react/icons/cpu'
@@ -6,6 +5,7 @@ import Inbox from 'lucide-react/icons/inbox'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { DoneIllustration } from '#app/ui/illustrations/done.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -15,7 +15,6 @@ import { may } from '#tenants/permissions.ts'
 import { schoolNames } from '#tenants/school-overview.server.ts'
 import { failedJobs, queueFigures } from '#workers/queue-figures.server.ts'
 import { paths } from './paths.ts'
-import { titled } from './titled.ts'
 import { ConfirmButton } from './ui/confirm-button.tsx'
 import { FailedJobs } from './ui/failed-jobs.tsx'
 import { QueueTable } from './ui/queue-table.tsx'
@@ -33,7 +32,7 @@ export const loader = load('console:view', async ({ operator, t }) => {
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Queue() {
   const { t, locale } = useLanguage()

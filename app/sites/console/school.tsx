@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import ExternalLink from 'lucide-react/icons/external-link'
 import { Temporal } from 'temporal-polyfill'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -16,7 +16,6 @@ import { readOperatorLog } from '#tenants/operator-log.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { schoolOverview } from '#tenants/school-overview.server.ts'
 import { paths } from './paths.ts'
-import { titled } from './titled.ts'
 import { Facts } from './ui/facts.tsx'
 import { Figures } from './ui/figures.tsx'
 import { LogList } from './ui/log-list.tsx'
@@ -45,7 +44,7 @@ export const loader = load('console:view', async ({ params, operator, t }) => {
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function School() {
   const t = useT()

@@ -1,7 +1,7 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
@@ -11,7 +11,6 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { schoolStates } from '#db/school-states.ts'
 import { countStates, listSchools, schoolsPerPage } from '#tenants/school-overview.server.ts'
 import { paths } from './paths.ts'
-import { titled } from './titled.ts'
 import { Pages } from './ui/pages.tsx'
 import { SchoolTable } from './ui/school-table.tsx'
 
@@ -32,7 +31,7 @@ export const loader = load('console:view', async ({ url, t }) => {
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Schools() {
   const t = useT()

@@ -1,7 +1,7 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { LoadedFiles } from './loaded-files.tsx'
 
 const cookies = ['session', 'locale', 'toast', 'sign-up', 'arrival', 'signing-in'] as const
@@ -9,7 +9,7 @@ const sections = ['who', 'what', 'where', 'mail', 'ask'] as const
 
 export const loader = load('public:visit', ({ t }) => ({ title: t('public.privacy.title') }))
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · Cubby` : 'Cubby' }]
+export const meta = titled
 
 export default function Privacy() {
   const t = useT()

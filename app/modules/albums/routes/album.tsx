@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
 import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { PhotoGrid } from '#app/ui/photo-grid.tsx'
@@ -41,11 +41,11 @@ export const loader = load('albums:view', async ({ school, actor, resolved, para
           words: catalogueOf(locale).upload ?? {},
         }
       : null,
-    title: `${album.title} · ${school.facts.name}`,
+    title: album.title,
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+export const meta = titled
 
 /** Opening a photo changes the address, not the album. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({

@@ -1,7 +1,7 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { DoneIllustration } from '#app/ui/illustrations/done.tsx'
@@ -14,10 +14,10 @@ import { paths } from '../paths.ts'
 
 export const loader = load('albums:moderate', async ({ school, t }) => ({
   albums: await deletedAlbums(school),
-  title: `${t('albums.deleted.title')} · ${school.facts.name}`,
+  title: t('albums.deleted.title'),
 }))
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+export const meta = titled
 
 export default function Deleted() {
   const t = useT()

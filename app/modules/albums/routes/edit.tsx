@@ -1,8 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -31,7 +31,7 @@ export const loader = load('albums:post', async ({ school, resolved, params, t }
     children,
     today: school.today(),
     allowed: settingsOf(resolved),
-    title: `${t('albums.edit.title')} · ${school.facts.name}`,
+    title: t('albums.edit.title'),
   }
 })
 
@@ -45,7 +45,7 @@ export const action = act(
   },
 )
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+export const meta = titled
 
 export default function EditAlbum() {
   const t = useT()

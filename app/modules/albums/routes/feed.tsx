@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import Download from 'lucide-react/icons/download'
 import ImagePlus from 'lucide-react/icons/image-plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -38,11 +38,11 @@ export const loader = load('albums:view', async ({ school, actor, resolved, url,
     canOpenClasses: may(actor.role, 'people:edit'),
     canModerate,
     deleted: canModerate ? asId(url.searchParams.get('deleted') ?? undefined) : null,
-    title: `${t('albums.name')} · ${school.facts.name}`,
+    title: t('albums.name'),
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+export const meta = titled
 
 export default function Feed() {
   const t = useT()

@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -43,7 +43,7 @@ export const loader = load('albums:post', async ({ school, resolved, url, t }) =
     children,
     today: school.today(),
     allowed,
-    title: `${t('albums.new.title')} · ${school.facts.name}`,
+    title: t('albums.new.title'),
   }
 })
 
@@ -52,7 +52,7 @@ export const action = act('albums:post', AlbumForm, async ({ school, form: { alb
   return redirect(paths.album(albumId))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }]
+export const meta = titled
 
 /** The page keeps its album's id over a failed try, so that the second is the same album. */
 export const shouldRevalidate = () => false

@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { locales } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -18,8 +18,6 @@ import { passkeysOf } from '#tenants/identity/passkeys.server.ts'
 import { identityProvider } from '#tenants/identity/provider.server.ts'
 import { secondFactorOf } from '#tenants/identity/second-factor.server.ts'
 import { useAnswer } from '../answer.ts'
-import { siteName } from '../steps.server.ts'
-import { titled } from '../titles.ts'
 import { ownSession } from './own.server.ts'
 import { SecurityList } from './security-list.tsx'
 
@@ -39,7 +37,6 @@ export const loader = load('door:account', async page => {
   ])
   return {
     title: page.t('entrance.account.title'),
-    site: siteName(page),
     /** On the console nobody is a member of anything. */
     profile: actor.memberId ? { name: actor.name, locale: page.locale } : null,
     ownForms: identityProvider().name === 'built_in',
@@ -56,7 +53,7 @@ export const action = act('account:own', ProfileForm, async page => {
   return redirectWithToast('/account', page.t('entrance.account.saved'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Account() {
   const t = useT()

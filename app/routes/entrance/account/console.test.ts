@@ -83,7 +83,7 @@ test('shows an operator how they sign in, and nothing of a membership', async ()
   const headers = { cookie: await cookieFor(operator.identityId ?? '', host) }
   expect(await operator.load(account, '/account', { headers })).toMatchObject({
     status: 200,
-    data: { site: 'Cubby', email, profile: null, second: false },
+    data: { email, profile: null, second: false },
   })
   expect(await operator.act(saveProfile, { name: 'X', locale: 'en' }, '/account', { headers })).toMatchObject({
     status: 404,

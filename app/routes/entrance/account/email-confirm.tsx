@@ -1,8 +1,8 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CodeField } from '#app/ui/code-field.tsx'
@@ -10,15 +10,14 @@ import { confirmNewEmail } from '#tenants/identity/account.server.ts'
 import { forgetSigningIn } from '#tenants/identity/signing-in.server.ts'
 import { useAnswer } from '../answer.ts'
 import { CodeForm } from '../forms.ts'
-import { doorOf, letterheadFor, siteName, typedBefore } from '../steps.server.ts'
-import { titled } from '../titles.ts'
+import { doorOf, letterheadFor, typedBefore } from '../steps.server.ts'
 import { AccountPage } from './account-page.tsx'
 import { freshSession } from './own.server.ts'
 
 export const loader = load('door:account', async page => {
   await freshSession(page)
   const { email } = await typedBefore(page)
-  return { title: page.t('entrance.email.confirm_title'), site: siteName(page), email }
+  return { title: page.t('entrance.email.confirm_title'), email }
 })
 
 export const action = act('door:account', CodeForm, async page => {
@@ -36,7 +35,7 @@ export const action = act('door:account', CodeForm, async page => {
   return redirectWithToast('/account', page.t('entrance.email.saved'), { 'Set-Cookie': forgetSigningIn() })
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function EmailConfirm() {
   const t = useT()

@@ -1,22 +1,21 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import Mail from 'lucide-react/icons/mail'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { requestNewEmail } from '#tenants/identity/account.server.ts'
 import { useAnswer } from '../answer.ts'
 import { AddressForm } from '../forms.ts'
-import { doorOf, goOn, letterheadFor, siteName } from '../steps.server.ts'
-import { titled } from '../titles.ts'
+import { doorOf, goOn, letterheadFor } from '../steps.server.ts'
 import { AccountPage } from './account-page.tsx'
 import { freshSession } from './own.server.ts'
 
 export const loader = load('door:account', async page => {
   await freshSession(page)
-  return { title: page.t('entrance.email.title'), site: siteName(page) }
+  return { title: page.t('entrance.email.title') }
 })
 
 export const action = act('door:account', AddressForm, async page => {
@@ -25,7 +24,7 @@ export const action = act('door:account', AddressForm, async page => {
   return goOn(page, '/account/email/confirm', { email: page.form.email, next: '/account' })
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Email() {
   const t = useT()

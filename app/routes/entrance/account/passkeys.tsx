@@ -1,16 +1,15 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useNavigate } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { passkeysOf } from '#tenants/identity/passkeys.server.ts'
-import { ownFormsOnly, siteName } from '../steps.server.ts'
-import { titled } from '../titles.ts'
+import { ownFormsOnly } from '../steps.server.ts'
 import { makePasskey } from '../webauthn.ts'
 import { AccountPage } from './account-page.tsx'
 import { freshSession } from './own.server.ts'
@@ -21,12 +20,11 @@ export const loader = load('door:prove', async page => {
   const passkeys = await passkeysOf(identityId)
   return {
     title: page.t('entrance.passkeys.title'),
-    site: siteName(page),
     passkeys: passkeys.map(({ id, name, host }) => ({ id, name, host })),
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Passkeys() {
   const t = useT()

@@ -1,9 +1,9 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
@@ -12,8 +12,7 @@ import { hasPassword } from '#tenants/identity/identities.server.ts'
 import { shortestPassword } from '#tenants/identity/password-rules.ts'
 import { useAnswer } from '../answer.ts'
 import { newPassword } from '../forms.ts'
-import { letterheadFor, ownFormsOnly, siteName } from '../steps.server.ts'
-import { titled } from '../titles.ts'
+import { letterheadFor, ownFormsOnly } from '../steps.server.ts'
 import { AccountPage } from './account-page.tsx'
 import { freshSession, ownSession } from './own.server.ts'
 
@@ -26,7 +25,6 @@ export const loader = load('door:account', async page => {
   if (!existing) await freshSession(page)
   return {
     title: page.t(existing ? 'entrance.password.title' : 'entrance.password.set_title'),
-    site: siteName(page),
     existing,
     shortest: shortestPassword,
   }
@@ -42,7 +40,7 @@ export const action = act('door:account', ChangeForm, async page => {
   return redirectWithToast('/account', page.t('entrance.password.saved'))
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Password() {
   const t = useT()

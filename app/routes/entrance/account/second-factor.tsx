@@ -1,10 +1,10 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { create } from 'qrcode'
 import { z } from 'zod'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PasswordField } from '#app/ui/password-field.tsx'
@@ -12,7 +12,6 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { beginSecondFactor, secondFactorOf } from '#tenants/identity/second-factor.server.ts'
 import { useAnswer } from '../answer.ts'
 import { doorOf, siteName } from '../steps.server.ts'
-import { titled } from '../titles.ts'
 import { AccountPage } from './account-page.tsx'
 import { freshSession } from './own.server.ts'
 import { ProofForm } from './proof-form.tsx'
@@ -22,7 +21,6 @@ export const loader = load('door:prove', async page => {
   const { identityId } = await freshSession(page)
   return {
     title: page.t('entrance.two.title'),
-    site: siteName(page),
     /** The console shows nothing else before. */
     demanded: page.context.site.site === 'console' && (await page.context.operatorProof()) === 'set_up',
     ...(await secondFactorOf(identityId)),
@@ -44,7 +42,7 @@ export const action = act('door:prove', z.object({ password: z.string().max(1_00
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function SecondFactor() {
   const t = useT()

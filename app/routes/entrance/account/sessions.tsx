@@ -1,15 +1,13 @@
-import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { sessionsOf } from '#tenants/identity/session.server.ts'
-import { siteName } from '../steps.server.ts'
-import { titled } from '../titles.ts'
 import { AccountPage } from './account-page.tsx'
 import { ownSession } from './own.server.ts'
 
@@ -18,7 +16,6 @@ export const loader = load('door:account', async page => {
   const sessions = await sessionsOf(here.identityId)
   return {
     title: page.t('entrance.sessions.title'),
-    site: siteName(page),
     sessions: sessions.map(({ id, host, device, lastUsedAt }) => ({
       id,
       host,
@@ -29,7 +26,7 @@ export const loader = load('door:account', async page => {
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => titled(data)
+export const meta = titled
 
 export default function Sessions() {
   const { t, locale, timeZone } = useLanguage()

@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { Notices } from '#app/platform/notice.ts'
+import type { NotificationTexts } from '#app/platform/notification-text.ts'
 import { albums } from '#db/schema/albums.ts'
 import { classes } from '#db/schema/classes.ts'
 import { paths } from './paths.ts'
 
-export const notices: Notices = {
+export const notificationTexts: NotificationTexts = {
   'albums.published': async ({ school, t }, albumIds) => {
     const rows = await school.read(q =>
       q

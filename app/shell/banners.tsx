@@ -13,7 +13,7 @@ const subscribe = (changed: () => void) => {
 }
 
 /** Across every page: no network, the school is read-only, something was just done. */
-export function Notices() {
+export function Banners() {
   const t = useT()
   const { school, toast } = useRootData()
   const online = useSyncExternalStore(
