@@ -77,6 +77,7 @@ export const ${name} = defineModule({
   reactsTo: [],
   jobs: [],
   settings: z.object({}),
+  notifications: {},
   homeCards: [],
   tables: ['${table}'],
 })

@@ -8,6 +8,16 @@ export interface PermissionRule {
   ceiling: readonly MemberRole[]
 }
 
+/** Ways to tell a member something, besides the list in which every item stands. */
+export const notificationChannels = ['push', 'email', 'digest'] as const
+export type NotificationChannel = (typeof notificationChannels)[number]
+
+/** A kind of notification: who can get it, and how it reaches those who have chosen nothing. */
+export interface NotificationRule {
+  audience: readonly MemberRole[]
+  default: readonly NotificationChannel[]
+}
+
 export interface ModuleRoute {
   /** Below the school's root, in Remix's notation: `albums/:albumId`. */
   path: string
@@ -47,6 +57,8 @@ export interface Manifest {
    * core asks for it here (`tenants/files/viewer-mark.server.ts`).
    */
   watermark?: string
+  /** Kinds of notification that it sends, `albums.published`; their words are in `notification-texts.server.ts`. */
+  notifications: Readonly<Record<string, NotificationRule>>
   /** Cards it contributes to the home page, by role. */
   homeCards: readonly { id: string; audience: readonly MemberRole[] }[]
   /** Its tables, all in `db/schema/<id>.ts`. */

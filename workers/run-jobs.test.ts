@@ -34,7 +34,15 @@ const rowsOf = (school: School) =>
 
 beforeAll(() => {
   const rule = { requires: [], plan: 'free', audience: [], icon: 'x', order: 1, routes: [], permissions: {} } as const
-  const rest = { events: [], reactsTo: [], jobs: [], settings: z.object({}), homeCards: [], tables: [] } as const
+  const rest = {
+    events: [],
+    reactsTo: [],
+    jobs: [],
+    settings: z.object({}),
+    notifications: {},
+    homeCards: [],
+    tables: [],
+  } as const
   registerModules([defineModule({ id: 'probing', ...rule, ...rest })])
 })
 

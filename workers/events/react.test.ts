@@ -20,7 +20,15 @@ const albumId = crypto.randomUUID()
 
 beforeAll(() => {
   const rule = { requires: [], plan: 'free', audience: [], icon: 'x', order: 1, routes: [], permissions: {} } as const
-  const rest = { events: [], reactsTo: [], jobs: [], settings: z.object({}), homeCards: [], tables: [] } as const
+  const rest = {
+    events: [],
+    reactsTo: [],
+    jobs: [],
+    settings: z.object({}),
+    notifications: {},
+    homeCards: [],
+    tables: [],
+  } as const
   registerModules(moduleIds.map(id => defineModule({ id, ...rule, ...rest })))
 })
 

@@ -51,6 +51,7 @@ export const albums = defineModule({
     watermark: z.boolean().default(false),
   }),
   watermark: 'watermark',
+  notifications: { 'albums.published': { audience: ['guardian'], default: ['push', 'digest'] } },
   homeCards: [{ id: 'latest', audience: families }],
   tables: ['albums', 'album_families', 'album_items', 'album_hearts', 'album_comments'],
 })
