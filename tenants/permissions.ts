@@ -20,7 +20,7 @@ export const corePermissions = {
   'notifications:own': ['owner', 'office', 'teacher', 'guardian'],
   /** Files: the row decides who sees which. */
   'media:view': ['owner', 'office', 'teacher', 'guardian'],
-  'media:upload': ['owner', 'office', 'teacher'],
+  'media:upload': ['owner', 'office', 'teacher', 'guardian'],
   'consents:decide': ['guardian'],
   'people:view': ['owner', 'office', 'teacher'],
   'people:edit': ['owner', 'office'],
