@@ -44,7 +44,11 @@ export function webListener(build: BuildSource): RequestListener {
     await next()
     // On every answer, also to a host that is nobody's.
     const headers = securityHeaders(c.get('nonce'), c.get('scheme') ?? 'http', development)
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(headers)) {
+      // A file that somebody brought from outside comes with a policy under which nothing in it runs.
+      if (name === 'Content-Security-Policy' && c.res.headers.get(name)?.startsWith('sandbox;')) continue
+      c.res.headers.set(name, value)
+    }
     // Data of pages, redirects and refusals are as personal as pages: without a word any cache on the way may keep them.
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-cache')
   })

@@ -178,4 +178,4 @@ function values(table: string, school: string): string {
   }
   return `(${columns.map(column => `"${column.name}"`).join(', ')}) values (${columns.map(literal).join(', ')})`
 }
-const sensible: Record<string, string> = { 'media_audience.child_id': 'null' }
+const sensible: Record<string, string> = { 'media_audience.child_id': 'null', 'media_audience.member_id': 'null' }

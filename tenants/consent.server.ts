@@ -62,6 +62,8 @@ export async function decide(
     // The subject is the class or the other family's own child: whose word it was is nobody's business.
     for (const classId of concerned.classIds) await tx.announce('media', classId, { classIds: [classId] })
     for (const id of concerned.childIds) await tx.announce('media', id, { childIds: [id] })
+    for (const id of concerned.memberIds) await tx.announce('media', id, { memberIds: [id] })
+    if (concerned.everyone) await tx.announce('media', school.id, {})
   })
 }
 
@@ -147,8 +149,12 @@ async function isGiven(q: Queries, childId: string, purpose: ConsentPurpose): Pr
   return rows[0]?.given ?? false
 }
 
-/** The child's classes, and every class and family that a photo of the child is out for; asked as the school, since no family sees that. */
-async function concernedBy(school: School, childId: string): Promise<{ classIds: string[]; childIds: string[] }> {
+/** The child's classes, and every class, family and member that a photo of the child is out for; asked as the school, since no family sees that. */
+async function concernedBy(
+  school: School,
+  childId: string,
+): Promise<{ classIds: string[]; childIds: string[]; memberIds: string[]; everyone: boolean }> {
+  const { classId, childId: familyOf, memberId, everyone } = mediaAudience
   const [own, out] = await school.asSystem().read(q =>
     Promise.all([
       q
@@ -161,7 +167,7 @@ async function concernedBy(school: School, childId: string): Promise<{ classIds:
           ),
         ),
       q
-        .selectDistinct({ classId: mediaAudience.classId, childId: mediaAudience.childId })
+        .selectDistinct({ classId, childId: familyOf, memberId, everyone })
         .from(mediaAudience)
         .innerJoin(
           mediaChildren,
@@ -173,5 +179,7 @@ async function concernedBy(school: School, childId: string): Promise<{ classIds:
   return {
     classIds: [...new Set([...own, ...out].flatMap(row => row.classId ?? []))],
     childIds: [...new Set([childId, ...out.flatMap(row => row.childId ?? [])])],
+    memberIds: [...new Set(out.flatMap(row => row.memberId ?? []))],
+    everyone: out.some(row => row.everyone),
   }
 }

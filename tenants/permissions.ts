@@ -20,7 +20,7 @@ export const corePermissions = {
   'notifications:own': ['owner', 'office', 'teacher', 'guardian'],
   /** Files: the row decides who sees which. */
   'media:view': ['owner', 'office', 'teacher', 'guardian'],
-  'media:upload': ['owner', 'office', 'teacher'],
+  'media:upload': ['owner', 'office', 'teacher', 'guardian'],
   'consents:decide': ['guardian'],
   /** Who looked at a child's sensitive data, and why: its guardians and the office. */
   'access:view': ['owner', 'office', 'guardian'],

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, date, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import {
   allOf,
@@ -12,14 +25,26 @@ import {
   staff,
   staffOfChild,
   staffOfClass,
+  systemOnly,
   whoeverSees,
 } from '../visibility.ts'
 import { children } from './children.ts'
 import { classes } from './classes.ts'
 import { members } from './members.ts'
 
+export const mediaUses = ['photos', 'attachments'] as const
+/**
+ * What a file was sent for. `photos`: pictures and films of the school's day, which the staff of a class works with.
+ * `attachments`: part of what one person says to others; until it is said, and to whom it is not said, it is nobody's to see.
+ */
+export type MediaUse = (typeof mediaUses)[number]
+
 export const mediaStates = ['receiving', 'waiting', 'working', 'ready', 'failed'] as const
 export type MediaState = (typeof mediaStates)[number]
+
+/** What any member may send: a file of their own that no class works with. */
+const ownAttachment = (t: { uploadedBy: AnyPgColumn; classId: AnyPgColumn; use: AnyPgColumn }) =>
+  allOf(everyMember(), self(t.uploadedBy), sql`${t.classId} is null`, sql`${t.use} = 'attachments'`)
 
 /** One size or form of a prepared file, as the worker stored it. */
 export interface MediaVariant {
@@ -39,9 +64,9 @@ export interface PictureRegion {
 }
 
 /**
- * A photo, video or voice note. Guardians see it only through an audience row that is not
+ * A photo, video, voice note or plain file. Guardians see it only through an audience row that is not
  * withheld; its uploader, the staff of the class it is meant for and the office always do, so that nobody's work
- * vanishes from under them.
+ * vanishes from under them. An attachment is its uploader's alone until it is out: not even the office sees it.
  */
 export const media = schoolTable(
   'media',
@@ -52,7 +77,10 @@ export const media = schoolTable(
     /** Whose staff may work with it before it is out for anybody; empty: the uploader alone. */
     classId: uuid(),
     state: text({ enum: mediaStates }).notNull().default('receiving'),
-    kind: text({ enum: ['photo', 'video', 'voice'] }),
+    kind: text({ enum: ['photo', 'video', 'voice', 'file'] }),
+    use: text({ enum: mediaUses }).notNull().default('photos'),
+    /** What its uploader called a plain file; sealed, since people name files after children. */
+    nameSealed: text(),
     /** Reason code when preparing failed for good; shown to the uploader. */
     failure: text(),
     /** What the browser said the file has; parts are held to it. */
@@ -74,7 +102,8 @@ export const media = schoolTable(
   {
     seenBy: t =>
       anyOf(
-        office(),
+        systemOnly(),
+        allOf(office(), sql`${t.use} = 'photos'`),
         self(t.uploadedBy),
         staffOfClass(t.classId),
         // Only audience rows that the reader may see answer here: row-level security applies inside.
@@ -88,9 +117,10 @@ export const media = schoolTable(
       insert: anyOf(
         office(),
         allOf(staff(), self(t.uploadedBy), anyOf(sql`${t.classId} is null`, staffOfClass(t.classId))),
+        ownAttachment(t),
       ),
-      update: anyOf(office(), allOf(staff(), self(t.uploadedBy)), staffOfClass(t.classId)),
-      delete: anyOf(office(), allOf(staff(), self(t.uploadedBy))),
+      update: anyOf(office(), allOf(staff(), self(t.uploadedBy)), staffOfClass(t.classId), ownAttachment(t)),
+      delete: anyOf(office(), allOf(staff(), self(t.uploadedBy)), ownAttachment(t)),
     }),
     extra: t => [
       belongsTo(t, t.uploadedBy, () => members, 'restrict'),
@@ -118,8 +148,10 @@ export const mediaChildren = schoolTable(
 )
 
 /**
- * For whom a file is out: a class, or one child's family. `withheld` is kept by triggers from tags
- * and consents (`db/migrations/…consent.sql`); no code sets it.
+ * For whom a file is out: a class, one child's family and teachers, one member alone, or everyone at the school. `withheld`
+ * is kept by triggers from tags and consents (`db/migrations/…consent.sql`); no code sets it. Whoever may be shown to
+ * families of a class or child depends on rights as they are in this transaction; a member's own row stays until it is
+ * withdrawn.
  */
 export const mediaAudience = schoolTable(
   'media_audience',
@@ -127,6 +159,10 @@ export const mediaAudience = schoolTable(
     mediaId: uuid().notNull(),
     classId: uuid(),
     childId: uuid(),
+    memberId: uuid(),
+    everyone: boolean().notNull().default(false),
+    /** Whose file it is: kept by a trigger, so that these policies need not ask those of the file, which ask these. */
+    uploadedBy: uuid(),
     /** The day it shows; families see what is from their time in the class. */
     day: date().notNull(),
     withheld: boolean().notNull().default(false),
@@ -134,18 +170,45 @@ export const mediaAudience = schoolTable(
   {
     seenBy: t =>
       anyOf(
+        systemOnly(),
+        self(t.uploadedBy),
+        // What one person shows another is not the office's to look at.
+        allOf(office(), sql`${t.memberId} is null`),
+        staffOfClass(t.classId),
+        staffOfChild(t.childId),
+        allOf(
+          sql`not ${t.withheld}`,
+          anyOf(
+            familiesOfClassOn(t.classId, t.day),
+            guardiansOf(t.childId),
+            self(t.memberId),
+            allOf(sql`${t.everyone}`, everyMember()),
+          ),
+        ),
+      ),
+    writtenBy: t => {
+      const shown = anyOf(
         office(),
         staffOfClass(t.classId),
         staffOfChild(t.childId),
-        allOf(sql`not ${t.withheld}`, anyOf(familiesOfClassOn(t.classId, t.day), guardiansOf(t.childId))),
-      ),
-    writtenBy: t => anyOf(office(), staffOfClass(t.classId), staffOfChild(t.childId)),
+        // Their own file, to members or to the circle of a child of their own.
+        allOf(everyMember(), self(t.uploadedBy), anyOf(sql`${t.memberId} is not null`, guardiansOf(t.childId))),
+      )
+      return { insert: shown, update: shown, delete: anyOf(shown, allOf(everyMember(), self(t.uploadedBy))) }
+    },
     extra: t => [
       belongsTo(t, t.mediaId, () => media),
       belongsTo(t, t.classId, () => classes),
       belongsTo(t, t.childId, () => children),
-      unique('media_audience_once').on(t.schoolId, t.mediaId, t.classId, t.childId).nullsNotDistinct(),
-      check('media_audience_one', sql`(${t.classId} is null) <> (${t.childId} is null)`),
+      belongsTo(t, t.memberId, () => members),
+      unique('media_audience_once')
+        .on(t.schoolId, t.mediaId, t.classId, t.childId, t.memberId, t.everyone)
+        .nullsNotDistinct(),
+      index('media_audience_member').on(t.schoolId, t.memberId),
+      check(
+        'media_audience_one',
+        sql`num_nonnulls(${t.classId}, ${t.childId}, ${t.memberId}) + (${t.everyone})::int = 1`,
+      ),
     ],
   },
 )

@@ -33,6 +33,7 @@ export async function hideParts(
       uploadedBy: memberOf(school.actor),
       uploadKey: `blur-${photoId}`,
       classId: source.classId,
+      use: source.use,
       state: 'waiting',
     })
     .onConflictDoNothing()

@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { type MediaVariant, media } from '#db/schema/media.ts'
 import { Problem } from '../problem.ts'
 import type { School } from '../school.server.ts'
+import { namesOf, withEnding } from './file-name.server.ts'
 import { markedPicture } from './marked-picture.server.ts'
 import { filesOf, variantId } from './store.server.ts'
 import type { MediaRow } from './upload.server.ts'
@@ -59,7 +60,23 @@ const thumbnail = 'w320'
 
 /** The usual ending of a file of that type: `.webp`. */
 export function extensionOf(mime: string): string {
-  return extensions[mime] ?? ''
+  return endings[mime]?.[0] ?? ''
 }
 
-const extensions: Record<string, string> = { 'image/webp': '.webp', 'video/mp4': '.mp4', 'audio/mp4': '.m4a' }
+/** What a plain file is saved as: the name it was sent with, ending as its content says; without one, `file.pdf`. */
+export async function nameOf(school: School, { media: row, variant }: Deliverable): Promise<string> {
+  const name = (await namesOf(school, [row])).get(row.id) ?? 'file'
+  return withEnding(name, endings[variant.mime] ?? [])
+}
+
+const endings: Record<string, readonly string[]> = {
+  'image/webp': ['.webp'],
+  'video/mp4': ['.mp4'],
+  'audio/mp4': ['.m4a'],
+  'application/pdf': ['.pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['.pptx'],
+  'application/vnd.oasis.opendocument.text': ['.odt'],
+  'text/plain': ['.txt', '.csv'],
+}

@@ -1,3 +1,6 @@
+import type { MediaUse } from '#db/schema/media.ts'
+import type { ActorRole } from '../roles.ts'
+
 /*
  * What a school takes in, and how a file is cut up on its way. Used on both sides of the network.
  */
@@ -6,12 +9,61 @@ const megabyte = 1_000_000
 
 /** Bytes of every part of a file but its last. */
 export const partBytes = 4 * 1024 * 1024
-/** Largest file of each kind, in bytes, as the person sent it. */
-export const largestFile = { photo: 50 * megabyte, video: 200 * megabyte, voice: 50 * megabyte } as const
+/** How much of what a member may send. Bytes as they sent it, milliseconds, and counts. */
+export interface UploadLimits {
+  photoBytes: number
+  videoBytes: number
+  videoMs: number
+  voiceBytes: number
+  voiceMs: number
+  fileBytes: number
+  /** Uploads that have begun and not arrived; more than a browser ever has under way. */
+  atOnce: number
+  /** Uploads begun within an hour, and their bytes. */
+  hourly: { files: number; bytes: number }
+}
+
+const minute = 60_000
+
+const staffLimits: UploadLimits = {
+  photoBytes: 50 * megabyte,
+  videoBytes: 200 * megabyte,
+  videoMs: 5 * minute,
+  voiceBytes: 50 * megabyte,
+  voiceMs: 10 * minute,
+  fileBytes: 20 * megabyte,
+  atOnce: 50,
+  // An album day of a large school on one person's account.
+  hourly: { files: 3_000, bytes: 30_000 * megabyte },
+}
+
+/** Families share the school's storage; what they send is part of a conversation. */
+const guardianLimits: UploadLimits = {
+  photoBytes: 25 * megabyte,
+  videoBytes: 200 * megabyte,
+  videoMs: minute,
+  voiceBytes: 25 * megabyte,
+  voiceMs: 5 * minute,
+  fileBytes: 20 * megabyte,
+  atOnce: 20,
+  hourly: { files: 100, bytes: 1_000 * megabyte },
+}
+
+/** What somebody of that role may send. */
+export const uploadLimits = (role: ActorRole): UploadLimits => (role === 'guardian' ? guardianLimits : staffLimits)
+
 /** What a file may have at most before anybody has looked inside. */
-export const largestUpload = Math.max(...Object.values(largestFile))
-/** Uploads of one member that have begun and not arrived; more than a browser ever has under way. */
-export const uploadsAtOnce = 50
+export const largestUpload = staffLimits.videoBytes
+/** Carries a plain file's name, percent-encoded. */
+export const fileNameHeader = 'X-File-Name'
+/** Letters of a plain file's name that are kept. */
+export const longestName = 200
+
+/** Which kinds a place takes, for a file input's `accept`; the server judges by content. */
+export const acceptLists: Record<MediaUse, string> = {
+  photos: 'image/*,video/*',
+  attachments: 'image/*,video/*,audio/*,.pdf,.docx,.xlsx,.pptx,.odt,.txt,.csv',
+}
 /** An upload that stood still for so long is given up. */
 export const uploadHours = 24
 /** Deleted files can be brought back for so long. */

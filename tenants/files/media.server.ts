@@ -1,5 +1,8 @@
 import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import { media, mediaAudience } from '#db/schema/media.ts'
+import { members } from '#db/schema/members.ts'
+import { found } from '../problem.ts'
+import type { ActorRole } from '../roles.ts'
 import type { LiveAudience, School, Write } from '../school.server.ts'
 import type { MediaRow } from './upload.server.ts'
 
@@ -30,6 +33,12 @@ export async function startPreparing(school: School, mediaId: string): Promise<M
   return rows[0] ?? null
 }
 
+/** By whose limits a file is measured. */
+export async function roleOfUploader(school: School, { uploadedBy }: MediaRow): Promise<ActorRole> {
+  const rows = await school.read(q => q.select({ role: members.role }).from(members).where(eq(members.id, uploadedBy)))
+  return found(rows[0]).role
+}
+
 /**
  * Writes down in one write that a file is ready, and tells whoever waits for it.
  * @returns false if it is not being worked on any more: another run was first, or the row is gone
@@ -38,6 +47,8 @@ export function markReady(school: School, mediaId: string, prepared: PreparedMed
   const storedBytes = prepared.variants.reduce((sum, variant) => sum + variant.bytes, 0)
   return settle(school, mediaId, 'media.ready', {
     ...prepared,
+    // What a picture is called says nothing that the picture does not.
+    ...(prepared.kind === 'file' ? {} : { nameSealed: null }),
     state: 'ready',
     failure: null,
     storedBytes,
@@ -66,12 +77,14 @@ export async function mediaRow(school: School, mediaId: string): Promise<MediaRo
 
 /** Whose open pages a change of a file concerns: its uploader, and everybody it is out for, withheld from them or not. */
 export async function watchersOf(tx: Write, mediaId: string, uploadedBy: string): Promise<LiveAudience> {
+  const { classId, childId, memberId, everyone } = mediaAudience
   const out = await tx
-    .select({ classId: mediaAudience.classId, childId: mediaAudience.childId })
+    .select({ classId, childId, memberId, everyone })
     .from(mediaAudience)
     .where(eq(mediaAudience.mediaId, mediaId))
+  if (out.some(row => row.everyone)) return {}
   return {
-    memberIds: [uploadedBy],
+    memberIds: [uploadedBy, ...out.flatMap(row => row.memberId ?? [])],
     classIds: out.flatMap(row => row.classId ?? []),
     childIds: out.flatMap(row => row.childId ?? []),
   }

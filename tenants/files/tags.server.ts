@@ -7,8 +7,15 @@ import { isStaff } from '../roles.ts'
 import type { School, Write } from '../school.server.ts'
 import { watchersOf } from './media.server.ts'
 
-/** For whom files are out: classes with their families, or the families of single children. */
-export type Audience = { classIds: readonly string[] } | { childIds: readonly string[] }
+/**
+ * For whom files are out: classes with their families, single children's families and teachers, single members and nobody
+ * else, or everyone at the school.
+ */
+export type Audience =
+  | { classIds: readonly string[] }
+  | { childIds: readonly string[] }
+  | { memberIds: readonly string[] }
+  | { everyone: true }
 
 /**
  * Says that these children are on these files, besides those already named. Whoever is out of the actor's sight cannot be
@@ -69,7 +76,7 @@ export async function consentOf(
       .selectDistinct({ childId: children.id, purpose: sql<ConsentPurpose>`needed.purpose` })
       .from(children)
       .innerJoin(
-        sql`lateral (select distinct consent_needed(${children.id}, t.class_id, t.child_id, ${day}::date) as purpose from (values ${sql.join(targets, sql`, `)}) t (class_id, child_id) offset 0) needed`,
+        sql`lateral (select distinct consent_needed(${children.id}, t.class_id, t.child_id, t.member_id, ${day}::date) as purpose from (values ${sql.join(targets, sql`, `)}) t (class_id, child_id, member_id) offset 0) needed`,
         sql`needed.purpose is not null`,
       )
       .where(and(inArray(children.id, [...childIds]), sql`not consent_given(${children.id}, needed.purpose)`)),
@@ -106,7 +113,7 @@ export async function heldBack(
             media.id,
             seen.map(row => row.id),
           ),
-          sql`exists (select 1 from (values ${sql.join(targets, sql`, `)}) t (class_id, child_id) where audience_lacks_consent(${media.id}, t.class_id, t.child_id, ${day}::date))`,
+          sql`exists (select 1 from (values ${sql.join(targets, sql`, `)}) t (class_id, child_id, member_id) where audience_lacks_consent(${media.id}, t.class_id, t.child_id, t.member_id, ${day}::date))`,
         ),
       ),
   )
@@ -117,8 +124,12 @@ export async function heldBack(
  * Opens files to an audience, within the write that publishes what they belong to; again with another day moves them there.
  * What a tagged child has not consented to is withheld by the database, and appears by itself once it is granted. Tells
  * nobody: the caller announces what it published.
+ *
+ * Who may open what to whom, which the database decides: the office any photo to anybody; a teacher photos they see to
+ * classes and children of their own; every member their own files to members, and guardians theirs to the circle of a
+ * child of their own. Attachments are opened by their uploader, or by the school itself (`school.asSystem()`).
  * @param day they show, ISO date: families see what is from their time in the class
- * @throws Problem not_found (from the write as a whole) for a class, child or file that is not the actor's
+ * @throws Problem not_found (from the write as a whole) for a class, child, member or file that is not the actor's
  */
 export async function publishTo(
   tx: Write,
@@ -126,27 +137,19 @@ export async function publishTo(
   audience: Audience,
   day: string,
 ): Promise<void> {
-  const rows = mediaIds.flatMap<typeof mediaAudience.$inferInsert>(mediaId =>
-    'classIds' in audience
-      ? audience.classIds.map(classId => ({ mediaId, classId, childId: null, day }))
-      : audience.childIds.map(childId => ({ mediaId, classId: null, childId, day })),
-  )
+  const rows = mediaIds.flatMap(mediaId => placesOf(audience).map(place => ({ mediaId, ...place, day })))
   if (rows.length === 0) return
-  const { schoolId, mediaId, classId, childId } = mediaAudience
+  const { schoolId, mediaId, classId, childId, memberId, everyone } = mediaAudience
   await tx
     .insert(mediaAudience)
     .values(rows)
-    .onConflictDoUpdate({ target: [schoolId, mediaId, classId, childId], set: { day } })
+    .onConflictDoUpdate({ target: [schoolId, mediaId, classId, childId, memberId, everyone], set: { day } })
 }
 
 /** Takes files back from an audience, or from everybody when none is named. Tells nobody, as publishTo. */
 export async function withdrawFrom(tx: Write, mediaIds: readonly string[], audience?: Audience): Promise<void> {
   if (mediaIds.length === 0) return
-  const whom = !audience
-    ? undefined
-    : 'classIds' in audience
-      ? inArray(mediaAudience.classId, [...audience.classIds])
-      : inArray(mediaAudience.childId, [...audience.childIds])
+  const whom = audience && withinAudience(audience)
   await tx.delete(mediaAudience).where(and(inArray(mediaAudience.mediaId, [...mediaIds]), whom))
 }
 
@@ -197,7 +200,26 @@ async function addTags(
     .onConflictDoNothing()
 }
 
+type Place = Pick<typeof mediaAudience.$inferSelect, 'classId' | 'childId' | 'memberId' | 'everyone'>
+const nowhere: Place = { classId: null, childId: null, memberId: null, everyone: false }
+
+/** An audience as the table has it: one row each. */
+function placesOf(audience: Audience): Place[] {
+  if ('classIds' in audience) return audience.classIds.map(classId => ({ ...nowhere, classId }))
+  if ('childIds' in audience) return audience.childIds.map(childId => ({ ...nowhere, childId }))
+  if ('memberIds' in audience) return audience.memberIds.map(memberId => ({ ...nowhere, memberId }))
+  return [{ ...nowhere, everyone: true }]
+}
+
+function withinAudience(audience: Audience): SQL {
+  if ('classIds' in audience) return inArray(mediaAudience.classId, [...audience.classIds])
+  if ('childIds' in audience) return inArray(mediaAudience.childId, [...audience.childIds])
+  if ('memberIds' in audience) return inArray(mediaAudience.memberId, [...audience.memberIds])
+  return eq(mediaAudience.everyone, true)
+}
+
+/** As the functions of the database that judge consents take it. */
 const targetsOf = (audience: Audience): SQL[] =>
-  'classIds' in audience
-    ? audience.classIds.map(id => sql`(${id}::uuid, null::uuid)`)
-    : audience.childIds.map(id => sql`(null::uuid, ${id}::uuid)`)
+  placesOf(audience).map(
+    ({ classId, childId, memberId }) => sql`(${classId}::uuid, ${childId}::uuid, ${memberId}::uuid)`,
+  )

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ConsentPurpose } from '#db/schema/children.ts'
-import { media } from '#db/schema/media.ts'
+import { type MediaUse, media } from '#db/schema/media.ts'
 import { decide } from '../consent.server.ts'
 import type { School } from '../school.server.ts'
 import { deliverable } from './delivery.server.ts'
@@ -11,12 +11,24 @@ import { schoolYear, type smallSchool } from './test-folder.ts'
 export type Family = Awaited<ReturnType<Awaited<ReturnType<typeof smallSchool>>['family']>>
 
 /** For tests: a ready photo of somebody's, with bytes to look at. */
-export async function photoBy(by: School): Promise<string> {
+export const photoBy = (by: School): Promise<string> => pictureBy(by, 'photos')
+
+/** For tests: the same as an attachment. */
+export const attachmentBy = (by: School): Promise<string> => pictureBy(by, 'attachments')
+
+async function pictureBy(by: School, use: MediaUse): Promise<string> {
   const variants = [{ name: 'w320', mime: 'image/webp', bytes: 5 }]
   const id = await by.write(async tx => {
     const [row] = await tx
       .insert(media)
-      .values({ uploadedBy: by.actor.memberId ?? '', uploadKey: randomUUID(), state: 'ready', kind: 'photo', variants })
+      .values({
+        uploadedBy: by.actor.memberId ?? '',
+        uploadKey: randomUUID(),
+        use,
+        state: 'ready',
+        kind: 'photo',
+        variants,
+      })
       .returning({ id: media.id })
     return row!.id
   })

@@ -88,25 +88,33 @@ export async function tidyFiles(school: School, signal?: AbortSignal): Promise<v
   }
 }
 
-/** A right to decide that begins or ends on a date changes whose consent counts, without any row being written that day. */
+/**
+ * A right that begins or ends on a date changes whose consent counts, and of which class a member is, without any row being
+ * written that day.
+ */
 async function recheckDatedRights(school: School): Promise<void> {
+  const changed = sql`${guardianships.startsOn} between current_date - 2 and current_date or ${guardianships.endsOn} between current_date - 3 and current_date`
   await school.write(tx =>
     tx
       .update(mediaAudience)
       .set({ withheld: sql`${mediaAudience.withheld}` })
       .where(
-        inArray(
-          mediaAudience.mediaId,
-          tx
-            .select({ id: mediaChildren.mediaId })
-            .from(mediaChildren)
-            .innerJoin(
-              guardianships,
-              and(eq(guardianships.schoolId, mediaChildren.schoolId), eq(guardianships.childId, mediaChildren.childId)),
-            )
-            .where(
-              sql`${guardianships.startsOn} between current_date - 2 and current_date or ${guardianships.endsOn} between current_date - 3 and current_date`,
-            ),
+        or(
+          inArray(
+            mediaAudience.mediaId,
+            tx
+              .select({ id: mediaChildren.mediaId })
+              .from(mediaChildren)
+              .innerJoin(
+                guardianships,
+                and(
+                  eq(guardianships.schoolId, mediaChildren.schoolId),
+                  eq(guardianships.childId, mediaChildren.childId),
+                ),
+              )
+              .where(changed),
+          ),
+          inArray(mediaAudience.memberId, tx.select({ id: guardianships.memberId }).from(guardianships).where(changed)),
         ),
       ),
   )

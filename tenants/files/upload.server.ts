@@ -1,13 +1,15 @@
-import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
 import type { Queries } from '#db/client.server.ts'
 import { classes } from '#db/schema/classes.ts'
-import { media } from '#db/schema/media.ts'
+import { type MediaUse, media, mediaAudience } from '#db/schema/media.ts'
 import { classStaff } from '#db/schema/members.ts'
 import { memberOf } from '../actor.ts'
 import { found, Problem } from '../problem.ts'
-import { isOffice } from '../roles.ts'
+import { isOffice, isStaff } from '../roles.ts'
 import type { School, Write } from '../school.server.ts'
-import { largestUpload, missingParts, partCount, uploadsAtOnce } from './limits.ts'
+import { sealedName } from './file-name.server.ts'
+import { missingParts, partCount, uploadLimits } from './limits.ts'
 import { requireRoom } from './storage.server.ts'
 import { filesOf } from './store.server.ts'
 
@@ -23,6 +25,10 @@ export interface NewUpload {
   bytes: number
   /** The class whose staff is to work with it. */
   classId?: string | undefined
+  /** `photos` unless said otherwise. */
+  use?: MediaUse | undefined
+  /** What its owner calls a file that is neither picture nor recording; kept sealed. */
+  name?: string | undefined
 }
 
 /** Where an upload stands, for its uploader. */
@@ -38,11 +44,14 @@ export interface UploadStanding {
 /**
  * Begins an upload, or finds the one that was begun with the same key.
  * @throws Problem too_large, plan_needed (no room), rate_limited (too many begun), gone (abandoned), conflict (the key
- *   was used for a file of another size), not_found (a class that is not the actor's)
+ *   was used for a file of another size), not_found (a class that is not the actor's), forbidden (guardians send
+ *   attachments only)
  */
 export async function beginUpload(school: School, upload: NewUpload): Promise<UploadStanding> {
-  const { uploadKey, bytes, classId } = upload
-  if (bytes > largestUpload) throw new Problem('too_large')
+  const { uploadKey, bytes, classId, use = 'photos', name } = upload
+  const limits = uploadLimits(school.actor.role)
+  if (bytes > limits.videoBytes) throw new Problem('too_large')
+  if (use === 'photos' && !isStaff(school.actor.role)) throw new Problem('forbidden', 'photos of the school')
   const uploadedBy = memberOf(school.actor)
   const [known, allowed] = await school.read(q =>
     Promise.all([
@@ -53,21 +62,33 @@ export async function beginUpload(school: School, upload: NewUpload): Promise<Up
   if (known[0]) return standing(sameUpload(known[0], bytes))
   found(allowed[0])
   await requireRoom(school, bytes)
+  const id = uuidv7()
+  const nameSealed = name && use === 'attachments' ? await sealedName(school, id, name) : null
   return school.write(async tx => {
     // Two requests at once would both see room for one more, or both insert the key.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('upload:' || ${uploadedBy}, 0))`)
-    const [begun, open] = await Promise.all([
+    const [begun, [under]] = await Promise.all([
       tx.select().from(media).where(ofKey(uploadedBy, uploadKey)),
       tx
-        .select({ uploads: count() })
+        .select({
+          open: sql<number>`count(*) filter (where ${media.state} = 'receiving' and ${media.deletedAt} is null)::int`,
+          files: sql<number>`count(*) filter (where ${lately})::int`,
+          bytes: sql<string>`coalesce(sum(${media.declaredBytes}) filter (where ${lately}), 0)`,
+        })
         .from(media)
-        .where(and(eq(media.uploadedBy, uploadedBy), eq(media.state, 'receiving'), isNull(media.deletedAt))),
+        .where(and(eq(media.uploadedBy, uploadedBy), or(eq(media.state, 'receiving'), lately))),
     ])
     if (begun[0]) return standing(sameUpload(begun[0], bytes))
-    if ((open[0]?.uploads ?? 0) >= uploadsAtOnce) throw new Problem('rate_limited', 'uploads')
+    if (
+      under &&
+      (under.open >= limits.atOnce ||
+        under.files >= limits.hourly.files ||
+        Number(under.bytes) + bytes > limits.hourly.bytes)
+    )
+      throw new Problem('rate_limited', 'uploads')
     const rows = await tx
       .insert(media)
-      .values({ uploadedBy, uploadKey, declaredBytes: bytes, classId: classId ?? null })
+      .values({ id, uploadedBy, uploadKey, declaredBytes: bytes, classId: classId ?? null, use, nameSealed })
       .returning()
     return standing(found(rows[0]))
   })
@@ -111,10 +132,17 @@ export async function handOver(tx: Write, row: MediaRow): Promise<UploadStanding
 
 /**
  * Gives an upload up. What has not been prepared goes at once, row and bytes; a prepared file goes to the bin.
- * @throws Problem not_found
+ * @throws Problem not_found, conflict (an attachment that is out: what was said is taken back where it was said)
  */
 export async function abandonUpload(school: School, mediaId: string): Promise<void> {
   const gone = await school.write(async tx => {
+    const [out] = await tx
+      .select({ id: mediaAudience.id })
+      .from(mediaAudience)
+      .innerJoin(media, and(eq(media.schoolId, mediaAudience.schoolId), eq(media.id, mediaAudience.mediaId)))
+      .where(and(own(school, mediaId), eq(media.use, 'attachments')))
+      .limit(1)
+    if (out) throw new Problem('conflict', 'the file is out')
     const rows = await tx
       .update(media)
       .set({ deletedAt: sql`now()`, changedAt: sql`now()` })
@@ -138,6 +166,8 @@ export function standing(row: MediaRow): UploadStanding {
 /** What rights alone would not say: the office reaches every row, but an upload is its uploader's. */
 export const own = (school: School, mediaId: string) =>
   and(eq(media.id, mediaId), eq(media.uploadedBy, memberOf(school.actor)), isNull(media.deletedAt))
+
+const lately = sql`${media.createdAt} > now() - interval '1 hour'`
 
 const ofKey = (uploadedBy: string, uploadKey: string) =>
   and(eq(media.uploadedBy, uploadedBy), eq(media.uploadKey, uploadKey))

@@ -7,7 +7,7 @@ import { filesBelow } from '#db/objects/files-below.ts'
 import { outbox } from '#db/schema/events.ts'
 import { media } from '#db/schema/media.ts'
 import type { School } from '../school.server.ts'
-import { largestUpload, partBytes, uploadsAtOnce } from './limits.ts'
+import { largestUpload, partBytes, uploadLimits } from './limits.ts'
 import { receivePart, receiveWhole } from './part.server.ts'
 import { filesOf, partId } from './store.server.ts'
 import { cut, send, smallSchool, temporaryStore } from './test-folder.ts'
@@ -132,7 +132,8 @@ describe('what is refused', () => {
   })
 
   test('more uploads begun than a browser ever has under way', async () => {
-    for (let i = 0; i < uploadsAtOnce; i += 1) await beginUpload(place.teacher, { uploadKey: key(), bytes: 1 })
+    for (let i = 0; i < uploadLimits('teacher').atOnce; i += 1)
+      await beginUpload(place.teacher, { uploadKey: key(), bytes: 1 })
     await expect(beginUpload(place.teacher, { uploadKey: key(), bytes: 1 })).rejects.toEqual(problem('rate_limited'))
     const colleague = await place.teacherOf(place.bees)
     expect((await beginUpload(colleague, { uploadKey: key(), bytes: 1 })).state).toBe('receiving')

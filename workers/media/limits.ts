@@ -22,6 +22,8 @@ export type MediaLimits = {
   voiceMs: number
   /** Longest time one ffmpeg run on a voice note may take. */
   voiceTimeoutMs: number
+  /** Largest file that is passed on as it is, in bytes. */
+  fileBytes: number
 }
 
 const MIB = 1024 * 1024
@@ -40,4 +42,5 @@ export const defaultLimits: MediaLimits = {
   voiceBytes: 50 * MIB,
   voiceMs: 10 * MINUTE,
   voiceTimeoutMs: 2 * MINUTE,
+  fileBytes: 20 * MIB,
 }

@@ -1,8 +1,15 @@
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { partsToHide } from '#tenants/files/blur.server.ts'
-import { largestFile } from '#tenants/files/limits.ts'
-import { markFailed, markReady, mediaRow, type PreparedMedia, startPreparing } from '#tenants/files/media.server.ts'
+import { uploadLimits } from '#tenants/files/limits.ts'
+import {
+  markFailed,
+  markReady,
+  mediaRow,
+  type PreparedMedia,
+  roleOfUploader,
+  startPreparing,
+} from '#tenants/files/media.server.ts'
 import { filesOf, type SchoolFiles, variantId } from '#tenants/files/store.server.ts'
 import type { MediaRow } from '#tenants/files/upload.server.ts'
 import type { School } from '#tenants/school.server.ts'
@@ -54,11 +61,17 @@ async function prepare(
   const prepared = hidden
     ? await fromPhoto(files, hidden, sink, signal)
     : await prepareMedia(sourceOfParts(files, row.id, row.declaredBytes), sink, {
-        limits: { photoBytes: largestFile.photo, videoBytes: largestFile.video, voiceBytes: largestFile.voice },
+        accept: kindsOf[row.use],
+        limits: uploadLimits(await roleOfUploader(school, row)),
         ...(signal && { signal }),
       })
   return { ...columnsOf(prepared), variants: variantsOf(prepared, sizes) }
 }
+
+const kindsOf = {
+  photos: ['photo', 'video', 'voice'],
+  attachments: ['photo', 'video', 'voice', 'file'],
+} as const satisfies Record<MediaRow['use'], NonNullable<MediaRow['kind']>[]>
 
 /** Originals are not kept: what is made anew is made from the largest variant. */
 async function fromPhoto(
@@ -77,6 +90,7 @@ async function fromPhoto(
 
 function columnsOf(prepared: Prepared): Omit<PreparedMedia, 'variants'> {
   const { kind } = prepared
+  if (kind === 'file') return { kind }
   if (kind === 'voice') return { kind, durationMs: prepared.durationMs, peaks: prepared.peaks }
   const { width, height, thumbhash } = prepared
   return kind === 'photo'

@@ -3,16 +3,20 @@ import { prepareHeic } from './heic.server.ts'
 import { defaultLimits, type MediaLimits } from './limits.ts'
 import { withLoopback } from './loopback.server.ts'
 import { preparePhoto } from './photo.server.ts'
+import { plainFileType } from './plain-file.ts'
 import { type Opening, probe } from './probe.server.ts'
 import { refused, throwIfAborted } from './refusal.ts'
 import { type MediaKind, type Sniffed, sniff } from './sniff.ts'
-import { type MediaSink, type MediaSource, type MediaVariant, readBytes } from './source.ts'
+import { deliver, type MediaSink, type MediaSource, type MediaVariant, readBytes } from './source.ts'
 import { prepareVideo } from './video.server.ts'
 import { prepareVoice } from './voice.server.ts'
 
-/** `accept` narrows what the caller's place allows (all three kinds by default). `limits` replaces single limits. */
+/**
+ * `accept` says what the caller's place allows (photos, videos and voice notes by default; plain files only where they are
+ * named). `limits` replaces single limits.
+ */
 export type PrepareOptions = {
-  accept?: readonly MediaKind[]
+  accept?: readonly (MediaKind | 'file')[]
   limits?: Partial<MediaLimits>
   signal?: AbortSignal
 }
@@ -22,6 +26,7 @@ export type Prepared = { mime: string; variants: MediaVariant[] } & (
   | { kind: 'photo'; width: number; height: number; thumbhash: string }
   | { kind: 'video'; width: number; height: number; durationMs: number; thumbhash: string }
   | { kind: 'voice'; durationMs: number; peaks: number[] }
+  | { kind: 'file' }
 )
 
 /**
@@ -42,6 +47,7 @@ export async function prepareMedia(
   throwIfAborted(signal)
   if (source.size > Math.max(limits.photoBytes, limits.videoBytes, limits.voiceBytes)) throw refused('too-large')
   const found = await sniff(source, signal)
+  if (!found.ok && found.reason !== 'empty' && accept?.includes('file')) return plainFile(source, sink, limits, signal)
   if (!found.ok) throw refused(found.reason)
   if (found.kind === 'photo') {
     if (accept && !accept.includes('photo')) throw refused('type-not-allowed')
@@ -52,6 +58,19 @@ export async function prepareMedia(
     throw refused('type-not-allowed')
   }
   return recording(source, found, sink, limits, options)
+}
+
+/** Passed on byte for byte: what is inside a document is its owner's. */
+async function plainFile(
+  source: MediaSource,
+  sink: MediaSink,
+  limits: MediaLimits,
+  signal: AbortSignal | undefined,
+): Promise<Prepared> {
+  if (source.size > limits.fileBytes) throw refused('too-large')
+  const file = await readBytes(source, { start: 0, end: source.size }, signal)
+  const mime = plainFileType(file)
+  return { kind: 'file', mime, variants: [await deliver(sink, { name: 'file', mime, bytes: file.length }, file)] }
 }
 
 async function photo(

@@ -13,6 +13,8 @@ export type MediaReason =
   | 'damaged'
   | 'took-too-long'
   | 'ffmpeg-missing'
+  | 'has-macros'
+  | 'has-password'
 
 /** A `Permanent` whose reason is one of the media engine's own codes. */
 export class MediaRefused extends Permanent {

@@ -15,8 +15,8 @@ export type MediaSource = {
 /** Bytes from `start` up to but not including `end`. */
 export type ByteRange = { start: number; end: number }
 
-/** Names of what can come out. Photos: w1600, w800, w320. Videos: video, poster. Voice notes: voice. */
-export type VariantName = 'w1600' | 'w800' | 'w320' | 'video' | 'poster' | 'voice'
+/** Names of what can come out. Photos: w1600, w800, w320. Videos: video, poster. Voice notes: voice. Plain files: file. */
+export type VariantName = 'w1600' | 'w800' | 'w320' | 'video' | 'poster' | 'voice' | 'file'
 
 /** One file that came out. Sizes in pixels; `bytes` is known where the body is a Buffer. */
 export type MediaVariant = {

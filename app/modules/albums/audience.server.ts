@@ -10,11 +10,13 @@ type Album = Pick<
   'id' | 'classId' | 'audience' | 'happenedOn' | 'publishedAt' | 'deletedAt'
 >
 
+type AlbumAudience = Extract<Audience, { classIds: unknown } | { childIds: unknown }>
+
 /** For whom an album is, as files and consents understand it: its class, or the chosen families. */
 export async function audienceOf(
   tx: Pick<Queries, 'select'>,
   album: Pick<Album, 'id' | 'classId' | 'audience'>,
-): Promise<Audience> {
+): Promise<AlbumAudience> {
   if (album.audience === 'class') return { classIds: [album.classId] }
   const families = await tx
     .select({ childId: albumFamilies.childId })

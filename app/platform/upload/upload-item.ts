@@ -41,6 +41,8 @@ const known = [
   'damaged',
   'took-too-long',
   'ffmpeg-missing',
+  'has-macros',
+  'has-password',
   'unavailable',
   'unreadable',
   'offline',

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { z } from 'zod'
-import { largestUpload } from '#tenants/files/limits.ts'
+import { mediaUses } from '#db/schema/media.ts'
+import { fileNameHeader, largestUpload } from '#tenants/files/limits.ts'
 import { Problem } from '#tenants/problem.ts'
 
 /** What a browser says of a file before it sends it. A bad one is a bad request: no person typed it. */
@@ -9,6 +10,8 @@ export const newUpload = z.object({
   uploadKey: z.string().regex(/^[\w-]{16,64}$/),
   bytes: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   classId: z.uuid().optional(),
+  use: z.enum(mediaUses).optional(),
+  name: z.string().max(1000).optional(),
 })
 
 /**
@@ -32,6 +35,17 @@ export function parseUpload(input: unknown): z.output<typeof newUpload> {
   if (!parsed.success) throw new Problem('bad_request')
   if (parsed.data.bytes > largestUpload) throw new Problem('too_large')
   return parsed.data
+}
+
+/** The name that a file travels with when its bytes are the body: percent-encoded in a header, since addresses end up in logs. */
+export function nameFrom(request: Request): string | undefined {
+  const header = request.headers.get(fileNameHeader)
+  if (!header) return undefined
+  try {
+    return decodeURIComponent(header)
+  } catch {
+    throw new Problem('bad_request')
+  }
 }
 
 /** A request's body as it comes in, for a domain that counts what it reads. */

@@ -1,8 +1,9 @@
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { load } from '#app/platform/load.server.ts'
-import { deliverable, extensionOf } from '#tenants/files/delivery.server.ts'
+import { deliverable, extensionOf, nameOf } from '#tenants/files/delivery.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { askedRange, hasTag } from './byte-range.ts'
+import { savedAs } from './saved-as.ts'
 
 /**
  * GET /media/:mediaId/:variant: a file's bytes, decrypted as they are sent. The row is asked under the reader's rights on every
@@ -19,6 +20,12 @@ export const loader = load('media:view', async ({ request, url, params, school }
     'Content-Disposition': `${url.searchParams.has('download') ? 'attachment' : 'inline'}; filename="${media.id}-${variant.name}${extensionOf(variant.mime)}"`,
     'Accept-Ranges': 'bytes',
   })
+  if (media.kind === 'file') {
+    // Nothing that a person brought from outside runs or is shown here, whatever a browser takes it for.
+    headers.set('Content-Security-Policy', "sandbox; default-src 'none'")
+    headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('Content-Disposition', savedAs(await nameOf(school, file)))
+  }
   if (hasTag(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers })
 
   const size = await file.size()

@@ -89,10 +89,14 @@ describe('sending', () => {
     expect((await ask('/media/uploads', json(body))).status).toBe(status)
   })
 
-  test('guardians and visitors send nothing', async () => {
+  test('guardians send attachments only, visitors nothing', async () => {
     const { guardian } = await place.family(place.bees)
     const upload = json({ uploadKey: randomUUID(), bytes: 1 })
     expect((await as(guardian, '/media/uploads', upload)).status).toBe(403)
+    const attachment = json({ uploadKey: randomUUID(), bytes: 1, use: 'attachments' })
+    expect((await as(guardian, '/media/uploads', attachment)).status).toBe(200)
+    const intoClass = json({ uploadKey: randomUUID(), bytes: 1, use: 'attachments', classId: place.bees })
+    expect((await as(guardian, '/media/uploads', intoClass)).status).toBe(404)
     expect((await as(place.school.as(visitor), '/media/uploads', upload)).status).toBe(401)
   })
 
