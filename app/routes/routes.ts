@@ -5,6 +5,7 @@ import { enterRoutes } from './enter/routes.ts'
 import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
+import { notificationRoutes, unsubscribingRoutes } from './notifications/routes.ts'
 import { offlineRoutes } from './offline/routes.ts'
 import { joinSheetRoutes, peopleRoutes } from './people/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
@@ -13,6 +14,8 @@ import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 /** Pages of a school that belong to no module. */
 export const schoolRoutes: readonly Area[] = [
   homeRoutes,
+  notificationRoutes,
+  unsubscribingRoutes,
   peopleRoutes,
   joinSheetRoutes,
   welcomeRoutes,
