@@ -46,14 +46,14 @@ export default function NotificationSettings() {
   const { title, kinds, ownHours, schoolHours } = useLoaderData<typeof loader>()
   const { busy } = useAnswer()
   return (
-    <div className="mx-auto flex max-w-2xl flex-col gap-8">
+    <div className="mx-auto flex max-w-2xl flex-col gap-6">
       <PageHeader
         title={title}
         text={t('notifications.settings.text')}
         back={{ href: '/notifications', label: t('shell.nav.notifications') }}
       />
       {kinds.length > 0 && (
-        <Form method="post" className="flex flex-col gap-5">
+        <Form method="post" className="mb-4">
           <SectionHeader title={t('notifications.settings.kinds')} text={t('notifications.settings.kinds_text')} />
           <Card flush as="section" className="divide-y divide-line/70">
             {kinds.map(each => (
@@ -65,7 +65,7 @@ export default function NotificationSettings() {
             variant="primary"
             busy={busy}
             busyLabel={t('ui.state.busy')}
-            className="self-start max-sm:w-full"
+            className="mt-5 max-sm:w-full"
           >
             {t('ui.action.save')}
           </Button>
