@@ -38,6 +38,12 @@ export async function domainsOf(school: School): Promise<Claim[]> {
   }))
 }
 
+/** Where the school is reached: its oldest proven domain, or the address below ours. For what is sent rather than asked for. */
+export async function mainHostname(school: School): Promise<string> {
+  const proven = (await domainsOf(school)).find(claim => claim.proven)
+  return proven?.hostname ?? `${school.facts.slug}.${environment().ROOT_DOMAIN}`
+}
+
 export type Claimed = { ok: true } | { ok: false; reason: DomainFault | 'too-many' }
 
 /** Claims a domain; claiming it again changes nothing. It serves nobody until it is proven. */

@@ -7,6 +7,7 @@ import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/rout
 import { homeRoutes } from './home/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { moreRoutes } from './more/routes.ts'
+import { notificationRoutes, unsubscribingRoutes } from './notifications/routes.ts'
 import { offlineRoutes } from './offline/routes.ts'
 import { joinSheetRoutes, peopleRoutes } from './people/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
@@ -16,6 +17,8 @@ import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 export const schoolRoutes: readonly Area[] = [
   homeRoutes,
   moreRoutes,
+  notificationRoutes,
+  unsubscribingRoutes,
   peopleRoutes,
   joinSheetRoutes,
   welcomeRoutes,

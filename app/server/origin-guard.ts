@@ -1,7 +1,10 @@
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Machines that prove themselves by a signature of their own instead of an Origin. */
-const signedPaths = ['/webhooks/']
+/**
+ * Machines that prove themselves by a signature of their own instead of an Origin: a mailbox provider that asks to stop mails
+ * (RFC 8058) has none, and the address itself is sealed.
+ */
+const signedPaths = ['/webhooks/', '/unsubscribe/']
 
 /**
  * Whether a state-changing request comes from this very host. A missing Origin means no: every browser sends it with

@@ -1,7 +1,7 @@
 import { feed } from '#app/modules/albums/feed.server.ts'
 import type { Actor } from '#tenants/actor.ts'
 import { deliverable } from '#tenants/files/delivery.server.ts'
-import { notificationsOf } from '#tenants/notifications.server.ts'
+import { notificationsOf } from '#tenants/notifications/items.server.ts'
 import { childrenOf } from '#tenants/people/children.server.ts'
 import { School, type SchoolFacts } from '#tenants/school.server.ts'
 import { answerQuestions } from '../part.ts'

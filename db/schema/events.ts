@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { currentChildren, currentClasses, currentRole } from '../actor-settings.ts'
-import { belongsTo, schoolTable } from '../school-table.ts'
-import { anyOf, anyone, office, self, systemOnly } from '../visibility.ts'
-import { members } from './members.ts'
+import { schoolTable } from '../school-table.ts'
+import { anyOf, anyone, office, systemOnly } from '../visibility.ts'
 
 /** Only ids: what a job or event is about, never who or what it says. */
 export type Ids = Record<string, string | number | boolean | string[]>
@@ -61,25 +60,6 @@ export const liveEvents = schoolTable(
       ),
     writtenBy: () => ({ insert: anyone(), delete: systemOnly() }),
     extra: t => [index('live_events_seq').on(t.schoolId, t.seq)],
-  },
-)
-
-/** An item in a member's list. What it says is put together from the subject when it is read. */
-export const notifications = schoolTable(
-  'notifications',
-  {
-    memberId: uuid().notNull(),
-    kind: text().notNull(),
-    subjectId: uuid().notNull(),
-    readAt: timestamp({ withTimezone: true }),
-  },
-  {
-    seenBy: t => self(t.memberId),
-    writtenBy: t => ({ insert: systemOnly(), update: self(t.memberId), delete: systemOnly() }),
-    extra: t => [
-      belongsTo(t, t.memberId, () => members),
-      unique('notifications_once').on(t.schoolId, t.memberId, t.kind, t.subjectId),
-    ],
   },
 )
 

@@ -1,5 +1,5 @@
 import { hashPassword } from 'better-auth/crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { accounts, identities, users } from '#db/schema/identity.ts'
@@ -77,6 +77,24 @@ export async function emailOf(identityId: string): Promise<string | null> {
     q.select({ sealed: identities.emailSealed }).from(identities).where(eq(identities.id, identityId)),
   )
   return rows[0]?.sealed ? openEmail(identityId, rows[0].sealed) : null
+}
+
+/** How several persons are written to, by identity: address (null without one) and the language they chose for all schools. */
+export async function reachOf(
+  identityIds: readonly string[],
+): Promise<Map<string, { email: string | null; locale: string | null }>> {
+  if (identityIds.length === 0) return new Map()
+  const rows = await read(q =>
+    q
+      .select({ id: identities.id, sealed: identities.emailSealed, locale: identities.locale })
+      .from(identities)
+      .where(inArray(identities.id, [...identityIds])),
+  )
+  const opened = rows.map(async ({ id, sealed, locale }) => {
+    const email = sealed ? await openEmail(id, sealed) : null
+    return [id, { email, locale }] as const
+  })
+  return new Map(await Promise.all(opened))
 }
 
 /** The language the person chose for all schools, or null. */

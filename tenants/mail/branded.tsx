@@ -1,4 +1,17 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Img, Preview, Section, Text } from '@react-email/components'
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Img,
+  Link,
+  Preview,
+  Section,
+  Text,
+} from '@react-email/components'
 import { render } from '@react-email/render'
 import { MAIL_FONT, type PaperColours } from '../brand/email-colours.ts'
 
@@ -22,8 +35,12 @@ export interface Letter {
   /** A code to be typed, shown large. */
   code?: string
   button?: { label: string; href: string }
+  /** Several things in one mail, each leading to its page; absolute addresses. */
+  items?: readonly { title: string; text?: string | undefined; href: string }[]
   /** Small print under the line, e.g. why one gets it. */
   footnote?: string
+  /** Under the small print: how to get fewer mails; absolute addresses. */
+  links?: readonly { label: string; href: string }[]
 }
 
 /** Renders a letter in the school's colours, with a plain text of the same content. */
@@ -102,6 +119,23 @@ function BrandedLetter({ head, letter }: { head: Letterhead; letter: Letter }) {
                 {letter.code}
               </Text>
             )}
+            {letter.items?.map(item => (
+              <Section key={item.href} style={{ padding: '14px 0', borderTop: `1px solid ${colours.line}` }}>
+                <Link
+                  href={item.href}
+                  style={{ ...font, fontSize: 17, lineHeight: '24px', fontWeight: 700, color: colours.link }}
+                >
+                  {item.title}
+                </Link>
+                {item.text && (
+                  <Text
+                    style={{ ...font, margin: '2px 0 0', fontSize: 14, lineHeight: '21px', color: colours.inkSoft }}
+                  >
+                    {item.text}
+                  </Text>
+                )}
+              </Section>
+            ))}
             {letter.button && (
               <Button
                 href={letter.button.href}
@@ -127,6 +161,13 @@ function BrandedLetter({ head, letter }: { head: Letterhead; letter: Letter }) {
                 <Text style={{ ...font, margin: 0, fontSize: 13, lineHeight: '20px', color: colours.inkSoft }}>
                   {letter.footnote}
                 </Text>
+                {letter.links?.map(link => (
+                  <Text key={link.href} style={{ ...font, margin: '6px 0 0', fontSize: 13, lineHeight: '20px' }}>
+                    <Link href={link.href} style={{ color: colours.inkSoft, textDecoration: 'underline' }}>
+                      {link.label}
+                    </Link>
+                  </Text>
+                ))}
               </>
             )}
           </Section>
@@ -145,8 +186,10 @@ function plainText(head: Letterhead, letter: Letter): string {
     letter.heading,
     ...letter.paragraphs,
     letter.code,
+    ...(letter.items ?? []).map(({ title, text, href }) => [title, text, href].filter(Boolean).join('\n')),
     button,
     letter.footnote && `--\n${letter.footnote}`,
+    ...(letter.links ?? []).map(({ label, href }) => `${label}:\n${href}`),
     `${head.name}\n${head.href}`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`

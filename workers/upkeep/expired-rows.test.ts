@@ -20,6 +20,7 @@ const byAge: Ageing[] = [
   { table: 'identity.webhook_messages', column: 'received_at' },
   { table: 'public.live_events', column: 'created_at' },
   { table: 'public.outbox', column: 'failed_at' },
+  { table: 'public.notifications', column: 'created_at' },
 ]
 /** Times of something else than the row, which stays. */
 const notOfTheRow = [

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { albums } from '#db/schema/albums.ts'
 import { guardianships } from '#db/schema/children.ts'
-import { notify } from '#tenants/notifications.server.ts'
+import { notify } from '#tenants/notifications/notify.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { Reactions } from '#workers/reaction.ts'
 

@@ -26,6 +26,7 @@ const areaOf: Readonly<Record<string, string>> = {
   join: 'entrance',
   invitation: 'entrance',
   account: 'entrance',
+  unsubscribe: 'notifications',
   dev: 'entrance',
   schools: 'console',
   queue: 'console',

@@ -35,7 +35,7 @@ function askedFor(header: string): string[] {
 }
 
 /** zh, zh-CN, zh-SG and zh-Hans are written in simplified characters; zh-TW is closer to them than to English. */
-function closest(tag: string): Locale | null {
+export function closest(tag: string): Locale | null {
   const language = tag.toLowerCase().split('-')[0]
   if (language === 'zh') return 'zh-Hans'
   return language === 'en' ? 'en' : null

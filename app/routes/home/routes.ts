@@ -1,12 +1,10 @@
 import type { Area } from '#app/routes.ts'
 
-/** Where a member's day begins, and what waits for them. */
+/** Where a member's day begins. */
 export const homeRoutes: Area = {
   layout: 'shell/frame.tsx',
   routes: [
     { path: 'home', file: 'routes/home/home.tsx' },
     { path: 'home/checklist/dismissal', file: 'routes/home/dismissal.ts' },
-    { path: 'notifications', file: 'routes/notifications/notifications.tsx' },
-    { path: 'notifications/:notificationId/reading', file: 'routes/notifications/reading.ts' },
   ],
 }

@@ -1,38 +1,35 @@
+import { z } from 'zod'
 import type { SchoolRequest } from '#app/platform/load.server.ts'
-import type { NotificationText, NotificationTexts } from '#app/platform/notification-text.ts'
-import { notificationsOf } from '#tenants/notifications.server.ts'
-
-const files = import.meta.glob<{ notificationTexts: NotificationTexts }>(
-  '/app/modules/*/notification-texts.server.ts',
-  { eager: true },
-)
-const contributed = new Map(
-  Object.entries(files).map(([path, file]) => [/modules\/([^/]+)\//.exec(path)?.[1] ?? '', file.notificationTexts]),
-)
+import type { NotificationText } from '#app/platform/notification-text.ts'
+import { wordsFor } from '#app/platform/notify/words.server.ts'
+import { notificationsOf } from '#tenants/notifications/items.server.ts'
 
 export interface ListedNotification extends NotificationText {
   id: string
   /** ISO instant. */
   at: string
+  urgent: boolean
   read: boolean
 }
 
-/** The reader's list, newest first, in words: items of modules that are on, about what is still there to be seen. */
-export async function notificationList(request: SchoolRequest): Promise<ListedNotification[]> {
-  const items = await notificationsOf(request.school)
-  const kinds = [...new Set(items.map(item => item.kind))]
-  const words = new Map(
-    await Promise.all(
-      kinds.map(async kind => {
-        const moduleId = kind.split('.')[0] ?? ''
-        const say = request.resolved.modules.includes(moduleId) ? contributed.get(moduleId)?.[kind] : undefined
-        const subjects = items.filter(item => item.kind === kind).map(item => item.subjectId)
-        return [kind, say ? await say(request, subjects) : new Map<string, NotificationText>()] as const
-      }),
-    ),
-  )
-  return items.flatMap(({ id, kind, subjectId, createdAt, read }) => {
-    const says = words.get(kind)?.get(subjectId)
-    return says ? [{ ...says, id, at: createdAt, read }] : []
-  })
+const pageSize = 30
+
+/**
+ * A page of the reader's list, newest first, in words: items of modules that are on, about what is still there to be seen.
+ * @returns with `older`, the address's value for the next page; null at the end
+ */
+export async function notificationList(
+  request: SchoolRequest,
+): Promise<{ items: ListedNotification[]; older: string | null }> {
+  const before = z.uuid().safeParse(request.url.searchParams.get('before')).data
+  const found = await notificationsOf(request.school, pageSize + 1, before)
+  const page = found.slice(0, pageSize)
+  const say = await wordsFor(request, request.resolved.modules, page)
+  return {
+    items: page.flatMap(item => {
+      const says = say(item)
+      return says ? [{ ...says, id: item.id, at: item.createdAt, urgent: item.urgent, read: item.read }] : []
+    }),
+    older: found.length > pageSize ? (page.at(-1)?.id ?? null) : null,
+  }
 }

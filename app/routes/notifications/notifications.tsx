@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { Form, useFetcher, useLoaderData } from '@remix-run/react'
 import CheckCheck from 'lucide-react/icons/check-check'
+import Settings from 'lucide-react/icons/settings'
 import { z } from 'zod'
 import { act } from '#app/platform/act.server.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
@@ -8,6 +9,7 @@ import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { iconOf } from '#app/shell/icons.tsx'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { DoneIllustration } from '#app/ui/illustrations/done.tsx'
@@ -15,12 +17,12 @@ import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { RowIcon } from '#app/ui/row-icon.tsx'
-import { markAllRead } from '#tenants/notifications.server.ts'
+import { markAllRead } from '#tenants/notifications/items.server.ts'
 import { notificationList } from './list.server.ts'
 
 export const loader = load('notifications:own', async request => ({
   title: request.t('shell.nav.notifications'),
-  items: await notificationList(request),
+  ...(await notificationList(request)),
 }))
 
 export const action = act('notifications:own', z.object({}), async ({ school }) => {
@@ -32,7 +34,7 @@ export const meta = titled
 
 export default function Notifications() {
   const { t, locale, timeZone } = useLanguage()
-  const { title, items } = useLoaderData<typeof loader>()
+  const { title, items, older } = useLoaderData<typeof loader>()
   const read = useFetcher()
   const unread = items.some(item => !item.read)
   return (
@@ -40,13 +42,18 @@ export default function Notifications() {
       <PageHeader
         title={title}
         actions={
-          unread ? (
-            <Form method="post">
-              <Button type="submit" variant="secondary" icon={CheckCheck}>
-                {t('notifications.mark_all')}
-              </Button>
-            </Form>
-          ) : undefined
+          <>
+            {unread && (
+              <Form method="post">
+                <Button type="submit" variant="secondary" icon={CheckCheck} block>
+                  {t('notifications.mark_all')}
+                </Button>
+              </Form>
+            )}
+            <Button href="/notifications/settings" variant="secondary" icon={Settings}>
+              {t('notifications.settings.short')}
+            </Button>
+          </>
         }
       />
       {items.length === 0 ? (
@@ -68,11 +75,19 @@ export default function Notifications() {
               }
               lead={<RowIcon icon={iconOf(item.icon)} tone="brand" />}
               title={item.title}
+              meta={item.urgent && <Badge tone="danger">{t('notifications.urgent')}</Badge>}
               text={[item.text, formatMoment(locale, timeZone, item.at)].filter(Boolean).join(' · ')}
               unseenLabel={item.read ? undefined : t('notifications.unread')}
             />
           ))}
         </List>
+      )}
+      {older && (
+        <div className="mt-6 flex justify-center">
+          <Button href={`/notifications?before=${older}`} variant="secondary">
+            {t('notifications.older')}
+          </Button>
+        </div>
       )}
     </>
   )

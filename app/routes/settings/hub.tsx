@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import AppWindow from 'lucide-react/icons/app-window'
+import BellOff from 'lucide-react/icons/bell-off'
 import Globe from 'lucide-react/icons/globe'
 import ImageIcon from 'lucide-react/icons/image'
 import Palette from 'lucide-react/icons/palette'
@@ -72,6 +73,12 @@ export default function Settings() {
               text={t('settings.modules.row', { count: data.modules })}
             />
           )}
+          <ListRow
+            href="/notifications/school-hours"
+            lead={<RowIcon icon={BellOff} tone="accent" />}
+            title={t('settings.quiet.title')}
+            text={t('settings.quiet.row')}
+          />
           <ListRow
             href="/settings/domain"
             lead={<RowIcon icon={Globe} tone="accent" />}

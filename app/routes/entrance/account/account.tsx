@@ -9,6 +9,8 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { Select } from '#app/ui/select.tsx'
@@ -62,6 +64,15 @@ export default function Account() {
     <div className="mx-auto flex max-w-2xl flex-col gap-8">
       <PageHeader title={own.title} />
       {own.profile && <Profile {...own.profile} />}
+      {own.profile && (
+        <List>
+          <ListRow
+            href="/notifications/settings"
+            title={t('entrance.account.news')}
+            text={t('entrance.account.news_text')}
+          />
+        </List>
+      )}
       <SecurityList {...own} />
       <Form method="post" action="/sign-out">
         <Button type="submit" variant="secondary">

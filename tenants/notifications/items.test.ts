@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'
-import { markAllRead, markRead, notificationsOf, notify, unreadCount } from './notifications.server.ts'
-import { as, newChild, newClass, newGuardian, newSchool } from './people/test-people.ts'
+import { as, newChild, newClass, newGuardian, newSchool } from '../people/test-people.ts'
+import { markAllRead, markRead, notificationsOf } from './items.server.ts'
+import { notify } from './notify.server.ts'
+import { unreadCount } from './unread.server.ts'
 
 async function twoGuardians() {
   const { school, owner } = await newSchool()

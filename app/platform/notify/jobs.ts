@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { batchSize, fanOutJob } from '#tenants/notifications/notify.server.ts'
+import { membersPerJob, sendJob } from '#tenants/notifications/scheduling.server.ts'
+import { code } from '#workers/ids-only.ts'
+import { defineJob } from '#workers/job.ts'
+
+/** Tells one more batch of a large audience. */
+export const fanOut = defineJob({
+  name: fanOutJob,
+  schema: z.object({
+    memberIds: z.array(z.uuid()).max(batchSize),
+    kind: code,
+    subjectId: z.uuid(),
+    urgent: z.boolean(),
+  }),
+  handler: async () => (await import('./jobs.server.ts')).fanOut,
+})
+
+/** Writes what is due to a few members: one mail each, whatever it is about. */
+export const mail = defineJob({
+  name: sendJob,
+  schema: z.object({ memberIds: z.array(z.uuid()).max(membersPerJob) }),
+  timeoutMs: 5 * 60_000,
+  backoffMs: 30_000,
+  handler: async () => (await import('./jobs.server.ts')).mail,
+})
+
+/** Sends for what was left behind, and gives up what is too old. */
+export const sweep = defineJob({
+  name: 'notify.sweep',
+  schema: z.object({}),
+  schedule: '7 * * * *',
+  handler: async () => (await import('./jobs.server.ts')).sweep,
+})
+
+export const jobs = [fanOut, mail, sweep] as const

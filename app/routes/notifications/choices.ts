@@ -1,0 +1,18 @@
+import type { NotificationChannel } from '#tenants/module.ts'
+
+/** How one hears of a kind by e-mail. */
+export const mailChoices = ['none', 'email', 'digest'] as const
+export type MailChoice = (typeof mailChoices)[number]
+
+/** What the form's choice of e-mail is, by the ways that are kept. */
+export const mailChoiceOf = (channels: readonly NotificationChannel[]): MailChoice =>
+  channels.includes('email') ? 'email' : channels.includes('digest') ? 'digest' : 'none'
+
+/** The ways to keep, by kind, from what the form says. */
+export function channelsOf({
+  mail,
+}: {
+  mail: readonly { kind: string; mail: MailChoice }[]
+}): Map<string, NotificationChannel[]> {
+  return new Map(mail.map(each => [each.kind, each.mail === 'none' ? [] : [each.mail]]))
+}

@@ -1,0 +1,21 @@
+import type { Area } from '#app/routes.ts'
+
+const file = (name: string) => `routes/notifications/${name}`
+
+/** What a member is told, and how they wish to hear of it. */
+export const notificationRoutes: Area = {
+  layout: 'shell/frame.tsx',
+  routes: [
+    { path: 'notifications', file: file('notifications.tsx') },
+    { path: 'notifications/:notificationId/reading', file: file('reading.ts') },
+    { path: 'notifications/settings', file: file('settings.tsx') },
+    { path: 'notifications/quiet-hours', file: file('quiet-hours.tsx') },
+    { path: 'notifications/school-hours', file: file('school-hours.tsx') },
+  ],
+}
+
+/** The link in every mail, for whoever has it; no session is needed. */
+export const unsubscribingRoutes: Area = {
+  layout: 'shell/entrance.tsx',
+  routes: [{ path: 'unsubscribe/:token', file: file('unsubscribe.tsx') }],
+}

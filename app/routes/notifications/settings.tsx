@@ -1,0 +1,87 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { act } from '#app/platform/act.server.ts'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SectionHeader } from '#app/ui/section-header.tsx'
+import { kindNameKey } from '#tenants/notifications/kinds.ts'
+import { preferencesOf, savePreferences } from '#tenants/notifications/preferences.server.ts'
+import { quietHoursOf } from '#tenants/notifications/quiet-hours.server.ts'
+import { channelsOf, mailChoiceOf } from './choices.ts'
+import { PreferencesForm } from './forms.ts'
+import { hoursInWords } from './hours-in-words.ts'
+import { KindChoices } from './kind-choices.tsx'
+
+export const loader = load('notifications:own', async ({ school, resolved, t, locale }) => {
+  const [kinds, quiet] = await Promise.all([preferencesOf(school, resolved.modules), quietHoursOf(school)])
+  return {
+    title: t('notifications.settings.title'),
+    kinds: kinds.map(({ kind, channels }) => ({
+      kind,
+      name: t(kindNameKey(kind) as MessageKey),
+      mail: mailChoiceOf(channels),
+    })),
+    ownHours: hoursInWords(locale, quiet.own),
+    schoolHours: hoursInWords(locale, quiet.school),
+  }
+})
+
+export const action = act('notifications:own', PreferencesForm, async ({ school, resolved, form, t }) => {
+  await savePreferences(school, resolved.modules, channelsOf(form))
+  return redirectWithToast('/notifications/settings', t('ui.state.saved'))
+})
+
+export const meta = titled
+
+export default function NotificationSettings() {
+  const t = useT()
+  const { title, kinds, ownHours, schoolHours } = useLoaderData<typeof loader>()
+  const { busy } = useAnswer()
+  return (
+    <div className="mx-auto flex max-w-2xl flex-col gap-6">
+      <PageHeader
+        title={title}
+        text={t('notifications.settings.text')}
+        back={{ href: '/notifications', label: t('shell.nav.notifications') }}
+      />
+      {kinds.length > 0 && (
+        <Form method="post" className="mb-4">
+          <SectionHeader title={t('notifications.settings.kinds')} text={t('notifications.settings.kinds_text')} />
+          <Card flush as="section" className="divide-y divide-line/70">
+            {kinds.map(each => (
+              <KindChoices key={each.kind} {...each} />
+            ))}
+          </Card>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={busy}
+            busyLabel={t('ui.state.busy')}
+            className="mt-5 max-sm:w-full"
+          >
+            {t('ui.action.save')}
+          </Button>
+        </Form>
+      )}
+      <section>
+        <SectionHeader title={t('notifications.quiet.title')} />
+        <List>
+          <ListRow
+            href="/notifications/quiet-hours"
+            title={t('notifications.quiet.own')}
+            text={ownHours ?? t('notifications.quiet.none')}
+          />
+          <ListRow title={t('notifications.quiet.school')} text={schoolHours ?? t('notifications.quiet.none')} />
+        </List>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { closeMail } from './mail.server.ts'
+
+/** For tests: a mail server that keeps what it is given; set it up before anything reads the environment. */
+export interface TestMailServer {
+  /** Mails to an address, oldest first. */
+  to(address: string): ParsedMail[]
+  /** How many mails came, whoever for. */
+  count(): number
+  /** Answers with this code instead of taking mails for an address; undefined takes them again. */
+  refuse(address: string, code: number | undefined): void
+  close(): Promise<void>
+}
+
+export async function startMailServer(): Promise<TestMailServer> {
+  const received: { mail: ParsedMail; to: string[] }[] = []
+  const refused = new Map<string, number>()
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, done) => {
+      const code = refused.get(address)
+      done(code ? Object.assign(new Error('not now'), { responseCode: code }) : null)
+    },
+    onData: async (stream, session, done) => {
+      received.push({ mail: await simpleParser(stream), to: session.envelope.rcptTo.map(each => each.address) })
+      done()
+    },
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
+  const address = server.server.address()
+  process.env.SMTP_URL = `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  process.env.MAIL_FROM = 'Cubby <no-reply@cubby.example>'
+  return {
+    to: wanted => received.filter(({ to }) => to.includes(wanted)).map(({ mail }) => mail),
+    count: () => received.length,
+    refuse: (whom, code) => {
+      if (code === undefined) refused.delete(whom)
+      else refused.set(whom, code)
+    },
+    async close() {
+      await closeMail()
+      await new Promise<void>(resolve => server.close(() => resolve()))
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { MemberRole } from '#db/schema/members.ts'
+import type { NotificationChannel, NotificationRule } from '../module.ts'
+import { allModules, moduleById } from '../registry.ts'
+
+/** A kind of notification that a role can get, with how it reaches those who have chosen nothing. */
+export interface Kind {
+  kind: string
+  channels: readonly NotificationChannel[]
+}
+
+/** The kinds that members of a role can get from the modules that are on, in the order of the navigation. */
+export function kindsFor(role: MemberRole, modulesOn: readonly string[]): Kind[] {
+  return allModules()
+    .filter(({ id }) => modulesOn.includes(id))
+    .flatMap(({ notifications }) => Object.entries(notifications))
+    .filter(([, rule]) => rule.audience.includes(role))
+    .map(([kind, rule]) => ({ kind, channels: rule.default }))
+}
+
+/** `albums.published` belongs to `albums`. */
+export const moduleOfKind = (kind: string): string => kind.split('.')[0] ?? ''
+
+/** What the kind's manifest says of it; undefined for one that no module declares. */
+export const ruleOf = (kind: string): NotificationRule | undefined =>
+  moduleById(moduleOfKind(kind))?.notifications[kind]
+
+/** The message with the kind's name, which is also all that a push says of it: `albums.notify.published`. */
+export const kindNameKey = (kind: string): string => `${moduleOfKind(kind)}.notify.${kind.slice(kind.indexOf('.') + 1)}`
