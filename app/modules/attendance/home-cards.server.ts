@@ -1,0 +1,93 @@
+import type { HomeCard, HomeCards } from '#app/platform/home-card.ts'
+import type { Translate } from '#app/platform/i18n/translate.ts'
+import { formatClock } from './clock.ts'
+import { type ChildToday, childrenToday } from './family.server.ts'
+import { paths } from './paths.ts'
+import type { Presence } from './policy.ts'
+import { type ClassToday, classesOn, waitedFor } from './register.server.ts'
+import { toneOf } from './ui/tones.ts'
+
+/** Names on the card; more than these are a number. */
+const shown = 5
+
+export const cards: HomeCards = {
+  children: async ({ school, locale, t }) => {
+    const own = await childrenToday(school)
+    if (own.length === 0) return null
+    const clock = (moment: string) => formatClock(locale, school.facts.timeZone, moment)
+    return {
+      title: t('attendance.home.children'),
+      link: { href: paths.today(), label: t('attendance.home.open') },
+      rows: own.map(child => ({
+        id: child.id,
+        title: child.name,
+        text: lineOf(child, clock, t),
+        href: paths.today(),
+        avatar: { name: child.name, seed: child.id },
+        badge: { text: t(`attendance.presence.${child.presence}`), tone: toneOf[child.presence] },
+      })),
+    }
+  },
+
+  classes: async ({ school, t }) => {
+    const today = school.today()
+    const [classes, waiting] = await school.read(q =>
+      Promise.all([classesOn(q, school, today), waitedFor(q, school, today)]),
+    )
+    if (classes.length === 0) return null
+    const only = classes.length === 1 ? classes[0] : undefined
+    return {
+      title: t('attendance.home.classes'),
+      text: textOf(classes, waiting.length, t),
+      link: { href: only ? paths.register(only.id) : paths.today(), label: t('attendance.home.register') },
+      rows: waiting.slice(0, shown).map(({ id, name, classId, className }) => ({
+        id,
+        title: name,
+        text: only ? undefined : className,
+        href: paths.register(classId),
+        avatar: { name, seed: id },
+        badge: { text: t('attendance.presence.waited_for'), tone: toneOf.waited_for },
+      })),
+    }
+  },
+
+  school: async ({ school, locale, t }) => {
+    const classes = await school.read(q => classesOn(q, school, school.today()))
+    if (classes.length === 0) return null
+    const figure = (presence: Exclude<Presence, 'gone'>) => ({
+      id: presence,
+      label: t(`attendance.home.figure_${presence}`),
+      value: new Intl.NumberFormat(locale).format(sum(classes, presence)),
+      href: paths.today(),
+    })
+    return {
+      title: t('attendance.home.school'),
+      link: { href: paths.today(), label: t('attendance.home.open') },
+      figures: [figure('here'), figure('waited_for'), figure('excused'), figure('absent')],
+    } satisfies HomeCard
+  },
+}
+
+const sum = (classes: readonly ClassToday[], presence: Presence): number =>
+  classes.reduce((total, { counts }) => total + counts[presence], 0)
+
+function textOf(classes: readonly ClassToday[], waiting: number, t: Translate): string {
+  if (classes.every(({ begun }) => !begun)) return t('attendance.home.not_begun')
+  const here = t('attendance.today.here_of', { here: sum(classes, 'here'), total: totalOf(classes) })
+  return waiting === 0 ? `${here} · ${t('attendance.home.nobody_missing')}` : here
+}
+
+const totalOf = (classes: readonly ClassToday[]): number =>
+  classes.reduce(
+    (total, { counts: { here, gone, absent, excused, waited_for } }) =>
+      total + here + gone + absent + excused + waited_for,
+    0,
+  )
+
+function lineOf({ presence, arrivedAt, leftAt }: ChildToday, clock: (moment: string) => string, t: Translate): string {
+  if (presence === 'here')
+    return arrivedAt ? t('attendance.home.since', { time: clock(arrivedAt) }) : t('attendance.line.here_untimed')
+  if (presence === 'gone')
+    return leftAt ? t('attendance.home.left', { time: clock(leftAt) }) : t('attendance.line.gone_untimed')
+  return t(`attendance.home.${presence}`)
+}
