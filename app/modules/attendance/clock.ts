@@ -28,7 +28,7 @@ export function monthBeside(month: string, step: 1 | -1): string {
 }
 
 /** The day before or after. ISO date. */
-export const dayBeside = (day: string, step: 1 | -1): string =>
+export const dayBeside = (day: string, step: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + step * 86_400_000).toISOString().slice(0, 10)
 
 const clockFormat = remembered(100, text => {

@@ -80,15 +80,16 @@ function DayRow({ day, onCorrect }: { day: ChildDay; onCorrect: (() => void) | u
   const { t, locale, timeZone } = useLanguage()
   const clock = (moment: string) => formatClock(locale, timeZone, moment)
   const times = [day.arrivedAt, day.leftAt].flatMap(moment => (moment ? [clock(moment)] : []))
+  const what = times.length > 0 ? [times.join(' – ')] : day.reason ? [t(`attendance.reason.${day.reason}`)] : []
   const label = formatDay(locale, day.day)
+  // A day that was marked once has no history but who did.
+  const only = day.marks.length === 1 && !day.marks[0]?.why ? day.marks[0] : undefined
   return (
     <li id={`day-${day.day}`} className="flex flex-col gap-1.5 px-4 py-3 target:bg-brand-soft/40 sm:px-5">
       <div className="flex min-h-11 items-center gap-3">
         <div className="min-w-0 grow">
           <p className="font-bold leading-snug">{label}</p>
-          <p className="text-ink-soft text-sm">
-            {times.length > 0 ? times.join(' – ') : day.reason ? t(`attendance.reason.${day.reason}`) : null}
-          </p>
+          <p className="text-ink-soft text-sm">{[...what, ...(only ? [only.by] : [])].join(' · ')}</p>
         </div>
         {day.cell ? (
           <Badge tone={cellTone[day.cell]}>{t(`attendance.month.word.${day.cell}`)}</Badge>
@@ -104,7 +105,7 @@ function DayRow({ day, onCorrect }: { day: ChildDay; onCorrect: (() => void) | u
           />
         ) : null}
       </div>
-      {day.marks.length > 0 ? <DayHistory marks={day.marks} /> : null}
+      {day.marks.length > 0 && !only ? <DayHistory marks={day.marks} /> : null}
     </li>
   )
 }

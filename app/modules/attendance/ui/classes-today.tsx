@@ -47,7 +47,7 @@ function ClassCard({ id, name, counts, begun }: ClassToday) {
         </h2>
         <p className="font-bold tabular-nums">{t('attendance.today.here_of', { here, total })}</p>
       </div>
-      <ProgressBar label={t('attendance.today.here_of', { here, total })} value={total === 0 ? 0 : here / total} />
+      <ProgressBar labelHidden label={t('attendance.today.here_of', { here, total })} value={here} max={total} />
       <p className="flex flex-wrap gap-2">
         {begun || total === 0 ? null : <Badge>{t('attendance.today.not_begun')}</Badge>}
         {begun && waiting > 0 ? <Badge tone="warn">{t('attendance.today.waiting', { count: waiting })}</Badge> : null}

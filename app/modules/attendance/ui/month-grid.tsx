@@ -33,7 +33,10 @@ export function MonthGrid({ sheet: { name, month, days, rows } }: { sheet: Class
         <table className="w-full border-collapse text-sm">
           <thead>
             <tr className="border-line border-b bg-sunken/60 text-ink-soft">
-              <th scope="col" className="sticky start-0 z-1 bg-sunken px-4 py-2.5 text-start font-bold">
+              <th
+                scope="col"
+                className="sticky start-0 z-1 whitespace-nowrap bg-sunken px-4 py-2.5 text-start font-bold"
+              >
                 {t('attendance.month.child')}
               </th>
               {shown.map(day => (
@@ -43,7 +46,7 @@ export function MonthGrid({ sheet: { name, month, days, rows } }: { sheet: Class
                 </th>
               ))}
               {(['present', 'missed', 'late', 'rate'] as const).map(sum => (
-                <th key={sum} scope="col" className="px-3 py-2.5 text-end font-bold">
+                <th key={sum} scope="col" className="whitespace-nowrap px-3 py-2.5 text-end font-bold">
                   {t(`attendance.month.${sum}`)}
                 </th>
               ))}
@@ -54,7 +57,7 @@ export function MonthGrid({ sheet: { name, month, days, rows } }: { sheet: Class
               <tr key={childId}>
                 <th
                   scope="row"
-                  className="sticky start-0 z-1 max-w-36 bg-surface px-4 text-start font-bold sm:max-w-none"
+                  className="sticky start-0 z-1 min-w-28 max-w-36 bg-surface px-4 text-start font-bold sm:max-w-none sm:whitespace-nowrap"
                 >
                   <Anchor
                     href={paths.child(childId, month)}
