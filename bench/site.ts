@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type pg from 'pg'
 import { closePools } from '#db/client.server.ts'
 import { openSession } from '#tenants/identity/session.server.ts'
 import { fingerprint } from '../scripts/build.mjs'
@@ -25,19 +26,22 @@ export interface Site {
 const slug = 'school-3'
 const identity = '00000000-0000-7000-8000-000000000001'
 
-/** Makes the database, its rows and the session. The build is made when its inputs have changed. */
-export async function makeSite(): Promise<Site> {
+/**
+ * Makes the database, its rows and the session. The build is made when its inputs have changed.
+ * @param more adds rows, as superuser
+ */
+export async function makeSite(more?: (client: pg.Client) => Promise<void>): Promise<Site> {
   await buildApp()
   const cluster = await startCluster()
   try {
-    return await siteOn(cluster)
+    return await siteOn(cluster, more)
   } catch (error) {
     await cluster.stop()
     throw error
   }
 }
 
-async function siteOn(cluster: Cluster): Promise<Site> {
+async function siteOn(cluster: Cluster, more?: (client: pg.Client) => Promise<void>): Promise<Site> {
   const data = join(cluster.folder, 'data')
   mkdirSync(data)
   const { variables: urls, superuserUrl } = await cluster.makeDatabase('site')
@@ -50,6 +54,7 @@ async function siteOn(cluster: Cluster): Promise<Site> {
       idOf('school', 3, 0),
       idOf('guardian', 3),
     ])
+    await more?.(client)
   })
   const variables = { ...urls, CUBBY_DATA: data, SESSION_SECRET: 'a secret of the benchmark, of 32 letters' }
   Object.assign(process.env, variables)
@@ -65,9 +70,9 @@ export interface Web {
   stop(): Promise<void>
 }
 
-/** Starts the built web process and waits until it is ready. */
-export async function startWeb(variables: Record<string, string>): Promise<Web> {
-  const port = await freePort()
+/** Starts the built web process and waits until it is ready. @param at port; a free one unless told */
+export async function startWeb(variables: Record<string, string>, at?: number): Promise<Web> {
+  const port = at ?? (await freePort())
   const child = spawn(process.execPath, ['build/server/web.js'], {
     cwd: builtIn,
     env: {

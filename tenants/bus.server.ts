@@ -7,9 +7,10 @@ import { EventEmitter } from 'node:events'
  * - `live`: open pages have something to catch up on
  * - `school`: facts, brand or switches changed; forget what is cached
  * - `member`: a membership changed; forget cached actors of the school
+ * - `class`: who is in which class changed; open pages look for all news once
  * - `session`: sessions of an identity ended; forget who they were
  */
-export const channels = ['outbox', 'live', 'school', 'member', 'session'] as const
+export const channels = ['outbox', 'live', 'school', 'member', 'class', 'session'] as const
 export type Channel = (typeof channels)[number]
 export type Listener = (id: string) => void | Promise<void>
 

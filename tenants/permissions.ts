@@ -22,6 +22,9 @@ export const corePermissions = {
   'media:view': ['owner', 'office', 'teacher', 'guardian'],
   'media:upload': ['owner', 'office', 'teacher'],
   'consents:decide': ['guardian'],
+  /** Who looked at a child's sensitive data, and why: its guardians and the office. */
+  'access:view': ['owner', 'office', 'guardian'],
+  'access:reason': ['owner', 'office'],
   'people:view': ['owner', 'office', 'teacher'],
   'people:edit': ['owner', 'office'],
   'people:invite': ['owner', 'office', 'teacher'],

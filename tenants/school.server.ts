@@ -7,6 +7,7 @@ import { type Actor, system } from './actor.ts'
 import { publish } from './bus.server.ts'
 import { Problem } from './problem.ts'
 import { scopeOf } from './scope.server.ts'
+import { SharedRead } from './shared-read.server.ts'
 
 /** What is known of a school before any of its rows is read; cached by `resolve.server.ts`. */
 export interface SchoolFacts {
@@ -53,6 +54,7 @@ export class School {
   constructor(
     readonly facts: SchoolFacts,
     readonly actor: Actor,
+    private readonly shared: SharedRead | null = null,
   ) {}
 
   get id(): string {
@@ -67,6 +69,11 @@ export class School {
     return this.as(system)
   }
 
+  /** The same school, whose reads share one transaction while any is under way: for a page made of independent parts. */
+  readingTogether(): School {
+    return new School(this.facts, this.actor, new SharedRead(work => this.read(work)))
+  }
+
   /** The school's day, not the server's and not the reader's. ISO date. */
   today(): string {
     return Temporal.Now.plainDateISO(this.facts.timeZone).toString()
@@ -75,6 +82,7 @@ export class School {
   /** One read-only transaction: issue independent queries together, they share a round trip. */
   read<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> {
     assertOutsideTransaction('school.read()')
+    if (this.shared) return this.shared.run(work)
     return runTransaction('school', { readOnly: true, prelude: scopeOf(this) }, work)
   }
 

@@ -1,4 +1,5 @@
 import { albumOf, photoStates } from './albums.ts'
+import { gotoAlive } from './alive.ts'
 import { OwnSchool } from './people.ts'
 import { chosen, photos } from './photos.ts'
 import { expect, test } from './test.ts'
@@ -34,7 +35,7 @@ test('an upload outlives a lost network and goes on where it was', async ({ brow
   const teacher = await own.teacher()
   const albumId = await albumOf(teacher, own.classId)
   const page = await browserOf({ as: teacher })
-  await page.goto(`/albums/${albumId}`)
+  await gotoAlive(page, `/albums/${albumId}`)
   const input = page.locator('input[type=file][multiple]').first()
   await expect(input).toBeAttached()
   await page.context().setOffline(true)

@@ -46,7 +46,8 @@ export interface FirstStep {
 
 /**
  * What `app/modules/<id>/home-cards.server.ts` exports: `cards` by the ids its manifest lists, null when there is nothing
- * to show, and `firstSteps` for the office of a new school. Asked under the reader's own rights, one transaction each.
+ * to show, and `firstSteps` for the office of a new school. Asked under the reader's own rights, all of the page in one
+ * transaction; a card is one query.
  */
 export type HomeCards = Record<string, (request: SchoolRequest) => Promise<HomeCard | null>>
 export type FirstSteps = Record<string, (request: SchoolRequest) => Promise<FirstStep>>

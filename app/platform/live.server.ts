@@ -1,8 +1,11 @@
-import { asc, desc, gt, lt } from 'drizzle-orm'
+import { asc, desc, gt, lt, sql } from 'drizzle-orm'
+import { currentChildren, currentClasses } from '#db/actor-settings.ts'
 import { liveEvents } from '#db/schema/events.ts'
+import { memberOf } from '#tenants/actor.ts'
 import { onMessage, onMissed } from '#tenants/bus.server.ts'
 import { School } from '#tenants/school.server.ts'
 import type { RequestContext } from './context.ts'
+import { type EventAudience, type LiveReader, mayConcern } from './live-reader.ts'
 import { openStreams } from './metrics.server.ts'
 
 const encoder = new TextEncoder()
@@ -12,12 +15,18 @@ const commitMs = 10_000
 /** Events read in one go. */
 const atOnce = 200
 const streams = new Set<Stream>()
+/** By school: the last event of which every open page is known to have heard, or to have no need to. */
+const sifted = new Map<string, number>()
 let leaving = false
 
 /** One open page: which school, who reads, and how to make it look for news. */
 interface Stream {
-  schoolId: string
+  school: School
   identityId: string
+  /** As of the last look and its day; null when that may not be true any more. */
+  reader: (LiveReader & { day: string }) | null
+  /** How often it was made null. */
+  changes: number
   catchUp(): void
   close(): void
 }
@@ -56,7 +65,9 @@ export async function liveStream(request: Request, context: RequestContext): Pro
         try {
           do {
             again = false
-            const news = await newsSince(school, seen)
+            const { changes } = stream
+            const { news, reader } = await newsSince(school, seen)
+            stream.reader = changes === stream.changes ? reader : null
             again ||= news.length === atOnce
             for (const event of news) {
               seen = event.seq
@@ -66,7 +77,8 @@ export async function liveStream(request: Request, context: RequestContext): Pro
             }
           } while (again)
         } catch {
-          // The next message or the page's own reconnect reads the same events again.
+          // The next message, whatever it is about, or the page's own reconnect reads the same events again.
+          stream.reader = null
         } finally {
           reading = false
         }
@@ -75,7 +87,7 @@ export async function liveStream(request: Request, context: RequestContext): Pro
         forget()
         controller.close()
       }
-      const stream: Stream = { schoolId: facts.id, identityId, catchUp, close }
+      const stream: Stream = { school, identityId, reader: null, changes: 0, catchUp, close }
       const heartbeat = setInterval(() => send(':\n\n'), heartbeatMs)
       forget = () => {
         if (!streams.delete(stream)) return
@@ -111,12 +123,16 @@ function closeAll(): void {
   for (const stream of streams) stream.close()
 }
 
-onMessage('live', schoolId => {
-  for (const stream of streams) if (stream.schoolId === schoolId) stream.catchUp()
+const streamsOf = (schoolId: string): Stream[] => [...streams].filter(({ school }) => school.id === schoolId)
+
+onMessage('live', schoolId => void wake(streamsOf(schoolId)))
+// A page may have other classes' news to look for.
+onMessage('class', schoolId => {
+  for (const stream of streamsOf(schoolId)) Object.assign(stream, { reader: null, changes: stream.changes + 1 })
 })
 // Rights may have changed: who has lost a membership comes back through the gate.
 onMessage('member', schoolId => {
-  for (const stream of streams) if (stream.schoolId === schoolId) stream.close()
+  for (const stream of streamsOf(schoolId)) stream.close()
 })
 // Somebody signed out, perhaps everywhere: the page that is still signed in comes back.
 onMessage('session', identityId => {
@@ -124,6 +140,40 @@ onMessage('session', identityId => {
 })
 // Who has left or signed out in the meantime may not have been heard of: all come back through the gate, and replay.
 onMissed(closeAll)
+
+/**
+ * Makes the open pages of a school look for news: those for whom there may be some. A class's event is not asked for by five
+ * hundred families.
+ */
+async function wake(open: readonly Stream[]): Promise<void> {
+  const [first] = open
+  if (!first) return
+  const { school } = first
+  const events = await unsifted(school).catch(() => null)
+  const today = school.today()
+  for (const stream of open) {
+    const { reader } = stream
+    const isSure = events !== null && reader?.day === today
+    if (!isSure || events.some(event => mayConcern(event, reader))) stream.catchUp()
+  }
+}
+
+/** For whom the events are that came since the last time. @returns null when that is not known, or too much */
+async function unsifted(school: School): Promise<EventAudience[] | null> {
+  const from = sifted.get(school.id)
+  const events = await school.asSystem().read(q =>
+    q
+      .select()
+      .from(liveEvents)
+      .where(from === undefined ? undefined : gt(liveEvents.seq, from))
+      .orderBy(from === undefined ? desc(liveEvents.seq) : asc(liveEvents.seq))
+      .limit(from === undefined ? 1 : atOnce),
+  )
+  const last = events.reduce((seq, event) => Math.max(seq, event.seq), from ?? 0)
+  if (events.length === atOnce) sifted.delete(school.id)
+  else sifted.set(school.id, Math.max(last, sifted.get(school.id) ?? 0))
+  return from === undefined || events.length === atOnce ? null : events
+}
 
 const lastBefore = (school: School, moment: Date): Promise<number> =>
   school.asSystem().read(async q => {
@@ -136,12 +186,26 @@ const lastBefore = (school: School, moment: Date): Promise<number> =>
     return last?.seq ?? 0
   })
 
-const newsSince = (school: School, seen: number) =>
-  school.read(q =>
-    q
-      .select({ seq: liveEvents.seq, topic: liveEvents.topic, subjectId: liveEvents.subjectId })
-      .from(liveEvents)
-      .where(gt(liveEvents.seq, seen))
-      .orderBy(asc(liveEvents.seq))
-      .limit(atOnce),
+async function newsSince(school: School, seen: number) {
+  const day = school.today()
+  const [news, scope] = await school.read(q =>
+    Promise.all([
+      q
+        .select({ seq: liveEvents.seq, topic: liveEvents.topic, subjectId: liveEvents.subjectId })
+        .from(liveEvents)
+        .where(gt(liveEvents.seq, seen))
+        .orderBy(asc(liveEvents.seq))
+        .limit(atOnce),
+      q.execute<Record<'classes' | 'children', string[]>>(
+        sql`select (${currentClasses})::text[] as classes, (${currentChildren})::text[] as children`,
+      ),
+    ]),
   )
+  const { role } = school.actor
+  const { classes = [], children = [] } = scope.rows[0] ?? {}
+  const reader =
+    role === 'visitor' || role === 'system'
+      ? null
+      : { role, memberId: memberOf(school.actor), classIds: classes, childIds: children, day }
+  return { news, reader }
+}

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { expect, onTestFinished, test } from 'vitest'
 import { guardianships } from '#db/schema/children.ts'
 import { joinBus, leaveBus, publish } from '#tenants/bus.server.ts'
+import { moveChild } from '#tenants/people/children.server.ts'
 import { endGuardianship } from '#tenants/people/guardians.server.ts'
 import { newChild, newClass, newGuardian } from '#tenants/people/test-people.ts'
 import type { LiveAudience, School } from '#tenants/school.server.ts'
@@ -104,6 +105,17 @@ test('a page whose reader’s rights were changed comes back through the gate', 
   const [row] = await school.inside.read(q => q.select({ id: guardianships.id }).from(guardianships))
   await endGuardianship(school.inside, row?.id ?? '')
   await stream.ended()
+})
+
+test('a child that moves takes its family along: the next news of the new class are told', async () => {
+  const { school, classId, childId, guardian } = await family()
+  const stream = await TestStream.open(guardian)
+  const first = await tell(school.inside, 'media', { classIds: [classId] })
+  expect(await stream.next()).toMatchObject({ id: first })
+  const other = await newClass(school.inside, 'Others')
+  await moveChild(school.inside, childId, other)
+  const theirs = await tell(school.inside, 'media', { classIds: [other] })
+  expect((await stream.next()).id).toBe(theirs)
 })
 
 test('streams of somebody whose session has ended are closed, those of others stay', async () => {

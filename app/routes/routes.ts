@@ -1,10 +1,12 @@
 import type { Area } from '#app/routes.ts'
 import { aboutRoutes } from './about/routes.ts'
+import { accessRoutes } from './access/routes.ts'
 import { brandRoutes } from './brand/routes.ts'
 import { enterRoutes } from './enter/routes.ts'
 import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
+import { moreRoutes } from './more/routes.ts'
 import { offlineRoutes } from './offline/routes.ts'
 import { joinSheetRoutes, peopleRoutes } from './people/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
@@ -13,10 +15,12 @@ import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 /** Pages of a school that belong to no module. */
 export const schoolRoutes: readonly Area[] = [
   homeRoutes,
+  moreRoutes,
   peopleRoutes,
   joinSheetRoutes,
   welcomeRoutes,
   consentRoutes,
+  accessRoutes,
   accountRoutes,
   entranceRoutes,
   entranceMachines,

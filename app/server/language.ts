@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { isLocale } from '#app/platform/i18n/translate.ts'
-import { localPath } from '#app/routes/entrance/next.ts'
+import { localPath } from '#app/platform/local-path.ts'
 
 const year = 365 * 24 * 3600
 

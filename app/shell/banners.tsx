@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { useRootData } from './root-data.ts'
+import { useWaitingCount } from './waiting.ts'
 
 const subscribe = (changed: () => void) => {
   window.addEventListener('online', changed)
@@ -15,7 +16,8 @@ const subscribe = (changed: () => void) => {
 /** Across every page: no network, the school is read-only, something was just done. */
 export function Banners() {
   const t = useT()
-  const { school, toast } = useRootData()
+  const { school, toast, actor } = useRootData()
+  const waiting = useWaitingCount(actor?.memberId)
   const online = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
@@ -31,7 +33,7 @@ export function Banners() {
     <>
       {!online && (
         <Banner edge tone="warn" live>
-          {t('shell.offline')}
+          {t('shell.offline')} {waiting > 0 ? t('shell.kept', { count: waiting }) : null}
         </Banner>
       )}
       {school?.state === 'read_only' && (

@@ -27,7 +27,9 @@ async function untilAnswered(
   signal: AbortSignal | null | undefined,
 ): Promise<Response> {
   for (let wait = firstWaitMs; ; wait = Math.min(wait * 2, lastWaitMs)) {
-    const answer = await ask().catch((error: unknown) => (signal?.aborted ? Promise.reject(error) : asError(error)))
+    const answer = await whole(ask).catch((error: unknown) =>
+      signal?.aborted ? Promise.reject(error) : asError(error),
+    )
     // What is refused or gone is an answer; the page has to show it.
     if (answer instanceof Response && answer.status < 500) return answer
     await pause(wait, signal)
@@ -35,6 +37,13 @@ async function untilAnswered(
     if (answer instanceof Response) return answer
     throw answer
   }
+}
+
+/** With its body: a network that goes away half-way through it has not answered. */
+async function whole(ask: () => Promise<Response>): Promise<Response> {
+  const answer = await ask()
+  const body = await answer.arrayBuffer()
+  return new Response(body.byteLength > 0 ? body : null, answer)
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -1,41 +1,27 @@
-import { Outlet, useLocation } from '@remix-run/react'
-import UserRound from 'lucide-react/icons/user-round'
+import { Outlet } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { BottomTabs } from '#app/ui/bottom-tabs.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
-import type { NavItem } from '#app/ui/nav-item.ts'
 import { SideNav } from '#app/ui/side-nav.tsx'
 import { TopBar } from '#app/ui/top-bar.tsx'
 import { Banners } from './banners.tsx'
-import { iconOf } from './icons.tsx'
 import { useInstallable } from './install.ts'
 import { LanguageLink } from './language-link.tsx'
 import { useLiveNews } from './live.ts'
+import { useNavigationItems } from './navigation.ts'
 import { useRootData } from './root-data.ts'
 import { SchoolMark } from './school-mark.tsx'
 
 /** What stands around every page of a signed-in member: tabs under the thumb, the whole navigation on a desk. */
 export function SchoolFrame() {
   const t = useT()
-  const { pathname } = useLocation()
-  const { nav, actor, madeAt } = useRootData()
+  const { actor, madeAt } = useRootData()
   useLiveNews(madeAt)
   useInstallable()
-  const items: NavItem[] = nav.map(({ href, icon, label }) => ({
-    href,
-    icon: iconOf(icon),
-    label,
-    current: pathname === href || pathname.startsWith(`${href}/`),
-  }))
-  const account: NavItem = {
-    href: '/account',
-    icon: UserRound,
-    label: t('shell.nav.account'),
-    current: pathname.startsWith('/account'),
-  }
+  const { items, tabs } = useNavigationItems()
   return (
     <AppFrame
       skipLabel={t('shell.nav.skip')}
@@ -62,7 +48,7 @@ export function SchoolFrame() {
           }
         />
       }
-      bottomTabs={<BottomTabs label={t('shell.nav.main')} items={[...items.slice(0, 4), account]} />}
+      bottomTabs={<BottomTabs label={t('shell.nav.main')} items={tabs} />}
     >
       <Outlet />
     </AppFrame>

@@ -67,6 +67,8 @@ export function FileDrop(props: FileDropProps) {
   const latest = useRef(take)
   latest.current = take
 
+  // On a slow phone files are chosen before the page has come alive.
+  useEffect(() => latest.current(input.current?.files), [])
   useEffect(() => {
     if (!paste) return
     const listen = (event: ClipboardEvent) => latest.current(event.clipboardData?.files)

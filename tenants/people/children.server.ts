@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
+import { publish } from '../bus.server.ts'
 import { found, Problem } from '../problem.ts'
 import type { School, Write } from '../school.server.ts'
 import { enrolledOn, hereOn } from './enrolled.ts'
@@ -83,6 +84,7 @@ export async function childOf(school: School, childId: string): Promise<ChildSum
  */
 export async function admitChild(school: School, childId: string, input: ChildInput, classId: string): Promise<string> {
   await school.write(async tx => {
+    tx.afterCommit(() => publish('class', school.id))
     await requireOpenClass(tx, classId)
     const rows = await tx
       .insert(children)
@@ -113,6 +115,7 @@ export async function correctChild(school: School, childId: string, input: Child
 export async function moveChild(school: School, childId: string, classId: string): Promise<void> {
   const today = school.today()
   await school.write(async tx => {
+    tx.afterCommit(() => publish('class', school.id))
     if ((await lockChild(tx, childId)).leftOn) throw new Problem('conflict', 'the child leaves')
     await requireOpenClass(tx, classId)
     const now = await tx
@@ -141,6 +144,7 @@ export async function moveChild(school: School, childId: string, classId: string
  */
 export async function releaseChild(school: School, childId: string, lastDay: string): Promise<void> {
   await school.write(async tx => {
+    tx.afterCommit(() => publish('class', school.id))
     const { leftOn } = await lockChild(tx, childId)
     const open = await openEnrolments(tx, childId, leftOn)
     if (open.some(enrolment => enrolment.startsOn > lastDay)) throw new Problem('conflict', 'left before it came')
@@ -152,6 +156,7 @@ export async function releaseChild(school: School, childId: string, lastDay: str
 /** Takes a child's leaving back, as if it had not been said: it stays in the class that it was in. @throws Problem not_found */
 export async function keepChild(school: School, childId: string): Promise<void> {
   await school.write(async tx => {
+    tx.afterCommit(() => publish('class', school.id))
     const { leftOn } = await lockChild(tx, childId)
     if (!leftOn) return
     const open = await openEnrolments(tx, childId, leftOn)

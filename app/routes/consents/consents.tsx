@@ -1,12 +1,15 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import ArrowRight from 'lucide-react/icons/arrow-right'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SectionHeader } from '#app/ui/section-header.tsx'
 import { decide } from '#tenants/consent.server.ts'
 import { ConsentCard } from './consent-card.tsx'
 import { DecisionForm } from './forms.ts'
@@ -40,7 +43,14 @@ export default function Consents() {
         <div className="flex flex-col gap-10">
           {children.map(({ id, name, shortName, mayDecide, consents }) => (
             <section key={id} className="flex flex-col gap-4">
-              <h2 className="text-xl">{name}</h2>
+              <SectionHeader
+                title={name}
+                action={
+                  <Button href={`/access/${id}`} size="sm" variant="ghost" iconAfter={ArrowRight}>
+                    {t('consents.page.access')}
+                  </Button>
+                }
+              />
               {consents.map(consent => (
                 <ConsentCard
                   key={consent.purpose}

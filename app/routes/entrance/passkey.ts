@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { receive } from '#app/platform/act.server.ts'
 import { load } from '#app/platform/load.server.ts'
+import { localPath } from '#app/platform/local-path.ts'
 import { PasskeyAnswer, passkeyChallenge, signInWithPasskey } from '#tenants/identity/passkeys.server.ts'
 import { Problem } from '#tenants/problem.ts'
-import { localPath } from './next.ts'
 import { doorOf, ownFormsOnly, startOf, wayIn } from './steps.server.ts'
 import { jsonOf, withCookies } from './webauthn.server.ts'
 

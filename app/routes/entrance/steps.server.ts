@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { invalid } from '#app/platform/act.server.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import type { PageRequest } from '#app/platform/load.server.ts'
+import { localPath, withNext } from '#app/platform/local-path.ts'
 import { identityProvider } from '#tenants/identity/provider.server.ts'
 import type { Door, SignIn } from '#tenants/identity/sign-in.server.ts'
 import { forgetSigningIn, rememberSigningIn, type SigningIn, signingInOf } from '#tenants/identity/signing-in.server.ts'
@@ -9,7 +10,6 @@ import type { Letterhead } from '#tenants/mail/branded.tsx'
 import { letterheadOf, vendorLetterhead } from '#tenants/mail/letterhead.server.ts'
 import { actorIn } from '#tenants/membership.server.ts'
 import { Problem } from '#tenants/problem.ts'
-import { localPath, withNext } from './next.ts'
 
 /** What the steps of signing in are told of a request. */
 export const doorOf = ({ request, context }: PageRequest): Door => ({

@@ -14,7 +14,7 @@ const contributed = new Map(
 
 /**
  * The reader's home page: the core's cards, then those of the modules that are on and list a card for their role. All are
- * asked together, each in a transaction of its own.
+ * asked together.
  */
 export async function cardsFor(request: SchoolRequest): Promise<(HomeCard & { id: string })[]> {
   const { actor, resolved } = request

@@ -12,8 +12,10 @@ import { firstSteps } from './first-steps.server.ts'
 import { greetingAt } from './greeting.ts'
 import { HomeCardView } from './home-card-view.tsx'
 
-export const loader = load('home:view', async request => {
-  const { school, actor, t } = request
+export const loader = load('home:view', async asked => {
+  const { actor, t } = asked
+  const school = asked.school.readingTogether()
+  const request = { ...asked, school }
   const [cards, steps] = await Promise.all([cardsFor(request), firstSteps(request)])
   const { hour } = Temporal.Now.plainTimeISO(school.facts.timeZone)
   return {

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import Eye from 'lucide-react/icons/eye'
 import Pencil from 'lucide-react/icons/pencil'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
@@ -104,6 +105,13 @@ export default function Child() {
         </div>
         <ChildGuardians childId={child.id} guardians={guardians} office={office} />
         <JoinSheet childId={child.id} />
+        {office ? (
+          <p>
+            <Button href={`/access/${child.id}`} size="sm" variant="ghost" icon={Eye}>
+              {t('people.access')}
+            </Button>
+          </p>
+        ) : null}
         {office && !child.leftOn ? <ChildActions child={child} classes={classes} today={today} /> : null}
       </div>
     </>

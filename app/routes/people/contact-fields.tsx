@@ -1,5 +1,5 @@
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { useAnswer } from '#app/routes/entrance/answer.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 
 /** How somebody is reached. */

@@ -1,5 +1,5 @@
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { useAnswer } from '#app/routes/entrance/answer.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
 import { Fieldset } from '#app/ui/fieldset.tsx'
 import { Select } from '#app/ui/select.tsx'
 import { Switch } from '#app/ui/switch.tsx'

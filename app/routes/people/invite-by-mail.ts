@@ -1,7 +1,7 @@
 import { act } from '#app/platform/act.server.ts'
 import { isLocale } from '#app/platform/i18n/translate.ts'
+import { localPath } from '#app/platform/local-path.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
-import { localPath } from '#app/routes/entrance/next.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { inviteByMail } from '#tenants/identity/invitations.server.ts'
 import { letterheadOf } from '#tenants/mail/letterhead.server.ts'

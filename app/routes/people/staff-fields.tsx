@@ -1,7 +1,7 @@
 import { useActionData } from '@remix-run/react'
 import type { Refused } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { useAnswer } from '#app/routes/entrance/answer.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'

@@ -4,6 +4,7 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -16,7 +17,6 @@ import { paths } from '../paths.ts'
 import { chosenFamilies } from '../preparation.server.ts'
 import { settingsOf } from '../settings.ts'
 import { AlbumFields } from '../ui/album-fields.tsx'
-import { useAnswer } from '../ui/answer.ts'
 
 export const loader = load('albums:post', async ({ school, resolved, params, t }) => {
   const { items, publishedAt, className, note, ...album } = await readAlbum(school, idFrom(params.albumId))

@@ -5,6 +5,7 @@ import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -16,7 +17,6 @@ import { AlbumForm } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { settingsOf } from '../settings.ts'
 import { AlbumFields } from '../ui/album-fields.tsx'
-import { useAnswer } from '../ui/answer.ts'
 
 export const loader = load('albums:post', async ({ school, resolved, url, t }) => {
   const classes = await myClasses(school)

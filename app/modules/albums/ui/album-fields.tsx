@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { useAnswer } from '#app/platform/use-answer.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
@@ -9,7 +10,6 @@ import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { longestNote, longestTitle } from '../limits.ts'
 import type { Allowed } from '../policy.ts'
-import { useAnswer } from './answer.ts'
 
 export interface AlbumFieldsProps {
   /** What stands in the form before anybody types. */
@@ -35,14 +35,14 @@ export interface AlbumFieldsProps {
 /** What an album says, for whom it is, and how families may answer. */
 export function AlbumFields({ album, classes, children, today, allowed }: AlbumFieldsProps) {
   const t = useT()
-  const { errorOf, typed } = useAnswer()
+  const { errors, values } = useAnswer()
   const kept = (field: string, before: string) =>
-    typeof typed?.[field] === 'string' ? typed[field] : typed ? '' : before
+    typeof values?.[field] === 'string' ? values[field] : values ? '' : before
   const [classId, setClassId] = useState(kept('classId', album.classId))
   const [audience, setAudience] = useState(kept('audience', album.audience) || 'class')
   const inClass = children.filter(child => child.classId === classId)
-  const picked = typed ? [typed.childIds].flat() : album.childIds
-  const ticked = (field: string, before: boolean) => (typed ? typed[field] !== undefined : before)
+  const picked = values ? [values.childIds].flat() : album.childIds
+  const ticked = (field: string, before: boolean) => (values ? values[field] !== undefined : before)
   return (
     <>
       <input type="hidden" name="albumId" value={album.id} />
@@ -54,7 +54,7 @@ export function AlbumFields({ album, classes, children, today, allowed }: AlbumF
           onChange={event => setClassId(event.currentTarget.value)}
           placeholder={t('albums.form.choose_class')}
           options={classes.map(({ id, name }) => ({ value: id, label: name }))}
-          error={errorOf('classId')}
+          error={errors.classId}
           required
         />
       ) : (
@@ -66,7 +66,7 @@ export function AlbumFields({ album, classes, children, today, allowed }: AlbumF
         name="title"
         defaultValue={kept('title', album.title)}
         maxLength={longestTitle}
-        error={errorOf('title')}
+        error={errors.title}
         required
       />
       <TextArea
@@ -75,7 +75,7 @@ export function AlbumFields({ album, classes, children, today, allowed }: AlbumF
         name="note"
         defaultValue={kept('note', album.note)}
         maxLength={longestNote}
-        error={errorOf('note')}
+        error={errors.note}
       />
       <TextField
         label={t('albums.form.day')}
@@ -83,7 +83,7 @@ export function AlbumFields({ album, classes, children, today, allowed }: AlbumF
         type="date"
         max={today}
         defaultValue={kept('happenedOn', album.happenedOn)}
-        error={errorOf('happenedOn')}
+        error={errors.happenedOn}
         fieldClassName="max-w-60"
         required
       />
@@ -103,7 +103,7 @@ export function AlbumFields({ album, classes, children, today, allowed }: AlbumF
         ]}
       />
       {audience === 'families' ? (
-        <Fieldset legend={t('albums.form.families')} error={errorOf('childIds')}>
+        <Fieldset legend={t('albums.form.families')} error={errors.childIds}>
           <div key={classId} className="flex flex-wrap gap-2">
             {inClass.map(({ id, name }) => (
               <Chip key={id} kind="check" name="childIds" value={id} defaultChecked={picked.includes(id)}>

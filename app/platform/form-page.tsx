@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { useAnswer } from '#app/routes/entrance/answer.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'

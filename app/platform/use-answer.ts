@@ -5,6 +5,8 @@ import type { Refused } from '#app/platform/act.server.ts'
 export function useAnswer(): {
   errors: Record<string, string[] | undefined>
   typed: (field: string) => string | undefined
+  /** All that was typed or chosen, by field; undefined before the first try. */
+  values: Record<string, unknown> | undefined
   busy: boolean
 } {
   const data = useActionData() as Partial<Refused> | undefined
@@ -16,6 +18,7 @@ export function useAnswer(): {
       const value = initialValue?.[field]
       return typeof value === 'string' ? value : undefined
     },
+    values: initialValue ?? undefined,
     busy: navigation.state !== 'idle' && navigation.formMethod !== undefined && navigation.formMethod !== 'GET',
   }
 }

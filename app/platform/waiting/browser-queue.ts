@@ -1,0 +1,44 @@
+import { browserKeptItems, type KeptItems, memoryKeptItems } from './kept-items.ts'
+import { sendForm } from './sending.ts'
+import { WaitingQueue } from './waiting-queue.ts'
+
+const queues = new Map<string, WaitingQueue>()
+
+/** This browser's queue of a member; what an earlier page left is being sent from now on. Only in a browser. */
+export function waitingQueueOf(memberId: string): WaitingQueue {
+  const known = queues.get(memberId)
+  if (known) return known
+  const name = `cubby-waiting-${memberId}`
+  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(name) : null
+  const queue = new WaitingQueue({
+    kept: 'indexedDB' in window ? orInMemory(browserKeptItems(memberId)) : memoryKeptItems(),
+    send: sendForm,
+    ...('locks' in navigator
+      ? { alone: async (work: () => Promise<void>) => void (await navigator.locks.request(name, work)) }
+      : {}),
+    tell: () => channel?.postMessage('changed'),
+  })
+  channel?.addEventListener('message', () => void queue.refresh())
+  window.addEventListener('online', () => void queue.sendNow())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void queue.sendNow()
+  })
+  queues.set(memberId, queue)
+  void queue.sendNow()
+  return queue
+}
+
+/** A private window may have a database that cannot be opened: the page then keeps what it can. */
+function orInMemory(kept: KeptItems): KeptItems {
+  const memory = memoryKeptItems()
+  const working = kept.all().then(
+    () => kept,
+    () => memory,
+  )
+  return {
+    add: async item => (await working).add(item),
+    all: async () => (await working).all(),
+    change: async (id, refusal) => (await working).change(id, refusal),
+    remove: async id => (await working).remove(id),
+  }
+}

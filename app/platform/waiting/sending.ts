@@ -1,0 +1,51 @@
+import type { KeptItem, Refusal } from './waiting-item.ts'
+
+/**
+ * What became of an attempt. `later`: this one could not be taken now; `unreachable`: no network, or nobody is signed in, so that
+ * nothing else would get through either.
+ */
+export type Outcome =
+  | { kind: 'done'; answer: unknown }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'later'; afterMs: number | null }
+  | { kind: 'unreachable' }
+
+export type Send = (item: KeptItem) => Promise<Outcome>
+
+const patienceMs = 30_000
+
+/** Sends a form to its resource route as a page would. */
+export const sendForm: Send = async ({ action, fields }) => {
+  const body = new FormData()
+  for (const [name, value] of fields) body.append(name, value)
+  const signal = AbortSignal.timeout(patienceMs)
+  const answer = await fetch(action, { method: 'POST', body, signal }).catch(() => null)
+  if (!answer) return { kind: 'unreachable' }
+  return outcomeOf(answer)
+}
+
+/** @returns what an answer means; its body is read. */
+export async function outcomeOf(answer: Response): Promise<Outcome> {
+  const signIn = answer.redirected && new URL(answer.url).pathname.startsWith('/sign-in')
+  if (signIn || answer.status === 401) return { kind: 'unreachable' }
+  const body: unknown = await answer.json().catch(() => null)
+  if (answer.ok) return { kind: 'done', answer: body }
+  if (answer.status >= 500 || [408, 425, 429].includes(answer.status))
+    return { kind: 'later', afterMs: retryAfterOf(answer) }
+  return { kind: 'refused', refusal: refusalOf(body) }
+}
+
+function retryAfterOf(answer: Response): number | null {
+  const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) ? seconds * 1000 : null
+}
+
+function refusalOf(body: unknown): Refusal {
+  if (hasKey(body, 'problem')) return { code: String(body.problem), errors: {} }
+  if (hasKey(body, 'submission') && hasKey(body.submission, 'error'))
+    return { code: 'invalid', errors: (body.submission.error ?? {}) as Refusal['errors'] }
+  return { code: 'unknown', errors: {} }
+}
+
+const hasKey = <Key extends string>(value: unknown, key: Key): value is Record<Key, unknown> =>
+  typeof value === 'object' && value !== null && key in value

@@ -1,0 +1,36 @@
+import { index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { belongsTo, schoolTable } from '../school-table.ts'
+import { allOf, anyOf, childCircle, guardiansOf, office, self, staff } from '../visibility.ts'
+import { children } from './children.ts'
+import { members } from './members.ts'
+
+/** Data of a child that is not opened without a trace. */
+export const sensitiveSubjects = ['health'] as const
+export type SensitiveSubject = (typeof sensitiveSubjects)[number]
+
+/**
+ * Who of the staff looked at which of a child's sensitive data, when, and why if they are not the child's own teachers; for its
+ * guardians to read. Never changed. One line an hour and reader: a page that is reloaded is not another look.
+ */
+export const accessLog = schoolTable(
+  'access_log',
+  {
+    childId: uuid().notNull(),
+    memberId: uuid().notNull(),
+    subject: text({ enum: sensitiveSubjects }).notNull(),
+    /** In the reader's words; sealed. Empty for teachers of the child's class. */
+    reasonSealed: text(),
+    /** The hour it falls into. */
+    hour: timestamp({ withTimezone: true }).notNull(),
+  },
+  {
+    seenBy: t => anyOf(office(), self(t.memberId), guardiansOf(t.childId)),
+    writtenBy: t => ({ insert: allOf(staff(), self(t.memberId), childCircle(t.childId)) }),
+    extra: t => [
+      belongsTo(t, t.childId, () => children),
+      belongsTo(t, t.memberId, () => members),
+      unique('access_log_hour').on(t.schoolId, t.childId, t.memberId, t.subject, t.hour),
+      index('access_log_child').on(t.schoolId, t.childId, t.createdAt),
+    ],
+  },
+)

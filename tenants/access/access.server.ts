@@ -1,0 +1,140 @@
+import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import { accessLog, type SensitiveSubject } from '#db/schema/access.ts'
+import { children } from '#db/schema/children.ts'
+import { members } from '#db/schema/members.ts'
+import { memberOf } from '../actor.ts'
+import { found } from '../problem.ts'
+import { isOffice, isStaff } from '../roles.ts'
+import type { School, Write } from '../school.server.ts'
+import { sealFor } from '../vault.server.ts'
+
+/** How long a reason is good for, so that a page can be reloaded and gone back to. */
+const reasonMinutes = 60
+const table = 'access_log'
+const thisHour = sql`date_trunc('hour', now())`
+
+/** A look at a child's sensitive data. */
+export interface Look {
+  id: string
+  subject: SensitiveSubject
+  name: string
+  role: string
+  /** ISO instant. */
+  at: string
+  /** Null for teachers of the child's class. */
+  reason: string | null
+}
+
+/**
+ * Whether the actor may open a child's sensitive data now: its guardians and the teachers of its class may; the office says why
+ * first, which holds for an hour.
+ * @throws Problem not_found (a child out of the actor's sight)
+ */
+export async function needsReason(school: School, childId: string, subject: SensitiveSubject): Promise<boolean> {
+  const { memberId, role } = school.actor
+  const [child, reasons] = await school.read(q =>
+    Promise.all([
+      q.select({ id: children.id }).from(children).where(eq(children.id, childId)),
+      memberId && isOffice(role)
+        ? q
+            .select({ id: accessLog.id })
+            .from(accessLog)
+            .where(
+              and(
+                eq(accessLog.childId, childId),
+                eq(accessLog.memberId, memberId),
+                eq(accessLog.subject, subject),
+                isNotNull(accessLog.reasonSealed),
+                gte(accessLog.createdAt, sql`now() - make_interval(mins => ${reasonMinutes})`),
+              ),
+            )
+            .limit(1)
+        : [{ id: '' }],
+    ]),
+  )
+  found(child[0])
+  return reasons.length === 0
+}
+
+/**
+ * Says why the actor opens a child's sensitive data; the child's guardians will read it. Twice within an hour is once.
+ * @throws Problem not_found (a child out of the actor's sight)
+ */
+export async function giveReason(
+  school: School,
+  childId: string,
+  subject: SensitiveSubject,
+  reason: string,
+): Promise<void> {
+  const id = uuidv7()
+  const sealer = await sealFor(school, 'health')
+  const reasonSealed = sealer.seal({ table, column: 'reason_sealed', rowId: id }, reason)
+  await school.write(async tx => {
+    await tx
+      .insert(accessLog)
+      .values({ id, childId, memberId: memberOf(school.actor), subject, reasonSealed, hour: thisHour })
+      .onConflictDoNothing()
+  })
+}
+
+/**
+ * Writes down that the actor looks at children's sensitive data, in the write that reads it; once an hour. Guardians look at
+ * their own; the office has left its line with the reason.
+ */
+export async function noteLook(
+  tx: Write,
+  school: School,
+  childIds: readonly string[],
+  subject: SensitiveSubject,
+): Promise<void> {
+  const { memberId, role } = school.actor
+  if (!memberId || !isStaff(role) || isOffice(role) || childIds.length === 0) return
+  await tx
+    .insert(accessLog)
+    .values(childIds.map(childId => ({ childId, memberId, subject, hour: thisHour })))
+    .onConflictDoNothing()
+}
+
+/**
+ * Who looked at a child's sensitive data, newest first.
+ * @param before ISO instant, for the next page
+ * @throws Problem not_found (a child out of the actor's sight)
+ */
+export async function looksAt(
+  school: School,
+  childId: string,
+  { before, limit = 50 }: { before?: string | undefined; limit?: number } = {},
+): Promise<{ child: typeof children.$inferSelect; looks: Look[] }> {
+  const sealer = await sealFor(school, 'health')
+  const [child, rows] = await school.read(q =>
+    Promise.all([
+      q.select().from(children).where(eq(children.id, childId)),
+      q
+        .select({ look: accessLog, name: members.name, role: members.role })
+        .from(accessLog)
+        .innerJoin(members, and(eq(members.schoolId, accessLog.schoolId), eq(members.id, accessLog.memberId)))
+        .where(
+          and(
+            eq(accessLog.childId, childId),
+            before ? lt(accessLog.createdAt, sql`${before}::timestamptz`) : undefined,
+          ),
+        )
+        .orderBy(desc(accessLog.createdAt), desc(accessLog.id))
+        .limit(limit),
+    ]),
+  )
+  const looks = await Promise.all(
+    rows.map(async ({ look, name, role }) => ({
+      id: look.id,
+      subject: look.subject,
+      name,
+      role,
+      at: look.createdAt.toISOString(),
+      reason: look.reasonSealed
+        ? await sealer.open({ table, column: 'reason_sealed', rowId: look.id }, look.reasonSealed)
+        : null,
+    })),
+  )
+  return { child: found(child[0]), looks }
+}
