@@ -4,7 +4,7 @@ import { formatClock } from './clock.ts'
 import { type ChildToday, childrenToday } from './family.server.ts'
 import { paths } from './paths.ts'
 import type { Presence } from './policy.ts'
-import { type ClassToday, classesOn, waitedFor } from './register.server.ts'
+import { type ClassToday, childrenOn, classesOn, type ExpectedChild } from './register.server.ts'
 import { toneOf } from './ui/tones.ts'
 
 /** Names on the card; more than these are a number. */
@@ -30,23 +30,21 @@ export const cards: HomeCards = {
   },
 
   classes: async ({ school, t }) => {
-    const today = school.today()
-    const [classes, waiting] = await school.read(q =>
-      Promise.all([classesOn(q, school, today), waitedFor(q, school, today)]),
-    )
-    if (classes.length === 0) return null
-    const only = classes.length === 1 ? classes[0] : undefined
+    const expected = await school.read(q => childrenOn(q, school, school.today()))
+    if (expected.length === 0) return null
+    const waiting = expected.filter(({ presence }) => presence === 'waited_for' || presence === 'absent')
+    const only = new Set(expected.map(({ classId }) => classId)).size === 1 ? expected[0] : undefined
     return {
       title: t('attendance.home.classes'),
-      text: textOf(classes, waiting.length, t),
-      link: { href: only ? paths.register(only.id) : paths.today(), label: t('attendance.home.register') },
-      rows: waiting.slice(0, shown).map(({ id, name, classId, className }) => ({
+      text: textOf(expected, waiting.length, t),
+      link: { href: only ? paths.register(only.classId) : paths.today(), label: t('attendance.home.register') },
+      rows: waiting.slice(0, shown).map(({ id, name, classId, className, presence }) => ({
         id,
         title: name,
         text: only ? undefined : className,
         href: paths.register(classId),
         avatar: { name, seed: id },
-        badge: { text: t('attendance.presence.waited_for'), tone: toneOf.waited_for },
+        badge: { text: t(`attendance.presence.${presence}`), tone: toneOf[presence] },
       })),
     }
   },
@@ -71,18 +69,12 @@ export const cards: HomeCards = {
 const sum = (classes: readonly ClassToday[], presence: Presence): number =>
   classes.reduce((total, { counts }) => total + counts[presence], 0)
 
-function textOf(classes: readonly ClassToday[], waiting: number, t: Translate): string {
-  if (classes.every(({ begun }) => !begun)) return t('attendance.home.not_begun')
-  const here = t('attendance.today.here_of', { here: sum(classes, 'here'), total: totalOf(classes) })
-  return waiting === 0 ? `${here} · ${t('attendance.home.nobody_missing')}` : here
+function textOf(expected: readonly ExpectedChild[], waiting: number, t: Translate): string {
+  if (!expected.some(({ marked }) => marked)) return t('attendance.home.not_begun')
+  const here = expected.filter(({ presence }) => presence === 'here').length
+  const sum = t('attendance.today.here_of', { here, total: expected.length })
+  return waiting === 0 ? `${sum} · ${t('attendance.home.nobody_missing')}` : sum
 }
-
-const totalOf = (classes: readonly ClassToday[]): number =>
-  classes.reduce(
-    (total, { counts: { here, gone, absent, excused, waited_for } }) =>
-      total + here + gone + absent + excused + waited_for,
-    0,
-  )
 
 function lineOf({ presence, arrivedAt, leftAt }: ChildToday, clock: (moment: string) => string, t: Translate): string {
   if (presence === 'here')

@@ -24,6 +24,17 @@ export interface ClassToday {
   begun: boolean
 }
 
+/** A child of one of the actor's classes. */
+export interface ExpectedChild {
+  id: string
+  name: string
+  classId: string
+  className: string
+  presence: Presence
+  /** Somebody has said something of it on the day. */
+  marked: boolean
+}
+
 const other = alias(attendanceMarks, 'other_mark')
 const otherMarker = alias(members, 'other_marker')
 
@@ -109,28 +120,28 @@ export async function classesOn(q: Queries, school: School, day: string): Promis
   return rows.map(({ id, name, begun, ...counts }) => ({ id, name, begun, counts }))
 }
 
-/** Children of the actor's classes who are neither here nor accounted for, by name. */
-export async function waitedFor(
-  q: Queries,
-  school: School,
-  day: string,
-): Promise<{ id: string; name: string; classId: string; className: string }[]> {
+/** Every child of the actor's classes on a day, by name, with where it is: for whoever has a class or two. */
+export async function childrenOn(q: Queries, school: School, day: string): Promise<ExpectedChild[]> {
   const rows = await q
-    .select({ child: children, classId: classes.id, className: classes.name })
+    .select({
+      child: children,
+      classId: classes.id,
+      className: classes.name,
+      presence: presenceOn(day),
+      state: attendanceDays.state,
+    })
     .from(enrolments)
     .innerJoin(children, ofEnrolment)
     .innerJoin(classes, and(eq(classes.schoolId, enrolments.schoolId), eq(classes.id, enrolments.classId)))
     .leftJoin(attendanceDays, ofDay(day))
-    .where(
-      and(
-        isNull(classes.closedAt),
-        ownClass(school),
-        expectedOn(day),
-        sql`${presenceOn(day)} in ('waited_for', 'absent')`,
-      ),
-    )
+    .where(and(isNull(classes.closedAt), ownClass(school), expectedOn(day)))
     .orderBy(children.firstName, children.lastName, children.id)
-  return rows.map(({ child, ...place }) => ({ id: child.id, name: nameOf(child), ...place }))
+  return rows.map(({ child, state, ...row }) => ({
+    id: child.id,
+    name: nameOf(child),
+    marked: state !== null && state !== 'open',
+    ...row,
+  }))
 }
 
 /** Staff work in it, or in the office. Others know the class, but not who is in it. */
