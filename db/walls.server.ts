@@ -18,6 +18,8 @@ export const auditedTables = [
   'media_children',
   'albums',
   'album_families',
+  'absences',
+  'attendance_alerts',
 ] as const
 
 /** Platform tables that a school's process may read; their policies show it its own row only. */

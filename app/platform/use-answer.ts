@@ -7,6 +7,8 @@ export function useAnswer(): {
   typed: (field: string) => string | undefined
   /** All that was typed or chosen, by field; undefined before the first try. */
   values: Record<string, unknown> | undefined
+  /** What stood in a field when it was sent, or what stands there before anybody types. */
+  kept: (field: string, before: string) => string
   busy: boolean
 } {
   const data = useActionData() as Partial<Refused> | undefined
@@ -19,6 +21,10 @@ export function useAnswer(): {
       return typeof value === 'string' ? value : undefined
     },
     values: initialValue ?? undefined,
+    kept: (field, before) => {
+      const value = initialValue?.[field]
+      return typeof value === 'string' ? value : initialValue ? '' : before
+    },
     busy: navigation.state !== 'idle' && navigation.formMethod !== undefined && navigation.formMethod !== 'GET',
   }
 }

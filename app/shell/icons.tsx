@@ -1,5 +1,6 @@
 import Bell from 'lucide-react/icons/bell'
 import Circle from 'lucide-react/icons/circle'
+import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import House from 'lucide-react/icons/house'
 import Images from 'lucide-react/icons/images'
 import Settings from 'lucide-react/icons/settings'
@@ -7,7 +8,14 @@ import Users from 'lucide-react/icons/users'
 import type { Icon } from '#app/ui/icon.ts'
 
 /** Icons that manifests may name; one line a new one, so that only these travel to the browser. */
-const icons: Record<string, Icon> = { bell: Bell, home: House, images: Images, settings: Settings, users: Users }
+const icons: Record<string, Icon> = {
+  bell: Bell,
+  'clipboard-check': ClipboardCheck,
+  home: House,
+  images: Images,
+  settings: Settings,
+  users: Users,
+}
 
 /** An unknown name draws a circle; the architecture test does not let a manifest get that far. */
 export const iconOf = (name: string): Icon => icons[name] ?? Circle

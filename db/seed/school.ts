@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { v5 as uuidv5 } from 'uuid'
 import { seedAlbum } from '#app/modules/albums/seed.ts'
+import { seedWeeks } from '#app/modules/attendance/seed.ts'
 import { runTransaction } from '#db/client.server.ts'
 import { enrolments } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
@@ -119,6 +120,12 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
   // The oldest first, as they were posted.
   for (const album of demo.albums.toSorted((a, b) => b.daysAgo - a.daysAgo))
     await postAlbum(demo, teacher, album, id, photos.splice(0, album.photos))
+  const inClass = demo.children.slice(0, half)
+  await seedWeeks(
+    teacher,
+    inClass.map(child => id(child.firstName)),
+    { guardian: actor('guardian', inClass[1]?.guardian ?? ''), report: { reason: 'sick', note: demo.sickNote } },
+  )
   // So that the console has figures before their hour has come.
   await system.write(tx => tx.enqueue('upkeep.count-figures', {}))
 }

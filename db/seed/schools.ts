@@ -19,6 +19,8 @@ export interface DemoSchool {
   teachers: string[]
   classes: string[]
   children: { firstName: string; lastName: string; guardian: string }[]
+  /** What a family writes when its child is ill. */
+  sickNote: string
   albums: { title: string; note: string; daysAgo: number; photos: number; captions: string[] }[]
 }
 
@@ -57,6 +59,7 @@ export const demoSchools: readonly DemoSchool[] = [
       { firstName: 'Kai', lastName: 'Tanaka', guardian: 'Yuki Tanaka' },
       { firstName: 'Rosa', lastName: 'García Fernández', guardian: 'Lucía Fernández' },
     ],
+    sickNote: 'A cold and a little fever. Back soon, we hope.',
     albums: [
       {
         title: 'Planting beans',
@@ -108,6 +111,7 @@ export const demoSchools: readonly DemoSchool[] = [
       { firstName: '一诺', lastName: '郑', guardian: '郑丽' },
       { firstName: '明轩', lastName: '黄', guardian: '黄磊' },
     ],
+    sickNote: '感冒，有点低烧，希望后天能来。',
     albums: [
       {
         title: '种下一颗豆子',

@@ -35,9 +35,7 @@ export interface AlbumFieldsProps {
 /** What an album says, for whom it is, and how families may answer. */
 export function AlbumFields({ album, classes, children, today, allowed }: AlbumFieldsProps) {
   const t = useT()
-  const { errors, values } = useAnswer()
-  const kept = (field: string, before: string) =>
-    typeof values?.[field] === 'string' ? values[field] : values ? '' : before
+  const { errors, values, kept } = useAnswer()
   const [classId, setClassId] = useState(kept('classId', album.classId))
   const [audience, setAudience] = useState(kept('audience', album.audience) || 'class')
   const inClass = children.filter(child => child.classId === classId)

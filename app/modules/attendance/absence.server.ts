@@ -1,0 +1,144 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { AbsenceReason } from '#db/attendance-words.ts'
+import { absences } from '#db/schema/attendance.ts'
+import { children, guardianships } from '#db/schema/children.ts'
+import { members } from '#db/schema/members.ts'
+import { memberOf } from '#tenants/actor.ts'
+import { nameOf } from '#tenants/people/child-name.ts'
+import { found, Problem } from '#tenants/problem.ts'
+import type { School, Write } from '#tenants/school.server.ts'
+import { sealFor } from '#tenants/vault.server.ts'
+import type { AbsenceInput } from './forms.ts'
+
+/** A report as families and staff read it. */
+export interface Absence {
+  id: string
+  childId: string
+  childName: string
+  /** ISO dates. */
+  fromDay: string
+  toDay: string
+  reason: AbsenceReason
+  note: string | null
+  reportedBy: string
+  /** ISO instant. */
+  reportedAt: string
+  approvedBy: string | null
+  withdrawn: boolean
+  /** The reader reported it and may take it back. */
+  own: boolean
+}
+
+const noteField = (rowId: string) => ({ table: 'absences', column: 'note_sealed', rowId })
+const approver = alias(members, 'approver')
+/** How far back reports are listed. */
+const daysListed = 60
+
+/**
+ * Reports that the actor's child will not come. Sent twice, it is one.
+ * @returns null, or 'past' for days that are over: those the staff correct
+ * @throws Problem not_found for a child that is not the actor's to decide for
+ */
+export async function reportAbsence(
+  school: School,
+  { absenceId, note, ...report }: AbsenceInput,
+): Promise<'past' | null> {
+  if (report.toDay < school.today()) return 'past'
+  const sealer = await sealFor(school, 'health')
+  const noteSealed = note ? sealer.seal(noteField(absenceId), note) : null
+  await school.write(async tx => {
+    await assertDecides(tx, school, report.childId)
+    const rows = await tx
+      .insert(absences)
+      .values({ ...report, id: absenceId, noteSealed, reportedBy: memberOf(school.actor) })
+      .onConflictDoNothing()
+      .returning({ id: absences.id })
+    if (rows.length === 0) return
+    await tx.record('attendance.absence_reported', { absenceId })
+    await tx.announce('attendance', report.childId, { childIds: [report.childId] })
+  })
+  return null
+}
+
+/** Takes one's own report back; it stays in the history. @throws Problem not_found */
+export async function withdrawAbsence(school: School, absenceId: string): Promise<void> {
+  await school.write(async tx => {
+    const rows = await tx
+      .update(absences)
+      .set({ withdrawnAt: sql`coalesce(${absences.withdrawnAt}, now())` })
+      .where(and(eq(absences.id, absenceId), eq(absences.reportedBy, memberOf(school.actor))))
+      .returning({ childId: absences.childId })
+    const { childId } = found(rows[0])
+    await tx.announce('attendance', childId, { childIds: [childId] })
+  })
+}
+
+/** Approves a report, as some schools do with holidays; who was first stays. @throws Problem not_found, gone if withdrawn */
+export async function approveAbsence(school: School, absenceId: string): Promise<void> {
+  await school.write(async tx => {
+    const [before] = await tx.select().from(absences).where(eq(absences.id, absenceId)).for('update')
+    const { childId, withdrawnAt, approvedAt } = found(before)
+    if (withdrawnAt) throw new Problem('gone', 'withdrawn')
+    if (approvedAt) return
+    await tx
+      .update(absences)
+      .set({ approvedAt: sql`now()`, approvedBy: memberOf(school.actor) })
+      .where(eq(absences.id, absenceId))
+    await tx.announce('attendance', childId, { childIds: [childId] })
+  })
+}
+
+/** Reports that reach into the last weeks or the future, the nearest first; for staff those that hold, for families all of theirs. */
+export async function listAbsences(school: School): Promise<Absence[]> {
+  const { role, memberId } = school.actor
+  const rows = await school.read(q =>
+    q
+      .select({ absence: absences, child: children, reportedBy: members.name, approvedBy: approver.name })
+      .from(absences)
+      .innerJoin(children, and(eq(children.schoolId, absences.schoolId), eq(children.id, absences.childId)))
+      .leftJoin(members, and(eq(members.schoolId, absences.schoolId), eq(members.id, absences.reportedBy)))
+      .leftJoin(approver, and(eq(approver.schoolId, absences.schoolId), eq(approver.id, absences.approvedBy)))
+      .where(
+        and(
+          sql`${absences.toDay} >= ${school.today()}::date - ${role === 'guardian' ? daysListed : 0}::int`,
+          role === 'guardian' ? undefined : isNull(absences.withdrawnAt),
+        ),
+      )
+      .orderBy(role === 'guardian' ? desc(absences.fromDay) : asc(absences.fromDay), asc(absences.id))
+      .limit(200),
+  )
+  const sealer = await sealFor(school, 'health')
+  return Promise.all(
+    rows.map(async ({ absence, child, reportedBy, approvedBy }) => ({
+      id: absence.id,
+      childId: child.id,
+      childName: nameOf(child),
+      fromDay: absence.fromDay,
+      toDay: absence.toDay,
+      reason: absence.reason,
+      note: absence.noteSealed ? await sealer.open(noteField(absence.id), absence.noteSealed) : null,
+      reportedBy: reportedBy ?? '',
+      reportedAt: absence.createdAt.toISOString(),
+      approvedBy,
+      withdrawn: absence.withdrawnAt !== null,
+      own: absence.reportedBy === memberId,
+    })),
+  )
+}
+
+/** A relative who only sees the child does not answer for it. @throws Problem not_found */
+async function assertDecides(tx: Write, school: School, childId: string): Promise<void> {
+  const rows = await tx
+    .select({ id: guardianships.id })
+    .from(guardianships)
+    .where(
+      and(
+        eq(guardianships.childId, childId),
+        eq(guardianships.memberId, memberOf(school.actor)),
+        eq(guardianships.mayDecide, true),
+        isNull(guardianships.endedAt),
+      ),
+    )
+  found(rows[0])
+}

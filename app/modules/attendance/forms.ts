@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { absenceReasons, markStates } from '#db/attendance-words.ts'
+import { longestAbsence, longestNote, longestWhy, mostMarks } from './limits.ts'
+
+const id = z.uuid()
+/** On the school's wall, as browsers send it from a time field. */
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'attendance.form.time')
+const reason = z.enum(absenceReasons)
+const instant = z.iso.datetime()
+
+const Mark = z.object({
+  /** Made where it was tapped, so that a mark sent twice is one. */
+  markId: id,
+  childId: id,
+  day: z.iso.date('ui.field.date'),
+  state: z.enum(markStates),
+  /** Both empty: the moment of the mark, where it says that the child came or went. */
+  arrived: clock.optional(),
+  left: clock.optional(),
+  reason: reason.optional(),
+  /** The mark that stood on the page; left out for none. */
+  seenMark: id.optional(),
+  /** By the clock of the one who marked. */
+  clientAt: instant,
+})
+export type MarkInput = z.output<typeof Mark>
+
+export const MarksForm = z.object({
+  marks: z.array(Mark).min(1).max(mostMarks),
+  /** By the same clock as `clientAt`, when it was sent at last. */
+  sentAt: instant,
+})
+
+export const CorrectionForm = z
+  .object({
+    markId: id,
+    day: z.iso.date('ui.field.date'),
+    state: z.enum(markStates),
+    arrived: clock.optional(),
+    left: clock.optional(),
+    reason: reason.optional(),
+    seenMark: id.optional(),
+    why: z
+      .string('attendance.form.why_needed')
+      .trim()
+      .min(1, 'attendance.form.why_needed')
+      .max(longestWhy, 'ui.field.too_long'),
+  })
+  .refine(form => !form.arrived || !form.left || form.left >= form.arrived, {
+    path: ['left'],
+    message: 'attendance.form.left_first',
+  })
+export type CorrectionInput = z.output<typeof CorrectionForm>
+
+export const AbsenceForm = z
+  .object({
+    /** Made by the page, so that a double tap reports once. */
+    absenceId: id,
+    childId: z.uuid('ui.field.required'),
+    fromDay: z.iso.date('ui.field.date'),
+    toDay: z.iso.date('ui.field.date'),
+    reason: z.enum(absenceReasons, 'ui.field.required'),
+    note: z.string().trim().max(longestNote, 'ui.field.too_long').optional(),
+  })
+  .refine(form => form.toDay >= form.fromDay, { path: ['toDay'], message: 'attendance.form.to_before_from' })
+  .refine(form => Date.parse(form.toDay) - Date.parse(form.fromDay) <= longestAbsence * 86_400_000, {
+    path: ['toDay'],
+    message: 'attendance.form.too_long',
+  })
+export type AbsenceInput = z.output<typeof AbsenceForm>
+
+export const ClearanceForm = z.object({
+  finding: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longestNote, 'ui.field.too_long'),
+})
+
+/** For verbs that the address says whole. */
+export const NothingForm = z.object({})
+
+const checkbox = z.coerce.boolean().default(false)
+const weekday = z.coerce.number().int().min(1).max(7)
+export const SettingsForm = z.object({
+  watch: checkbox,
+  missingBy: clock,
+  lateAfter: clock,
+  schoolDays: z.union([weekday.transform(each => [each]), z.array(weekday)], 'attendance.settings.no_day'),
+})
+
+/** The month that an address names, or else the one of today; what has not come yet is none. ISO: 2026-05. */
+export function monthOf(address: URL, today: string): { month: string; isLast: boolean } {
+  const thisMonth = today.slice(0, 7)
+  const asked = z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .safeParse(address.searchParams.get('month')).data
+  const month = asked !== undefined && asked < thisMonth ? asked : thisMonth
+  return { month, isLast: month === thisMonth }
+}
+/** A day from an address, or null for what is none. */
+export const dayFrom = (text: string | null): string | null => z.iso.date().safeParse(text).data ?? null

@@ -1,0 +1,85 @@
+import type { HomeCard, HomeCards } from '#app/platform/home-card.ts'
+import type { Translate } from '#app/platform/i18n/translate.ts'
+import { formatClock } from './clock.ts'
+import { type ChildToday, childrenToday } from './family.server.ts'
+import { paths } from './paths.ts'
+import type { Presence } from './policy.ts'
+import { type ClassToday, childrenOn, classesOn, type ExpectedChild } from './register.server.ts'
+import { toneOf } from './ui/tones.ts'
+
+/** Names on the card; more than these are a number. */
+const shown = 5
+
+export const cards: HomeCards = {
+  children: async ({ school, locale, t }) => {
+    const own = await childrenToday(school)
+    if (own.length === 0) return null
+    const clock = (moment: string) => formatClock(locale, school.facts.timeZone, moment)
+    return {
+      title: t('attendance.home.children'),
+      link: { href: paths.today(), label: t('attendance.home.open') },
+      rows: own.map(child => ({
+        id: child.id,
+        title: child.name,
+        text: lineOf(child, clock, t),
+        href: paths.today(),
+        avatar: { name: child.name, seed: child.id },
+        badge: { text: t(`attendance.presence.${child.presence}`), tone: toneOf[child.presence] },
+      })),
+    }
+  },
+
+  classes: async ({ school, t }) => {
+    const expected = await school.read(q => childrenOn(q, school, school.today()))
+    if (expected.length === 0) return null
+    const waiting = expected.filter(({ presence }) => presence === 'waited_for' || presence === 'absent')
+    const only = new Set(expected.map(({ classId }) => classId)).size === 1 ? expected[0] : undefined
+    return {
+      title: t('attendance.home.classes'),
+      text: textOf(expected, waiting.length, t),
+      link: { href: only ? paths.register(only.classId) : paths.today(), label: t('attendance.home.register') },
+      rows: waiting.slice(0, shown).map(({ id, name, classId, className, presence }) => ({
+        id,
+        title: name,
+        text: only ? undefined : className,
+        href: paths.register(classId),
+        avatar: { name, seed: id },
+        badge: { text: t(`attendance.presence.${presence}`), tone: toneOf[presence] },
+      })),
+    }
+  },
+
+  school: async ({ school, locale, t }) => {
+    const classes = await school.read(q => classesOn(q, school, school.today()))
+    if (classes.length === 0) return null
+    const figure = (presence: Exclude<Presence, 'gone'>) => ({
+      id: presence,
+      label: t(`attendance.home.figure_${presence}`),
+      value: new Intl.NumberFormat(locale).format(sum(classes, presence)),
+      href: paths.today(),
+    })
+    return {
+      title: t('attendance.home.school'),
+      link: { href: paths.today(), label: t('attendance.home.open') },
+      figures: [figure('here'), figure('waited_for'), figure('excused'), figure('absent')],
+    } satisfies HomeCard
+  },
+}
+
+const sum = (classes: readonly ClassToday[], presence: Presence): number =>
+  classes.reduce((total, { counts }) => total + counts[presence], 0)
+
+function textOf(expected: readonly ExpectedChild[], waiting: number, t: Translate): string {
+  if (!expected.some(({ marked }) => marked)) return t('attendance.home.not_begun')
+  const here = expected.filter(({ presence }) => presence === 'here').length
+  const sum = t('attendance.today.here_of', { here, total: expected.length })
+  return waiting === 0 ? `${sum} · ${t('attendance.home.nobody_missing')}` : sum
+}
+
+function lineOf({ presence, arrivedAt, leftAt }: ChildToday, clock: (moment: string) => string, t: Translate): string {
+  if (presence === 'here')
+    return arrivedAt ? t('attendance.home.since', { time: clock(arrivedAt) }) : t('attendance.line.here_untimed')
+  if (presence === 'gone')
+    return leftAt ? t('attendance.home.left', { time: clock(leftAt) }) : t('attendance.line.gone_untimed')
+  return t(`attendance.home.${presence}`)
+}

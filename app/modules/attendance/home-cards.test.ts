@@ -1,0 +1,42 @@
+import { beforeEach, expect, test } from 'vitest'
+import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
+import type { SchoolRequest } from '#app/platform/load.server.ts'
+import { cards } from './home-cards.server.ts'
+import { type Person, TestRegister } from './test-register.ts'
+
+let own: TestRegister
+beforeEach(async () => {
+  own = await TestRegister.make()
+})
+const t = translator('en', catalogueOf('en'), { child_one: 'child', class_one: 'class' })
+const card = (id: keyof typeof cards, { school }: Person) =>
+  cards[id]!({ school, actor: school.actor, locale: 'en', t } as SchoolRequest)
+
+test('a guardian sees each child today and nobody else’s', async () => {
+  const mia = await own.family('Mia')
+  await own.family('Jan')
+  expect(await card('children', mia)).toMatchObject({ rows: [{ title: 'Mia', text: 'Not here yet' }] })
+  await own.send(own.teacher, own.mark(mia.childId))
+  const after = await card('children', mia)
+  expect(after?.rows).toMatchObject([{ text: expect.stringMatching(/^In since \d/), badge: { text: 'Here' } }])
+})
+
+test('a teacher sees who is still awaited in the own classes', async () => {
+  const [mia] = [await own.family('Mia'), await own.family('Jan'), await own.family('Finn', own.frogs)]
+  expect(await card('classes', own.teacher)).toMatchObject({ text: 'The register has not been begun.' })
+  await own.send(own.teacher, own.mark(mia.childId))
+  expect(await card('classes', own.teacher)).toMatchObject({ text: '1 of 2 here', rows: [{ title: 'Jan Chen' }] })
+})
+
+test('the office sees the school’s figures', async () => {
+  const mia = await own.family('Mia')
+  await own.family('Finn', own.frogs)
+  await own.send(own.teacher, own.mark(mia.childId))
+  expect((await card('school', own.office))?.figures?.map(({ id, value }) => [id, value])).toEqual([
+    ['here', '1'],
+    ['waited_for', '1'],
+    ['excused', '0'],
+    ['absent', '0'],
+  ])
+})

@@ -1,0 +1,6 @@
+export const longestNote = 500
+export const longestWhy = 500
+/** A class and its neighbours, marked in one go. */
+export const mostMarks = 200
+/** Days that one report of absence covers at most. */
+export const longestAbsence = 366

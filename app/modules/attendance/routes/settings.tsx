@@ -1,0 +1,89 @@
+import { Form, useLoaderData } from '@remix-run/react'
+import { act } from '#app/platform/act.server.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Fieldset } from '#app/ui/fieldset.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Switch } from '#app/ui/switch.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { saveModuleSettings } from '#tenants/switchboard.server.ts'
+import { formatWeekday } from '../clock.ts'
+import { SettingsForm } from '../forms.ts'
+import { paths } from '../paths.ts'
+import { settingsOf } from '../settings.ts'
+
+export const loader = load('attendance:configure', ({ resolved, t }) => ({
+  settings: settingsOf(resolved),
+  title: t('attendance.settings.title'),
+}))
+
+export const action = act('attendance:configure', SettingsForm, async ({ school, resolved, form, t }) => {
+  await saveModuleSettings(school, resolved, 'attendance', form)
+  return redirectWithToast(paths.today(), t('ui.state.saved'))
+})
+
+export const meta = titled
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7]
+
+/** Hours and days by which the register judges. */
+export default function AttendanceSettings() {
+  const { t, locale } = useLanguage()
+  const { settings, title } = useLoaderData<typeof loader>()
+  const { errors, kept, values, busy } = useAnswer()
+  const days = values ? [values.schoolDays].flat().map(Number) : settings.schoolDays
+  return (
+    <>
+      <PageHeader title={title} back={{ href: paths.today(), label: t('attendance.settings.back') }} />
+      <Form method="post" noValidate className="flex flex-col gap-6">
+        <Card as="section" className="flex flex-col gap-6">
+          <Switch
+            name="watch"
+            value="on"
+            label={t('attendance.setting.watch')}
+            hint={t('attendance.setting.watch_hint')}
+            defaultChecked={values ? values.watch !== undefined : settings.watch}
+          />
+          <TextField
+            label={t('attendance.settings.missing_by')}
+            hint={t('attendance.settings.missing_by_hint')}
+            type="time"
+            name="missingBy"
+            defaultValue={kept('missingBy', settings.missingBy)}
+            error={errors.missingBy}
+            className="max-w-40"
+            required
+          />
+          <TextField
+            label={t('attendance.settings.late_after')}
+            hint={t('attendance.settings.late_after_hint')}
+            type="time"
+            name="lateAfter"
+            defaultValue={kept('lateAfter', settings.lateAfter)}
+            error={errors.lateAfter}
+            className="max-w-40"
+            required
+          />
+          <Fieldset legend={t('attendance.settings.days')} error={errors.schoolDays}>
+            <div className="flex flex-wrap gap-2">
+              {weekdays.map(day => (
+                <Chip key={day} kind="check" name="schoolDays" value={String(day)} defaultChecked={days.includes(day)}>
+                  {formatWeekday(locale, day)}
+                </Chip>
+              ))}
+            </div>
+          </Fieldset>
+        </Card>
+        <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} className="self-start max-sm:w-full">
+          {t('ui.action.save')}
+        </Button>
+      </Form>
+    </>
+  )
+}

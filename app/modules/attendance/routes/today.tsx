@@ -1,0 +1,76 @@
+import { useLoaderData } from '@remix-run/react'
+import CalendarX from 'lucide-react/icons/calendar-x'
+import Settings from 'lucide-react/icons/settings'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
+import { Button } from '#app/ui/button.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { may } from '#tenants/permissions.ts'
+import { listAbsences } from '../absence.server.ts'
+import { childrenToday } from '../family.server.ts'
+import { paths } from '../paths.ts'
+import { classesOn } from '../register.server.ts'
+import { ClassesToday } from '../ui/classes-today.tsx'
+import { FamilyToday } from '../ui/family-today.tsx'
+
+export const loader = load('attendance:view', async ({ school, actor, t }) => {
+  const title = t('attendance.name')
+  if (!may(actor.role, 'attendance:mark')) {
+    const [children, absences] = await Promise.all([childrenToday(school), listAbsences(school)])
+    return { of: 'family' as const, children, absences, title }
+  }
+  const classes = await school.read(q => classesOn(q, school, school.today()))
+  return {
+    of: 'school' as const,
+    classes,
+    canConfigure: may(actor.role, 'attendance:configure'),
+    canOpenClasses: may(actor.role, 'people:edit'),
+    title,
+  }
+})
+
+export const meta = titled
+
+export default function Today() {
+  const t = useT()
+  const data = useLoaderData<typeof loader>()
+  if (data.of === 'family') {
+    const canReport = data.children.some(({ mayDecide }) => mayDecide)
+    return (
+      <>
+        <PageHeader
+          title={t('attendance.today.title')}
+          actions={
+            canReport ? (
+              <Button href={paths.newAbsence()} icon={CalendarX}>
+                {t('attendance.absence.new')}
+              </Button>
+            ) : undefined
+          }
+        />
+        <FamilyToday own={data.children} absences={data.absences} />
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader
+        title={t('attendance.today.title')}
+        actions={
+          <>
+            <Button variant="secondary" icon={CalendarX} href={paths.absences()}>
+              {t('attendance.today.absences')}
+            </Button>
+            {data.canConfigure ? (
+              <Button variant="ghost" icon={Settings} href={paths.settings()}>
+                {t('attendance.today.settings')}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <ClassesToday classes={data.classes} canOpenClasses={data.canOpenClasses} />
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
+import CalendarDays from 'lucide-react/icons/calendar-days'
+import CalendarX from 'lucide-react/icons/calendar-x'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
+import { SectionHeader } from '#app/ui/section-header.tsx'
+import type { Absence } from '../absence.server.ts'
+import { formatClock } from '../clock.ts'
+import type { ChildToday } from '../family.server.ts'
+import { paths } from '../paths.ts'
+import { AbsenceList } from './absence-list.tsx'
+import type { Speaker } from './status-line.ts'
+import { toneOf } from './tones.ts'
+
+/** A guardian's children today, and what was reported for them. */
+export function FamilyToday({ own, absences }: { own: readonly ChildToday[]; absences: readonly Absence[] }) {
+  const language = useLanguage()
+  const { t } = language
+  if (own.length === 0)
+    return (
+      <EmptyState
+        illustration={<PeopleIllustration />}
+        title={t('attendance.today.empty_child.title')}
+        text={t('attendance.today.empty_child.text')}
+      />
+    )
+  return (
+    <div className="flex flex-col gap-10">
+      <ul role="list" aria-label={t('attendance.family.list')} className="grid gap-4 md:grid-cols-2">
+        {own.map(child => (
+          <Card key={child.id} as="li" className="flex flex-col gap-4">
+            <div className="flex items-center gap-4">
+              <Avatar name={child.name} seed={child.id} size="lg" />
+              <div className="min-w-0 grow">
+                <h2 className="text-xl">{child.name}</h2>
+                <p className="text-ink-soft">{lineOf(child, language)}</p>
+              </div>
+              <div className="flex flex-col items-end gap-1.5">
+                <Badge tone={toneOf[child.presence]}>{t(`attendance.presence.${child.presence}`)}</Badge>
+                {child.late ? <Badge tone="warn">{t('attendance.late')}</Badge> : null}
+              </div>
+            </div>
+            {child.missing ? (
+              <Banner tone="danger">{t('attendance.family.missing', { name: child.name })}</Banner>
+            ) : null}
+            <div className="flex flex-wrap gap-2">
+              {child.mayDecide ? (
+                <Button size="sm" variant="soft" icon={CalendarX} href={paths.newAbsence(child.id)}>
+                  {t('attendance.family.report')}
+                </Button>
+              ) : null}
+              <Button size="sm" variant="ghost" icon={CalendarDays} href={paths.child(child.id)}>
+                {t('attendance.family.history')}
+              </Button>
+            </div>
+          </Card>
+        ))}
+      </ul>
+      <section>
+        <SectionHeader title={t('attendance.absence.list')} />
+        {absences.length === 0 ? (
+          <EmptyState level={3} title={t('attendance.absence.empty.title')} text={t('attendance.absence.empty.text')} />
+        ) : (
+          <AbsenceList absences={absences} mayApprove={false} />
+        )}
+      </section>
+    </div>
+  )
+}
+
+function lineOf({ presence, arrivedAt, leftAt, reason }: ChildToday, { t, locale, timeZone }: Speaker): string {
+  const clock = (moment: string) => formatClock(locale, timeZone, moment)
+  if (presence === 'here')
+    return arrivedAt ? t('attendance.line.here', { time: clock(arrivedAt) }) : t('attendance.line.here_untimed')
+  if (presence === 'gone')
+    return leftAt ? t('attendance.line.gone', { time: clock(leftAt) }) : t('attendance.line.gone_untimed')
+  if (presence === 'excused')
+    return t('attendance.line.excused', { reason: t(`attendance.reason.${reason ?? 'other'}`) })
+  return t(`attendance.line.${presence}`)
+}

@@ -1,0 +1,7 @@
+/** What a mark says of a child: here, absent, gone home, or (taking a mark back) nothing yet. */
+export const markStates = ['present', 'absent', 'left', 'open'] as const
+export type MarkState = (typeof markStates)[number]
+
+/** Why a child is absent, as families and staff say it. */
+export const absenceReasons = ['sick', 'appointment', 'family', 'holiday', 'other'] as const
+export type AbsenceReason = (typeof absenceReasons)[number]
