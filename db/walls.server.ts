@@ -13,6 +13,7 @@ export const auditedTables = [
   'consents',
   'invitations',
   'join_codes',
+  'imports',
   'module_switches',
   'brands',
   'media_children',
