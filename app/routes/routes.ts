@@ -6,7 +6,7 @@ import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/rout
 import { homeRoutes } from './home/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { offlineRoutes } from './offline/routes.ts'
-import { joinSheetRoutes, peopleRoutes } from './people/routes.ts'
+import { peopleFiles, peopleRoutes } from './people/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
 import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 
@@ -14,7 +14,7 @@ import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 export const schoolRoutes: readonly Area[] = [
   homeRoutes,
   peopleRoutes,
-  joinSheetRoutes,
+  peopleFiles,
   welcomeRoutes,
   consentRoutes,
   accountRoutes,

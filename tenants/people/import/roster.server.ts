@@ -37,6 +37,11 @@ export interface RosterSettings {
   order?: DateOrder | undefined
 }
 
+interface Settled {
+  columns: Columns
+  order: DateOrder | null
+}
+
 const table = 'imports'
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
@@ -49,9 +54,7 @@ const unpack = promisify(gunzip)
  */
 export async function takeRoster(school: School, importId: string, bytes: Buffer): Promise<void> {
   const { kind, encoding, sheet } = await readRoster(bytes)
-  const known = await layoutOf(school, sheet)
-  const columns = known?.columns ?? suggestColumns(sheet.headers)
-  const order = orderOf(sheet, columns) ?? known?.order ?? null
+  const { columns, order } = await guess(school, sheet)
   const sealer = await sealFor(school, 'contact')
   const packed = (await pack(bytes)).toString('base64')
   const fileSealed = sealer.seal({ table, column: 'file_sealed', rowId: importId }, packed)
@@ -72,21 +75,17 @@ export async function takeRoster(school: School, importId: string, bytes: Buffer
   )
 }
 
-/** A file that waits, read anew. @throws Problem not_found once it is made, given up or over; RosterRefused for an encoding in which it is no table */
+/** A file that waits, read anew. @throws Problem not_found once it is made, given up or over */
 export async function openRoster(school: School, importId: string): Promise<Roster> {
-  const rows = await school.read(q => q.select().from(imports).where(waiting(importId)))
-  const row = found(rows[0])
-  const sealed = found(row.fileSealed)
-  const sealer = await sealFor(school, 'contact')
-  const packed = Buffer.from(await sealer.open({ table, column: 'file_sealed', rowId: importId }, sealed), 'base64')
-  const bytes = await unpack(packed, { maxOutputLength: rosterLimits.fileBytes })
-  const { sheet } = await readRoster(bytes, (row.encoding as Encoding | null) ?? undefined)
+  const { row, bytes } = await openFile(school, importId)
+  const encoding = row.encoding as Encoding | null
+  const { sheet } = await readRoster(bytes, encoding ?? undefined)
   const columns = sheet.headers.map((_, index) => fieldNamed(row.columns[index]))
   const certain = orderOf(sheet, columns)
   return {
     id: importId,
     kind: row.fileKind,
-    encoding: row.encoding as Encoding | null,
+    encoding,
     sheet,
     columns,
     order: certain ?? row.dateOrder,
@@ -95,27 +94,27 @@ export async function openRoster(school: School, importId: string): Promise<Rost
 }
 
 /**
- * Says what the columns are, in which order days are written, and how the file is encoded; remembered for the next file with
- * these headers.
- * @throws Problem not_found; RosterRefused for an encoding in which the file is no table
+ * Says what the columns are, and in which order days are written; remembered for the next file with these headers. Another
+ * encoding makes other words of the headers, so the columns are suggested anew then.
+ * @throws Problem not_found, conflict for another number of columns; RosterRefused for an encoding in which it is no table
  */
 export async function settleRoster(school: School, importId: string, settings: RosterSettings): Promise<void> {
-  const before = await openRoster(school, importId)
-  const reread = settings.encoding !== undefined && settings.encoding !== before.encoding && before.kind === 'csv'
+  const { row, bytes } = await openFile(school, importId)
+  const before = row.encoding as Encoding | null
+  const encoding = before && (settings.encoding ?? before)
+  const { sheet } = await readRoster(bytes, encoding ?? undefined)
+  const said = encoding === before
+  const settled = said ? { columns: settings.columns, order: settings.order ?? null } : await guess(school, sheet)
+  if (settled.columns.length !== sheet.headers.length) throw new Problem('conflict', 'other columns')
   await school.write(async tx => {
     const changed = await tx
       .update(imports)
-      .set({
-        encoding: before.kind === 'csv' ? (settings.encoding ?? before.encoding) : null,
-        columns: settings.columns.map(field => field ?? ''),
-        dateOrder: settings.order ?? null,
-      })
+      .set({ encoding, columns: settled.columns.map(field => field ?? ''), dateOrder: settled.order })
       .where(waiting(importId))
       .returning({ id: imports.id })
     found(changed[0])
   })
-  if (reread) await suggestAgain(school, importId)
-  else await rememberLayout(school, before.sheet, settings)
+  if (said) await rememberLayout(school, sheet, settled)
 }
 
 /** Gives a file up: nothing of it stays. A file that is not there any more is no error. */
@@ -123,17 +122,15 @@ export async function dropRoster(school: School, importId: string): Promise<void
   await school.write(tx => tx.delete(imports).where(and(eq(imports.id, importId), eq(imports.state, 'waiting'))))
 }
 
-/** Under another encoding the headers are other words; their columns are suggested anew. */
-async function suggestAgain(school: School, importId: string): Promise<void> {
-  const { sheet } = await openRoster(school, importId)
-  const known = await layoutOf(school, sheet)
-  const columns = known?.columns ?? suggestColumns(sheet.headers)
-  await school.write(tx =>
-    tx
-      .update(imports)
-      .set({ columns: columns.map(field => field ?? ''), dateOrder: known?.order ?? null })
-      .where(waiting(importId)),
-  )
+async function openFile(
+  school: School,
+  importId: string,
+): Promise<{ row: typeof imports.$inferSelect; bytes: Buffer }> {
+  const rows = await school.read(q => q.select().from(imports).where(waiting(importId)))
+  const row = found(rows[0])
+  const sealer = await sealFor(school, 'contact')
+  const packed = await sealer.open({ table, column: 'file_sealed', rowId: importId }, found(row.fileSealed))
+  return { row, bytes: await unpack(Buffer.from(packed, 'base64'), { maxOutputLength: rosterLimits.fileBytes }) }
 }
 
 const waiting = (importId: string) =>
@@ -158,7 +155,14 @@ async function headersIndex(school: School, sheet: Sheet): Promise<string> {
   return index({ table: 'roster_layouts', column: 'headers' }, words.join('\n'))
 }
 
-async function layoutOf(school: School, sheet: Sheet): Promise<{ columns: Columns; order: DateOrder | null } | null> {
+/** What the columns were the last time, else what their words suggest; and how days are written, as far as that is known. */
+async function guess(school: School, sheet: Sheet): Promise<Settled> {
+  const known = await layoutOf(school, sheet)
+  const columns = known?.columns ?? suggestColumns(sheet.headers)
+  return { columns, order: orderOf(sheet, columns) ?? known?.order ?? null }
+}
+
+async function layoutOf(school: School, sheet: Sheet): Promise<Settled | null> {
   const key = await headersIndex(school, sheet)
   const rows = await school.read(q => q.select().from(rosterLayouts).where(eq(rosterLayouts.headersIndex, key)))
   const layout = rows[0]
@@ -169,8 +173,8 @@ async function layoutOf(school: School, sheet: Sheet): Promise<{ columns: Column
   return { columns, order: layout.dateOrder }
 }
 
-async function rememberLayout(school: School, sheet: Sheet, { columns, order }: RosterSettings): Promise<void> {
-  const layout = { columns: sorted(sheet.headers).map(({ index }) => columns[index] ?? ''), dateOrder: order ?? null }
+async function rememberLayout(school: School, sheet: Sheet, { columns, order }: Settled): Promise<void> {
+  const layout = { columns: sorted(sheet.headers).map(({ index }) => columns[index] ?? ''), dateOrder: order }
   const key = await headersIndex(school, sheet)
   await school.write(tx =>
     tx
@@ -181,9 +185,3 @@ async function rememberLayout(school: School, sheet: Sheet, { columns, order }: 
 }
 
 const fieldNamed = (name: string | undefined): RosterField | null => rosterFields.find(field => field === name) ?? null
-
-/** For a form that says things about a file that has other columns by now. */
-export function sameWidth(sheet: Sheet, columns: Columns): Columns {
-  if (columns.length !== sheet.headers.length) throw new Problem('conflict', 'other columns')
-  return columns
-}
