@@ -3,7 +3,7 @@ import { belongsTo, schoolTable } from '../school-table.ts'
 import { office } from '../visibility.ts'
 import { members } from './members.ts'
 
-export const importStates = ['waiting', 'made', 'undone'] as const
+export const importStates = ['waiting', 'dropped', 'made', 'undone'] as const
 
 /**
  * A roster that was sent: waiting to be looked through, then made, with the ids of what it made for as long as it can be
@@ -14,7 +14,7 @@ export const imports = schoolTable(
   {
     createdBy: uuid().notNull(),
     state: text({ enum: importStates }).notNull().default('waiting'),
-    /** The file, packed and sealed; gone as soon as the import is made. */
+    /** The file, packed and sealed; gone as soon as the import is made or given up. */
     fileSealed: text(),
     fileKind: text({ enum: ['csv', 'xlsx'] }).notNull(),
     encoding: text(),

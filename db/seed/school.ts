@@ -15,6 +15,7 @@ import { openClass, schoolYearOf } from '#tenants/people/classes.server.ts'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
 import { addStaff } from '#tenants/people/staff.server.ts'
 import { School } from '#tenants/school.server.ts'
+import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword } from './schools.ts'
 
 /** Somebody who can sign in to the demo. */
@@ -119,6 +120,7 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
   // The oldest first, as they were posted.
   for (const album of demo.albums.toSorted((a, b) => b.daysAgo - a.daysAgo))
     await postAlbum(demo, teacher, album, id, photos.splice(0, album.photos))
+  await seedRoster(owner, id('roster'), demo.locale)
   // So that the console has figures before their hour has come.
   await system.write(tx => tx.enqueue('upkeep.count-figures', {}))
 }

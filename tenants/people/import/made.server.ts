@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
 import { children } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
-import { imports } from '#db/schema/imports.ts'
+import { type importStates, imports } from '#db/schema/imports.ts'
 import { found } from '../../problem.ts'
 import type { School } from '../../school.server.ts'
 import { nameOf } from '../child-name.ts'
@@ -11,7 +11,7 @@ import type { Use } from './usage.server.ts'
 /** An import as its page and the list show it. */
 export interface ImportSummary {
   id: string
-  state: 'waiting' | 'made' | 'undone'
+  state: Exclude<(typeof importStates)[number], 'dropped'>
   /** ISO instants. */
   createdAt: string
   expiresAt: string
@@ -37,7 +37,7 @@ export async function importOf(school: School, importId: string): Promise<Import
     const rows = await q
       .select()
       .from(imports)
-      .where(and(eq(imports.id, importId), gt(imports.expiresAt, sql`now()`)))
+      .where(and(eq(imports.id, importId), stands))
     const row = found(rows[0])
     if (row.state === 'waiting') return { ...summary(row), classes: [], kept: [] }
     const [used, rooms] = await Promise.all([
@@ -58,10 +58,13 @@ export async function importOf(school: School, importId: string): Promise<Import
   })
 }
 
+/** Its day is not over, and it was not given up. */
+const stands = and(gt(imports.expiresAt, sql`now()`), ne(imports.state, 'dropped'))
+
 function summary(row: typeof imports.$inferSelect): Omit<ImportSummary, 'classes' | 'kept'> {
   return {
     id: row.id,
-    state: row.state,
+    state: row.state === 'dropped' ? 'waiting' : row.state,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     children: row.childIds.length,

@@ -9,6 +9,7 @@ import { openClasses } from '../classes.server.ts'
 import { contactsOf } from '../contacts.server.ts'
 import { guardiansOfChild } from '../guardians.server.ts'
 import { as, newChild, newClass, newGuardian, newSchool, newTeacher, problemOf, problemsOf } from '../test-people.ts'
+import { recentImports } from './made.server.ts'
 import { makeImport } from './making.server.ts'
 import { dropRoster, openRoster, settleRoster, takeRoster } from './roster.server.ts'
 import { csv, longRoster, made, preview, taken, unnamed } from './test-roster.ts'
@@ -159,9 +160,13 @@ test('taken in, made and given up twice, or by two at once, has one effect', asy
   expect(await childrenOf(school)).toHaveLength(1)
   await dropRoster(owner, other)
   await dropRoster(owner, other)
-  await dropRoster(owner, importId)
+  expect(await problemOf(dropRoster(owner, importId))).toBe('not_found')
   expect(await problemOf(openRoster(owner, other))).toBe('not_found')
-  expect(await school.read(q => q.select({ id: imports.id }).from(imports))).toEqual([{ id: importId }])
+  expect(await recentImports(owner)).toMatchObject([{ id: importId }])
+  expect(await school.read(q => q.select({ file: imports.fileSealed }).from(imports))).toEqual([
+    { file: null },
+    { file: null },
+  ])
 })
 
 test('a file rests sealed, and is nobody’s but the office’s of this school', async () => {
@@ -174,7 +179,7 @@ test('a file rests sealed, and is nobody’s but the office’s of this school',
   for (const other of [teacher, stranger]) {
     expect(await problemOf(openRoster(other, importId))).toBe('not_found')
     expect(await problemOf(makeImport(other, importId, unnamed))).toBe('not_found')
-    await dropRoster(other, importId)
+    expect(await problemOf(dropRoster(other, importId))).toBe('not_found')
   }
   expect((await openRoster(owner, importId)).sheet.rows).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { imports, rosterLayouts } from '#db/schema/imports.ts'
 import { memberOf } from '../../actor.ts'
 import { found, Problem } from '../../problem.ts'
@@ -117,9 +117,16 @@ export async function settleRoster(school: School, importId: string, settings: R
   if (said) await rememberLayout(school, sheet, settled)
 }
 
-/** Gives a file up: nothing of it stays. A file that is not there any more is no error. */
+/** Gives a file up: nothing of it stays. Said twice, it is done once. @throws Problem not_found */
 export async function dropRoster(school: School, importId: string): Promise<void> {
-  await school.write(tx => tx.delete(imports).where(and(eq(imports.id, importId), eq(imports.state, 'waiting'))))
+  await school.write(async tx => {
+    const dropped = await tx
+      .update(imports)
+      .set({ state: 'dropped', fileSealed: null })
+      .where(and(eq(imports.id, importId), inArray(imports.state, ['waiting', 'dropped'])))
+      .returning({ id: imports.id })
+    found(dropped[0])
+  })
 }
 
 async function openFile(

@@ -21,10 +21,7 @@ export function ColumnMatch({ shown, open }: { shown: ShownRoster; open: boolean
   const used = shown.columns.filter(({ field }) => field !== 'none').length
   const wrong = Boolean(errors.columns || errors.encoding || errors.order)
   return (
-    <details
-      open={open || wrong || shown.asksOrder}
-      className="group rounded-card border border-line/70 bg-surface shadow-card"
-    >
+    <details open={open || wrong} className="group rounded-card border border-line/70 bg-surface shadow-card">
       <summary className="flex min-h-16 cursor-pointer list-none items-center justify-between gap-4 rounded-card px-5 py-4 sm:px-6">
         <span>
           <span className="block font-bold text-lg">{t('people.import.columns')}</span>
