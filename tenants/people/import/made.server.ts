@@ -25,9 +25,7 @@ export interface ImportSummary {
 
 /** Imports whose day is not over, the newest first; without who is in them. */
 export async function recentImports(school: School): Promise<Omit<ImportSummary, 'classes' | 'kept'>[]> {
-  const rows = await school.read(q =>
-    q.select().from(imports).where(gt(imports.expiresAt, sql`now()`)).orderBy(desc(imports.createdAt)),
-  )
+  const rows = await school.read(q => q.select().from(imports).where(stands).orderBy(desc(imports.createdAt)))
   return rows.map(summary)
 }
 
