@@ -33,7 +33,8 @@ const megabyte = 1024 * 1024
 /** Uploads are streamed and bounded by their own route; forms are small. */
 const uploadPath = /^\/media\/uploads\//
 /** A logo travels in its form. */
-const logoPath = /^\/settings\/logo(?:\.data)?$/
+/** Pages that take a small file with their form: a logo, a roster. */
+const filePath = /^\/(?:settings\/logo|people\/import)(?:\.data)?$/
 
 /** The web process as a request listener, without a port: for the server below and for tests. */
 export function webListener(build: BuildSource): RequestListener {
@@ -102,9 +103,9 @@ export function webListener(build: BuildSource): RequestListener {
   app.get('/live', c => liveStream(c.req.raw, c.get('context')))
   app.use(compress({ threshold: 1024 }))
   const smallBody = bodyLimit({ maxSize: megabyte, onError: c => c.text('Payload Too Large', 413) })
-  const logoBody = bodyLimit({ maxSize: 10 * megabyte, onError: c => c.text('Payload Too Large', 413) })
+  const fileBody = bodyLimit({ maxSize: 10 * megabyte, onError: c => c.text('Payload Too Large', 413) })
   app.use((c, next) =>
-    uploadPath.test(c.req.path) ? next() : (logoPath.test(c.req.path) ? logoBody : smallBody)(c, next),
+    uploadPath.test(c.req.path) ? next() : (filePath.test(c.req.path) ? fileBody : smallBody)(c, next),
   )
   app.post('/language', c => chooseLanguage(c, c.get('scheme') === 'https'))
   app.all('*', async c => {

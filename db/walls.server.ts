@@ -13,6 +13,7 @@ export const auditedTables = [
   'consents',
   'invitations',
   'join_codes',
+  'imports',
   'module_switches',
   'brands',
   'media_children',
@@ -51,8 +52,11 @@ export async function raiseWalls(client: pg.ClientBase): Promise<void> {
   }
   for (const name of readByOwnSchool) statements.push(`grant select on ${name} to cubby_school`)
   for (const name of auditedTables) {
+    // Once for a statement, however many rows it changes: PostgreSQL hands over what was changed for one verb at a time.
     statements.push(
-      `create or replace trigger ${name}_audit after insert or update or delete on ${name} for each row execute function audit_row()`,
+      `create or replace trigger ${name}_audit_insert after insert on ${name} referencing new table as inserted for each statement execute function audit_inserted()`,
+      `create or replace trigger ${name}_audit_update after update on ${name} referencing old table as before_it new table as after_it for each statement execute function audit_updated()`,
+      `create or replace trigger ${name}_audit_delete after delete on ${name} referencing old table as deleted for each statement execute function audit_deleted()`,
     )
   }
   for (const statement of statements) await client.query(statement)

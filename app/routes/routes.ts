@@ -9,7 +9,7 @@ import { mediaRoutes } from './media/routes.ts'
 import { moreRoutes } from './more/routes.ts'
 import { notificationRoutes, unsubscribingRoutes } from './notifications/routes.ts'
 import { offlineRoutes } from './offline/routes.ts'
-import { joinSheetRoutes, peopleRoutes } from './people/routes.ts'
+import { peopleFiles, peopleRoutes } from './people/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
 import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 
@@ -20,7 +20,7 @@ export const schoolRoutes: readonly Area[] = [
   notificationRoutes,
   unsubscribingRoutes,
   peopleRoutes,
-  joinSheetRoutes,
+  peopleFiles,
   welcomeRoutes,
   consentRoutes,
   accessRoutes,

@@ -16,6 +16,7 @@ import { openClass, schoolYearOf } from '#tenants/people/classes.server.ts'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
 import { addStaff } from '#tenants/people/staff.server.ts'
 import { School } from '#tenants/school.server.ts'
+import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword } from './schools.ts'
 
 /** Somebody who can sign in to the demo. */
@@ -126,6 +127,7 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
     inClass.map(child => id(child.firstName)),
     { guardian: actor('guardian', inClass[1]?.guardian ?? ''), report: { reason: 'sick', note: demo.sickNote } },
   )
+  await seedRoster(owner, id('roster'), demo.locale)
   // So that the console has figures before their hour has come.
   await system.write(tx => tx.enqueue('upkeep.count-figures', {}))
 }

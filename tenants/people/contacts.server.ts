@@ -18,30 +18,54 @@ export type SealedContact = typeof memberContacts.$inferInsert
 
 const table = 'member_contacts'
 
-/**
- * Seals a contact for a member. Call before the write: it may need the school's key.
- * @param rowId of the contact's row, made by the caller
- * @throws Problem bad_request for an e-mail address that is none; a form says so before
- */
+/** Seals the contacts of one school, as many as there are. */
+export interface ContactSealer {
+  /**
+   * @param rowId of the contact's row, made by the caller
+   * @throws Problem bad_request for an e-mail address that is none; a form says so before
+   */
+  seal(rowId: string, memberId: string, contact: Contact): SealedContact
+  /** By what somebody with that contact is found. @throws as seal */
+  indexesOf(contact: Contact): { emailIndex: string | null; phoneIndex: string | null }
+}
+
+/** Loads the school's keys; call it before a write, use it inside. */
+export async function contactSealer(school: School): Promise<ContactSealer> {
+  const [sealer, index] = await Promise.all([sealFor(school, 'contact'), indexFor(school)])
+  const read = ({ email, phone }: Contact) => {
+    const address = email ? normaliseEmail(email) : null
+    if (email && !address) throw new Problem('bad_request', 'e-mail')
+    return { email: address, phone: phone ? dialled(phone, school.facts.country) : null }
+  }
+  const indexes = ({ email, phone }: ReturnType<typeof read>) => ({
+    emailIndex: email ? index({ table, column: 'email' }, email) : null,
+    phoneIndex: phone ? index({ table, column: 'phone' }, phone) : null,
+  })
+  return {
+    seal(rowId, memberId, contact) {
+      const known = read(contact)
+      const sealed = (column: string, plain: string | null) =>
+        plain ? sealer.seal({ table, column, rowId }, plain) : null
+      return {
+        id: rowId,
+        memberId,
+        emailSealed: sealed('email_sealed', known.email),
+        phoneSealed: sealed('phone_sealed', known.phone),
+        ...indexes(known),
+      }
+    },
+    indexesOf: contact => indexes(read(contact)),
+  }
+}
+
+/** Seals one member's contact; as `contactSealer`. */
 export async function sealContact(
   school: School,
   rowId: string,
   memberId: string,
   contact: Contact,
 ): Promise<SealedContact> {
-  const [sealer, index] = await Promise.all([sealFor(school, 'contact'), indexFor(school)])
-  const email = contact.email ? normaliseEmail(contact.email) : null
-  if (contact.email && !email) throw new Problem('bad_request', 'e-mail')
-  const phone = contact.phone ? dialled(contact.phone, school.facts.country) : null
-  const sealed = (column: string, plain: string | null) => (plain ? sealer.seal({ table, column, rowId }, plain) : null)
-  return {
-    id: rowId,
-    memberId,
-    emailSealed: sealed('email_sealed', email),
-    emailIndex: email ? index({ table, column: 'email' }, email) : null,
-    phoneSealed: sealed('phone_sealed', phone),
-    phoneIndex: phone ? index({ table, column: 'phone' }, phone) : null,
-  }
+  return (await contactSealer(school)).seal(rowId, memberId, contact)
 }
 
 /** Writes a member's contact, new or over the old one. */

@@ -1,6 +1,6 @@
+import { csvOf } from '#app/platform/csv.ts'
 import type { Translate } from '#app/platform/i18n/translate.ts'
 import type { School } from '#tenants/school.server.ts'
-import { csvOf } from './csv.ts'
 import { classMonth } from './month.server.ts'
 import type { Settings } from './settings.ts'
 

@@ -1,4 +1,5 @@
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
+import FileUp from 'lucide-react/icons/file-up'
 import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
@@ -49,10 +50,15 @@ export default function Children() {
         tab="children"
         text={children.length > 0 ? t('people.children.count', { count: children.length }) : undefined}
         actions={
-          office ? (
-            <Button href={paths.newChild(classId ?? undefined)} icon={Plus}>
-              {t('people.children.add')}
-            </Button>
+          office && children.length > 0 ? (
+            <>
+              <Button href={paths.import()} variant="secondary" icon={FileUp}>
+                {t('people.children.import')}
+              </Button>
+              <Button href={paths.newChild(classId ?? undefined)} icon={Plus}>
+                {t('people.children.add')}
+              </Button>
+            </>
           ) : undefined
         }
       />
@@ -61,7 +67,18 @@ export default function Children() {
           illustration={<PeopleIllustration />}
           title={t('people.children.none')}
           text={office ? t('people.children.none_office') : t('people.children.none_teacher')}
-          actions={office ? <Button href={paths.newChild()}>{t('people.children.add')}</Button> : undefined}
+          actions={
+            office ? (
+              <>
+                <Button href={paths.import()} icon={FileUp}>
+                  {t('people.children.import')}
+                </Button>
+                <Button href={paths.newChild()} variant="secondary">
+                  {t('people.children.add')}
+                </Button>
+              </>
+            ) : undefined
+          }
         />
       ) : (
         <>

@@ -29,16 +29,23 @@ export const peopleRoutes: Area = {
     at('/classes/:classId/reopening', 'reopening.ts'),
     at('/invitations', 'invitations.tsx'),
     at('/invitations/:invitationId/withdrawal', 'withdrawal.ts'),
+    at('/import', 'import/upload.tsx'),
+    at('/imports/:importId', 'import/roster.tsx'),
+    at('/imports/:importId/making', 'import/making.ts'),
+    at('/imports/:importId/undoing', 'import/undoing.ts'),
+    at('/imports/:importId/dropping', 'import/dropping.ts'),
     at('/members/:memberId/invitation', 'invite-by-mail.ts'),
     at('/members/:memberId/invitation-link', 'invite-link.ts'),
   ],
 }
 
-/** Printed sheets: files, which no page surrounds. */
-export const joinSheetRoutes: Area = {
+/** Files, which no page surrounds. */
+export const peopleFiles: Area = {
   layout: null,
   routes: [
     at('/children/:childId/join-sheet.pdf', 'child-sheet.ts'),
     at('/classes/:classId/join-sheet.pdf', 'class-sheet.ts'),
+    at('/import/template.csv', 'import/template.ts'),
+    at('/imports/:importId/problems.csv', 'import/problems.ts'),
   ],
 }

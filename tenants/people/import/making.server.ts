@@ -1,0 +1,123 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import { v7 as uuidv7 } from 'uuid'
+import { children, enrolments, guardianships } from '#db/schema/children.ts'
+import { classes } from '#db/schema/classes.ts'
+import { imports } from '#db/schema/imports.ts'
+import { memberContacts, members } from '#db/schema/members.ts'
+import { publish } from '../../bus.server.ts'
+import { found, Problem } from '../../problem.ts'
+import type { School, Write } from '../../school.server.ts'
+import { schoolYearOf } from '../classes.server.ts'
+import { type ContactSealer, contactSealer } from '../contacts.server.ts'
+import type { Unnamed } from './draft.ts'
+import { type Match, matchWith } from './match.server.ts'
+import { draftOfRoster } from './preview.server.ts'
+import { importHours, openRoster } from './roster.server.ts'
+
+/** Rows of one insert: PostgreSQL takes 65,535 parameters, and the driver's time grows with the text. */
+const rowsAtOnce = 500
+
+/** What a guardian who came with a roster may do; the office narrows it where a court or a family says otherwise. */
+const everyRight = { maySee: true, mayMessage: true, mayPickUp: true, mayDecide: true, mayPay: true }
+
+/**
+ * Takes in the children of a file with their guardians and classes: all of them or none, in one transaction. Said twice, it is
+ * done once. The file is gone with it.
+ * @throws Problem not_found (made meanwhile by somebody else, given up, over), conflict while the file has problems
+ */
+export async function makeImport(school: School, importId: string, unnamed: Unnamed): Promise<void> {
+  if (await isMade(school, importId)) return
+  const roster = await openRoster(school, importId)
+  const today = school.today()
+  const draft = draftOfRoster(roster, today, unnamed)
+  if ('obstacle' in draft || draft.problems.length > 0) throw new Problem('conflict', 'the file has problems')
+  const sealer = await contactSealer(school)
+  await school.write(async tx => {
+    const rows = await tx.select({ state: imports.state }).from(imports).where(eq(imports.id, importId)).for('update')
+    if (found(rows[0]).state !== 'waiting') return
+    // Two files of one school at a time would each miss the other's children.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${school.id}`}, 0))`)
+    const match = await matchWith(tx, draft.children, sealer, today)
+    if (match.newcomers.length === 0) throw new Problem('conflict', 'nobody is new')
+    const made = await insertAll(tx, match, sealer, today)
+    await tx
+      .update(imports)
+      .set({
+        state: 'made',
+        fileSealed: null,
+        madeAt: sql`now()`,
+        expiresAt: sql`now() + make_interval(hours => ${importHours})`,
+        skipped: match.here.length + match.twice.length,
+        ...made,
+      })
+      .where(eq(imports.id, importId))
+    tx.afterCommit(() => publish('member', school.id))
+  })
+}
+
+async function isMade(school: School, importId: string): Promise<boolean> {
+  const rows = await school.read(q => q.select({ state: imports.state }).from(imports).where(eq(imports.id, importId)))
+  return found(rows[0]).state === 'made'
+}
+
+async function insertAll(tx: Write, match: Match, sealer: ContactSealer, today: string) {
+  const newClasses = match.classes.filter(({ standing }) => standing === 'new')
+  const again = match.classes.filter(({ standing }) => standing === 'again').map(({ id }) => id)
+  const newPeople = match.people.filter(({ isNew }) => isNew)
+  const newcomers = match.newcomers.map(each => ({ ...each, childId: uuidv7() }))
+
+  if (again.length > 0) await tx.update(classes).set({ closedAt: null }).where(inArray(classes.id, again))
+  await insertRows(
+    tx,
+    classes,
+    newClasses.map(({ id, name }) => ({ id, name, schoolYear: schoolYearOf(today) })),
+  )
+  await insertRows(
+    tx,
+    children,
+    newcomers.map(({ childId, draft }) => ({ id: childId, ...draft.child })),
+  )
+  await insertRows(
+    tx,
+    enrolments,
+    newcomers.flatMap(({ childId, class: room }) => (room ? [{ childId, classId: room.id, startsOn: today }] : [])),
+  )
+  await insertRows(
+    tx,
+    members,
+    newPeople.map(({ memberId, guardian }) => ({ id: memberId, role: 'guardian' as const, name: guardian.name })),
+  )
+  await insertRows(
+    tx,
+    memberContacts,
+    newPeople
+      .filter(({ guardian }) => guardian.email || guardian.phone)
+      .map(({ memberId, guardian }) => sealer.seal(uuidv7(), memberId, guardian)),
+  )
+  await insertRows(
+    tx,
+    guardianships,
+    newcomers.flatMap(({ childId, draft, guardians }) =>
+      guardians.map(({ memberId }, index) => ({
+        childId,
+        memberId,
+        relation: draft.guardians[index]?.relation ?? 'parent',
+        ...everyRight,
+      })),
+    ),
+  )
+  return {
+    classIds: newClasses.map(({ id }) => id),
+    childIds: newcomers.map(({ childId }) => childId),
+    memberIds: newPeople.map(({ memberId }) => memberId),
+  }
+}
+
+async function insertRows<Table extends PgTable>(
+  tx: Write,
+  table: Table,
+  rows: readonly Table['$inferInsert'][],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) await tx.insert(table).values(rows.slice(at, at + rowsAtOnce))
+}
