@@ -1,8 +1,8 @@
-import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, type SQLWrapper, sql } from 'drizzle-orm'
 import { notifications } from '#db/schema/events.ts'
 import { memberOf } from './actor.ts'
 import { found } from './problem.ts'
-import type { School } from './school.server.ts'
+import type { School, Write } from './school.server.ts'
 
 export interface Notification {
   id: string
@@ -70,6 +70,16 @@ export async function markRead(school: School, ids: readonly string[]): Promise<
       .returning({ id: notifications.id })
     found(marked[0])
   })
+}
+
+/** Marks the actor's items of a kind about subjects (a query of their ids) as read, in the write that settled them. */
+export async function settleAbout(tx: Write, kind: string, subjectIds: SQLWrapper): Promise<void> {
+  await tx
+    .update(notifications)
+    .set({ readAt: sql`now()` })
+    .where(
+      and(isNull(notifications.readAt), eq(notifications.kind, kind), inArray(notifications.subjectId, subjectIds)),
+    )
 }
 
 /** Marks the actor's whole list as read. */
