@@ -18,6 +18,14 @@ export const currentChildren = sql.raw(
   `(select coalesce(nullif(current_setting('app.child_ids', true), ''), '{}')::uuid[])::uuid[]`,
 )
 
+/** Of a guardian's children those about whom they may also write to the school, and the classes these are in today. */
+export const currentTalkChildren = sql.raw(
+  `(select coalesce(nullif(current_setting('app.talk_child_ids', true), ''), '{}')::uuid[])::uuid[]`,
+)
+export const currentTalkClasses = sql.raw(
+  `(select coalesce(nullif(current_setting('app.talk_class_ids', true), ''), '{}')::uuid[])::uuid[]`,
+)
+
 /** On which days a guardian had a child in which class: class → days, e.g. {"…": "{[2026-01-01,)}"}. Empty for everybody else. */
 export const currentClassDays = sql.raw(
   `(select coalesce(nullif(current_setting('app.class_days', true), ''), '{}')::jsonb)`,

@@ -111,7 +111,8 @@ async function asActor(role: string, work: () => Promise<void>): Promise<void> {
   const all = `{${[...new Set(claimed)].join(',')}}`
   await client.query(
     `select set_config('app.school_id', $1, true), set_config('app.role', $2, true), set_config('app.actor_id', $3, true),
-      set_config('app.class_ids', $4, true), set_config('app.child_ids', $4, true)`,
+      set_config('app.class_ids', $4, true), set_config('app.child_ids', $4, true),
+      set_config('app.talk_class_ids', $4, true), set_config('app.talk_child_ids', $4, true)`,
     [ours, role, claimed[0], all],
   )
   await client.query('set local role cubby_school')
@@ -178,4 +179,11 @@ function values(table: string, school: string): string {
   }
   return `(${columns.map(column => `"${column.name}"`).join(', ')}) values (${columns.map(literal).join(', ')})`
 }
-const sensible: Record<string, string> = { 'media_audience.child_id': 'null', 'media_audience.member_id': 'null' }
+const sensible: Record<string, string> = {
+  'media_audience.child_id': 'null',
+  'media_audience.member_id': 'null',
+  'conversations.kind': `'child'`,
+  'conversations.class_id': 'null',
+  'conversations.member_id': 'null',
+  'conversations.other_id': 'null',
+}

@@ -5,6 +5,8 @@ import {
   currentClassDays,
   currentClasses,
   currentRole,
+  currentTalkChildren,
+  currentTalkClasses,
   roleIs,
 } from './actor-settings.ts'
 
@@ -45,6 +47,15 @@ export const staffOfChild = (childId: AnyColumn): Visibility =>
 /** The child's guardians whose right to see is in force today. */
 export const guardiansOf = (childId: AnyColumn): Visibility =>
   sql`(${roleIs('guardian')} and ${childId} = any (${currentChildren}))`
+
+/** The child's guardians who may see it and may write to the school about it, today. */
+export const talkersOf = (childId: AnyColumn): Visibility =>
+  sql`(${roleIs('guardian')} and ${childId} = any (${currentTalkChildren}))`
+/** Guardians with a child in the class today about which they may write to the school. */
+export const talkersOfClass = (classId: AnyColumn): Visibility =>
+  sql`(${roleIs('guardian')} and ${classId} = any (${currentTalkClasses}))`
+/** Guardians who may write to the school about some child, today. */
+export const talkers = (): Visibility => sql`(${roleIs('guardian')} and ${currentTalkChildren} <> '{}')`
 
 /** Staff of the class, and guardians with a child in it. */
 export const classCircle = (classId: AnyColumn): Visibility =>

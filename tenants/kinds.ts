@@ -23,22 +23,22 @@ export function isSchoolKind(text: string): text is SchoolKind {
  */
 export const kindDefaults: Readonly<Record<SchoolKind, KindDefaults>> = {
   kindergarten: {
-    modules: ['albums', 'attendance'],
+    modules: ['albums', 'attendance', 'messages'],
     vocabulary: { class: 'noun.class', teacher: 'noun.teacher', child: 'noun.child' },
     settings: { albums: { comments: true, hearts: true } },
   },
   nursery: {
-    modules: ['albums', 'attendance'],
+    modules: ['albums', 'attendance', 'messages'],
     vocabulary: { class: 'noun.group', teacher: 'noun.educator', child: 'noun.child' },
     settings: { albums: { comments: false, hearts: true } },
   },
   primary: {
-    modules: ['albums', 'attendance'],
+    modules: ['albums', 'attendance', 'messages'],
     vocabulary: { class: 'noun.class', teacher: 'noun.teacher', child: 'noun.pupil' },
     settings: { albums: { comments: true, hearts: true } },
   },
   'after-school': {
-    modules: ['albums', 'attendance'],
+    modules: ['albums', 'attendance', 'messages'],
     vocabulary: { class: 'noun.group', teacher: 'noun.educator', child: 'noun.child' },
     settings: { albums: { comments: false, hearts: true } },
   },

@@ -20,6 +20,7 @@ export function scopeOf(school: School): QueryConfig[] {
 }
 
 const inClasses = `current_setting('app.class_ids')::uuid[]`
+const inTalkChildren = `current_setting('app.talk_child_ids')::uuid[]`
 const inChildren = `current_setting('app.child_ids')::uuid[]`
 const ofSchool = `school_id = current_setting('app.school_id')::uuid`
 
@@ -39,9 +40,11 @@ const childrenInClasses = (school: School): QueryConfig => ({
 
 const childrenOfGuardian = (school: School): QueryConfig => ({
   name: 'scope-guardian-children',
-  text: `select set_config('app.child_ids', coalesce((select array_agg(distinct child_id)::text from guardianships
+  text: `select set_config('app.child_ids', coalesce(array_agg(child_id), '{}')::text, true),
+      set_config('app.talk_child_ids', coalesce(array_agg(child_id) filter (where may_message), '{}')::text, true)
+    from guardianships
     where ${ofSchool} and member_id = $1::uuid and may_see and ended_at is null
-      and coalesce(starts_on, '-infinity') <= $2::date and coalesce(ends_on, 'infinity') >= $2::date), '{}'), true)`,
+      and coalesce(starts_on, '-infinity') <= $2::date and coalesce(ends_on, 'infinity') >= $2::date`,
   values: [school.actor.memberId, school.today()],
 })
 
@@ -49,8 +52,10 @@ const childrenOfGuardian = (school: School): QueryConfig => ({
 const classesOfChildren = (school: School): QueryConfig => ({
   name: 'scope-guardian-classes',
   text: `select set_config('app.class_ids', coalesce(array_agg(class_id) filter (where days @> $1::date), '{}')::text, true),
-      set_config('app.class_days', coalesce(jsonb_object_agg(class_id, days), '{}')::text, true)
-    from (select class_id, range_agg(daterange(starts_on, ends_on, '[]')) as days from enrolments
+      set_config('app.class_days', coalesce(jsonb_object_agg(class_id, days), '{}')::text, true),
+      set_config('app.talk_class_ids', coalesce(array_agg(class_id) filter (where talk_days @> $1::date), '{}')::text, true)
+    from (select class_id, range_agg(daterange(starts_on, ends_on, '[]')) as days,
+        range_agg(daterange(starts_on, ends_on, '[]')) filter (where child_id = any (${inTalkChildren})) as talk_days from enrolments
       where ${ofSchool} and child_id = any (${inChildren}) group by class_id) own`,
   values: [school.today()],
 })

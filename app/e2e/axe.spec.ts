@@ -129,6 +129,7 @@ const rowsOf: Record<string, string> = {
   classId: `select id from classes where school_id = $1 order by name`,
   memberId: `select id from members where school_id = $1 and role = 'teacher' order by id`,
   moduleId: `select 'albums' as id`,
+  messageReportId: `select id from message_reports where school_id = $1 order by id`,
 }
 
 async function someId(param: string): Promise<string> {

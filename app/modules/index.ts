@@ -2,8 +2,9 @@ import type { Manifest } from '#tenants/module.ts'
 import { registerModules } from '#tenants/registry.ts'
 import { albums } from './albums/manifest.ts'
 import { attendance } from './attendance/manifest.ts'
+import { messages } from './messages/manifest.ts'
 
 /** Every feature module: one line each. Routes, navigation, switches, permissions and jobs follow from the manifests. */
-export const modules: readonly Manifest[] = [albums, attendance]
+export const modules: readonly Manifest[] = [albums, attendance, messages]
 
 registerModules(modules)

@@ -3,6 +3,7 @@ import Circle from 'lucide-react/icons/circle'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import House from 'lucide-react/icons/house'
 import Images from 'lucide-react/icons/images'
+import MessageCircle from 'lucide-react/icons/message-circle'
 import Settings from 'lucide-react/icons/settings'
 import Users from 'lucide-react/icons/users'
 import type { Icon } from '#app/ui/icon.ts'
@@ -13,6 +14,7 @@ const icons: Record<string, Icon> = {
   'clipboard-check': ClipboardCheck,
   home: House,
   images: Images,
+  'message-circle': MessageCircle,
   settings: Settings,
   users: Users,
 }

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, type SQLWrapper, sql } from 'drizzle-orm'
 import { notifications } from '#db/schema/notifications.ts'
 import { memberOf } from '../actor.ts'
 import { found } from '../problem.ts'
-import type { School } from '../school.server.ts'
+import type { School, Write } from '../school.server.ts'
 import { forgetUnreadOf } from './unread.server.ts'
 
 export interface Notification {
@@ -60,6 +60,24 @@ export async function markRead(school: School, ids: readonly string[]): Promise<
     found(marked[0])
     tx.afterCommit(() => forgetUnreadOf(memberId))
   })
+}
+
+/** Marks the actor's items of a kind about subjects (a query of their ids) as read, in the write that settled them. */
+export async function settleAbout(tx: Write, school: School, kind: string, subjectIds: SQLWrapper): Promise<void> {
+  const memberId = memberOf(school.actor)
+  const settled = await tx
+    .update(notifications)
+    .set({ readAt: sql`now()` })
+    .where(
+      and(
+        eq(notifications.memberId, memberId),
+        isNull(notifications.readAt),
+        eq(notifications.kind, kind),
+        inArray(notifications.subjectId, subjectIds),
+      ),
+    )
+    .returning({ id: notifications.id })
+  if (settled.length > 0) tx.afterCommit(() => forgetUnreadOf(memberId))
 }
 
 /** Marks the actor's whole list as read. */

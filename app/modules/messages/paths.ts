@@ -1,0 +1,19 @@
+/** Every address of the module. */
+export const paths = {
+  list: (view?: string) => (view && view !== 'all' ? `/messages?show=${view}` : '/messages'),
+  start: () => '/messages/new',
+  reports: () => '/messages/reports',
+  settlement: (reportId: string) => `/messages/reports/${reportId}/settlement`,
+  hours: () => '/messages/hours',
+  conversation: (conversationId: string, before?: number) =>
+    before ? `/messages/${conversationId}?before=${before}` : `/messages/${conversationId}`,
+  /** A conversation around one of its messages. */
+  message: (conversationId: string, seq: number) => `/messages/${conversationId}?before=${seq + 20}#m${seq}`,
+  read: (conversationId: string) => `/messages/${conversationId}/read`,
+  mute: (conversationId: string) => `/messages/${conversationId}/mute`,
+  assignment: (conversationId: string) => `/messages/${conversationId}/assignment`,
+  announcing: (conversationId: string) => `/messages/${conversationId}/announcing`,
+  retraction: (messageId: string) => `/messages/lines/${messageId}/retraction`,
+  sign: (messageId: string) => `/messages/lines/${messageId}/sign`,
+  report: (messageId: string) => `/messages/lines/${messageId}/report`,
+} as const

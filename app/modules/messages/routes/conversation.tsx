@@ -1,0 +1,38 @@
+import { useLoaderData } from '@remix-run/react'
+import { act } from '#app/platform/act.server.ts'
+import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
+import { idFrom } from '#tenants/files/media-id.ts'
+import { may } from '#tenants/permissions.ts'
+import { MessageForm, placeOf } from '../forms.ts'
+import { officePeople } from '../inbox.server.ts'
+import { send } from '../sending.server.ts'
+import { settingsOf } from '../settings.ts'
+import { readThread } from '../thread.server.ts'
+import { Talk } from '../ui/talk.tsx'
+
+export const loader = load('messages:view', async ({ school, actor, params, url, t }) => {
+  const thread = await readThread(school, idFrom(params.conversationId), placeOf(url.searchParams).before)
+  const { kind, announceOnly, name } = thread.head
+  const leads = may(actor.role, 'messages:lead')
+  return {
+    thread,
+    today: school.today(),
+    mayWrite: leads || !announceOnly,
+    mayAnnounce: leads && kind === 'class',
+    colleagues: kind === 'office' && may(actor.role, 'messages:assign') ? await officePeople(school) : null,
+    title: name ?? t('messages.office'),
+  }
+})
+
+export const action = act('messages:send', MessageForm, async ({ school, resolved, params, form }) => ({
+  sent: form.messageId,
+  seq: await send(school, idFrom(params.conversationId), form, settingsOf(resolved)),
+}))
+
+export const meta = titled
+
+export default function Conversation() {
+  const data = useLoaderData<typeof loader>()
+  return <Talk key={data.thread.head.id} {...data} />
+}

@@ -1,0 +1,9 @@
+import { type Sealer, sealFor } from '#tenants/vault.server.ts'
+
+/** The key of a school's messages; asked for before a transaction begins. */
+export const messageSealer = (school: { id: string }): Promise<Sealer> => sealFor(school, 'message')
+
+/** The one place that a message's words are for. */
+export const bodyPlace = (messageId: string) => ({ table: 'messages', column: 'body_sealed', rowId: messageId })
+/** The place of a retracted message's words. */
+export const retractedPlace = (rowId: string) => ({ table: 'retracted_messages', column: 'body_sealed', rowId })

@@ -1,0 +1,138 @@
+import { and, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { Temporal } from 'temporal-polyfill'
+import type { Queries } from '#db/client.server.ts'
+import { conversationMarks, conversations, messageReactions, messages } from '#db/schema/messages.ts'
+import { memberOf } from '#tenants/actor.ts'
+import { found } from '#tenants/problem.ts'
+import type { School } from '#tenants/school.server.ts'
+import type { Sealer } from '#tenants/vault.server.ts'
+import type { Message, Thread } from './conversation.ts'
+import { headOf, selectHeads } from './head.server.ts'
+import { messagesPerPage } from './limits.ts'
+import { type Sign, signs } from './policy.ts'
+import { bodyPlace, messageSealer } from './sealed-body.server.ts'
+
+const quoted = alias(messages, 'quoted')
+
+/**
+ * A page of a conversation, in the order of its numbers, oldest first. One transaction; the words are deciphered after it.
+ * @param before the page ends ahead of this number; the newest page without it
+ * @throws Problem not_found for a conversation that is not the reader's (any more)
+ */
+export async function readThread(school: School, conversationId: string, before?: number): Promise<Thread> {
+  const sealer = await messageSealer(school)
+  const page = and(
+    eq(messages.conversationId, conversationId),
+    before === undefined ? undefined : lt(messages.seq, before),
+  )
+  const [[head], rows, reactions, marks, [newest]] = await school.read(q =>
+    Promise.all([
+      selectHeads(q, school).where(eq(conversations.id, conversationId)),
+      pageOf(q, page),
+      signsOn(q, page),
+      q
+        .select({ name: conversationMarks.memberName, readSeq: conversationMarks.readSeq })
+        .from(conversationMarks)
+        .where(
+          and(
+            eq(conversationMarks.conversationId, conversationId),
+            ne(conversationMarks.memberId, memberOf(school.actor)),
+          ),
+        )
+        .limit(50),
+      q
+        .select({ seq: sql<number>`coalesce(max(${messages.seq}), 0)` })
+        .from(messages)
+        .where(eq(messages.conversationId, conversationId)),
+    ]),
+  )
+  const named = headOf(school, found(head))
+  const newestSeq = newest?.seq ?? 0
+  const read = await Promise.all(rows.toReversed().map(row => messageOf(school, sealer, row, reactions)))
+  const oldest = read[0]?.seq ?? 0
+  return {
+    head: named,
+    messages: read,
+    older: oldest > 1 ? oldest : null,
+    newest: (read.at(-1)?.seq ?? 0) >= newestSeq,
+    newestSeq,
+    // Thirty families do not watch each other read.
+    readers: named.kind === 'class' ? [] : marks.filter(({ readSeq }) => readSeq > 0),
+  }
+}
+
+const pageOf = (q: Queries, page: SQL | undefined) =>
+  q
+    .select({
+      message: messages,
+      quotedId: quoted.id,
+      quotedSeq: quoted.seq,
+      quotedAuthor: quoted.authorName,
+      quotedBody: quoted.bodySealed,
+    })
+    .from(messages)
+    .leftJoin(quoted, and(eq(quoted.schoolId, messages.schoolId), eq(quoted.id, messages.replyToId)))
+    .where(page)
+    .orderBy(desc(messages.seq))
+    .limit(messagesPerPage)
+
+const signsOn = (q: Queries, page: SQL | undefined) =>
+  q
+    .select({
+      messageId: messageReactions.messageId,
+      sign: messageReactions.sign,
+      memberId: messageReactions.memberId,
+    })
+    .from(messageReactions)
+    .where(
+      inArray(
+        messageReactions.messageId,
+        q.select({ id: messages.id }).from(messages).where(page).orderBy(desc(messages.seq)).limit(messagesPerPage),
+      ),
+    )
+
+type Row = Awaited<ReturnType<typeof pageOf>>[number]
+type Reaction = Awaited<ReturnType<typeof signsOn>>[number]
+
+async function messageOf(school: School, sealer: Sealer, row: Row, reactions: readonly Reaction[]): Promise<Message> {
+  const { message } = row
+  const own = reactions.find(each => each.messageId === message.id && each.memberId === school.actor.memberId)
+  const [text, quotedText] = await Promise.all([
+    message.bodySealed ? sealer.open(bodyPlace(message.id), message.bodySealed) : null,
+    row.quotedId && row.quotedBody ? sealer.open(bodyPlace(row.quotedId), row.quotedBody) : null,
+  ])
+  return {
+    id: message.id,
+    seq: message.seq,
+    at: message.createdAt.toISOString(),
+    day: dayOf(school, message.createdAt),
+    author: message.authorId
+      ? {
+          id: message.authorId,
+          name: message.authorName ?? '',
+          isStaff: message.authorIsStaff,
+          own: message.authorId === school.actor.memberId,
+        }
+      : null,
+    text,
+    retracted: message.retractedAt !== null,
+    openAgainAt: message.openAgainAt?.toISOString() ?? null,
+    reply: row.quotedId ? { seq: row.quotedSeq ?? 0, author: row.quotedAuthor ?? '', text: quotedText } : null,
+    signs: signs
+      .map(sign => ({
+        sign,
+        count: reactions.filter(each => each.messageId === message.id && each.sign === sign).length,
+        own: own?.sign === sign,
+      }))
+      .filter(({ count }) => count > 0),
+    ownSign: signs.find((sign): sign is Sign => sign === own?.sign) ?? null,
+  }
+}
+
+/** The school's day of an instant, ISO date. */
+export const dayOf = (school: School, at: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(school.facts.timeZone)
+    .toPlainDate()
+    .toString()

@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import { formatDay } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { MailIllustration } from '#app/ui/illustrations/mail.tsx'
+import type { Message, Thread } from '../conversation.ts'
+import { paths } from '../paths.ts'
+import { Bubble } from './bubble.tsx'
+import { Composer } from './composer.tsx'
+import { MessageSheet } from './message-sheet.tsx'
+import { ReadLine } from './read-line.tsx'
+import { TalkHead } from './talk-head.tsx'
+import { useNewest } from './use-newest.ts'
+import { useReadMark } from './use-read-mark.ts'
+
+export interface TalkProps {
+  thread: Thread
+  /** The school's day, ISO date. */
+  today: string
+  mayWrite: boolean
+  mayAnnounce: boolean
+  /** Who in the office may be given the conversation; null where it is not the office's to give. */
+  colleagues: { id: string; name: string }[] | null
+}
+
+/** A conversation: its name, a page of its messages with the newest at the bottom, and where one writes. */
+export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkProps) {
+  const { t, locale } = useLanguage()
+  const { head, messages, newest } = thread
+  const [chosen, setChosen] = useState<Message>()
+  const [answering, setAnswering] = useState<Message>()
+  useReadMark(thread)
+  useNewest(thread)
+  const lastOwn = messages.findLast(({ author }) => author?.own)
+  return (
+    <>
+      <TalkHead head={head} mayAnnounce={mayAnnounce} colleagues={colleagues} />
+      {thread.older ? (
+        <div className="flex justify-center pb-2">
+          <Button href={paths.conversation(head.id, thread.older)} size="sm" variant="secondary">
+            {t('messages.thread.older')}
+          </Button>
+        </div>
+      ) : null}
+      {messages.length === 0 ? (
+        <EmptyState
+          illustration={<MailIllustration />}
+          title={t('messages.thread.empty_title')}
+          text={t(`messages.thread.empty_${head.kind}`)}
+        />
+      ) : null}
+      <ol aria-label={t('messages.thread.log')} className="flex flex-col gap-1">
+        {messages.map((message, index) => (
+          <Bubble
+            key={message.id}
+            message={message}
+            before={messages[index - 1]}
+            dayLabel={message.day === today ? t('messages.thread.today') : formatDay(locale, message.day)}
+            direct={head.kind === 'direct'}
+            onChoose={setChosen}
+          >
+            {message === lastOwn && newest ? <ReadLine seq={message.seq} readers={thread.readers} /> : null}
+          </Bubble>
+        ))}
+      </ol>
+      {newest ? null : (
+        <div className="flex justify-center py-4">
+          <Button href={paths.conversation(head.id)} size="sm">
+            {t('messages.thread.newest')}
+          </Button>
+        </div>
+      )}
+      <Composer
+        conversationId={head.id}
+        answering={answering}
+        onAnswered={() => setAnswering(undefined)}
+        mayWrite={mayWrite}
+      />
+      <MessageSheet message={chosen} mayWrite={mayWrite} onAnswer={setAnswering} onClose={() => setChosen(undefined)} />
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'react'
+import type { Thread } from '../conversation.ts'
+
+/** Pixels from the bottom within which somebody is reading the newest. */
+const nearBottom = 240
+
+/** Opens a conversation at its newest message, and follows it down as long as the reader is there. */
+export function useNewest({ messages, newest }: Thread): void {
+  const last = messages.at(-1)
+  const opened = useRef(false)
+  const following = useRef(true)
+  useEffect(() => {
+    const look = () => {
+      following.current = window.innerHeight + window.scrollY > document.body.scrollHeight - nearBottom
+    }
+    window.addEventListener('scroll', look, { passive: true })
+    return () => window.removeEventListener('scroll', look)
+  }, [])
+  const lastId = last?.id
+  const isOwn = last?.author?.own ?? false
+  useEffect(() => {
+    if (!lastId || !newest || (!opened.current && location.hash)) return
+    if (!opened.current || following.current || isOwn) window.scrollTo({ top: document.body.scrollHeight })
+    opened.current = true
+  }, [lastId, newest, isOwn])
+}
