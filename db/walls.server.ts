@@ -18,6 +18,10 @@ export const auditedTables = [
   'media_children',
   'albums',
   'album_families',
+  'notices',
+  'notice_classes',
+  'notice_families',
+  'notice_answers',
 ] as const
 
 /** Platform tables that a school's process may read; their policies show it its own row only. */

@@ -1,8 +1,9 @@
 import type { Manifest } from '#tenants/module.ts'
 import { registerModules } from '#tenants/registry.ts'
 import { albums } from './albums/manifest.ts'
+import { notices } from './notices/manifest.ts'
 
 /** Every feature module: one line each. Routes, navigation, switches, permissions and jobs follow from the manifests. */
-export const modules: readonly Manifest[] = [albums]
+export const modules: readonly Manifest[] = [albums, notices]
 
 registerModules(modules)
