@@ -1,6 +1,7 @@
-import { type AnyColumn, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { currentActor, currentChildren, roleIs } from '../actor-settings.ts'
+import { noticeIsMine, noticeIsSeen, reaches, readersOf } from '../notice-visibility.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import {
   allOf,
@@ -14,7 +15,6 @@ import {
   staff,
   staffOfChild,
   staffOfClass,
-  type Visibility,
   whoeverSees,
 } from '../visibility.ts'
 import { children } from './children.ts'
@@ -26,13 +26,6 @@ export const noticeLevels = ['read', 'confirm', 'sign'] as const
 export type NoticeLevel = (typeof noticeLevels)[number]
 export const noticeAudiences = ['school', 'classes', 'families'] as const
 export type NoticeAudience = (typeof noticeAudiences)[number]
-
-/** The notice is for a class or a family within the actor's reach: those tables' own policies are asked. */
-const reaches = (schoolId: AnyColumn, noticeId: AnyColumn): Visibility =>
-  anyOf(
-    whoeverSees(sql`from notice_classes c where c.school_id = ${schoolId} and c.notice_id = ${noticeId}`),
-    whoeverSees(sql`from notice_families f where f.school_id = ${schoolId} and f.notice_id = ${noticeId}`),
-  )
 
 /** What the school tells families, in its newest wording; earlier ones are in `notice_versions`. */
 export const notices = schoolTable(
@@ -125,16 +118,6 @@ export const noticeFamilies = schoolTable(
   },
 )
 
-const noticeIsSeen = (schoolId: AnyColumn, noticeId: AnyColumn): Visibility =>
-  whoeverSees(sql`from notices n where n.school_id = ${schoolId} and n.id = ${noticeId}`)
-const noticeIsMine = (schoolId: AnyColumn, noticeId: AnyColumn): Visibility =>
-  allOf(
-    roleIs('teacher'),
-    whoeverSees(
-      sql`from notices n where n.school_id = ${schoolId} and n.id = ${noticeId} and n.created_by = ${currentActor}`,
-    ),
-  )
-
 /** Every wording that families could read, as it was; never changed. */
 export const noticeVersions = schoolTable(
   'notice_versions',
@@ -147,7 +130,7 @@ export const noticeVersions = schoolTable(
     hash: text().notNull(),
   },
   {
-    seenBy: t => anyOf(office(), allOf(everyMember(), noticeIsSeen(t.schoolId, t.noticeId))),
+    seenBy: readersOf,
     writtenBy: t => ({ insert: anyOf(office(), noticeIsMine(t.schoolId, t.noticeId)) }),
     extra: t => [
       belongsTo(t, t.noticeId, () => notices),
@@ -226,9 +209,9 @@ export const noticeSignatures = schoolTable(
   {
     answerId: uuid().notNull(),
     memberId: uuid().notNull(),
+    way: text({ enum: ['drawn', 'typed'] }).notNull(),
     /** Strokes as an SVG path inside 600 × 200, or the name as it was typed. */
-    drawing: text(),
-    typedName: text(),
+    mark: text().notNull(),
   },
   {
     seenBy: t =>
@@ -253,7 +236,6 @@ export const noticeSignatures = schoolTable(
       belongsTo(t, t.answerId, () => noticeAnswers),
       belongsTo(t, t.memberId, () => members),
       unique('notice_signatures_once').on(t.schoolId, t.answerId),
-      check('notice_signatures_one_way', sql`num_nonnulls(${t.drawing}, ${t.typedName}) = 1`),
     ],
   },
 )
@@ -263,7 +245,7 @@ export const noticeChases = schoolTable(
   'notice_chases',
   { noticeId: uuid().notNull(), memberId: uuid().notNull() },
   {
-    seenBy: t => anyOf(office(), allOf(everyMember(), noticeIsSeen(t.schoolId, t.noticeId))),
+    seenBy: readersOf,
     writtenBy: t => ({ insert: allOf(self(t.memberId), anyOf(office(), noticeIsMine(t.schoolId, t.noticeId))) }),
     extra: t => [
       belongsTo(t, t.noticeId, () => notices),
@@ -286,7 +268,7 @@ export const noticeComments = schoolTable(
     removedAt: timestamp({ withTimezone: true }),
   },
   {
-    seenBy: t => anyOf(office(), allOf(everyMember(), noticeIsSeen(t.schoolId, t.noticeId))),
+    seenBy: readersOf,
     writtenBy: t => ({
       insert: allOf(everyMember(), self(t.memberId), noticeIsSeen(t.schoolId, t.noticeId)),
       update: anyOf(office(), allOf(everyMember(), self(t.memberId)), noticeIsMine(t.schoolId, t.noticeId)),

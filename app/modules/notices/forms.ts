@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { noticeAudiences, noticeLevels } from '#db/schema/notices.ts'
 import { longestBody, longestComment, longestDrawing, longestName, longestTitle } from './limits.ts'
 
-export type Signature = { drawing: string } | { typedName: string }
+export interface Signature {
+  way: 'drawn' | 'typed'
+  /** Strokes, or the name. */
+  mark: string
+}
 
 const id = z.uuid()
 /** Browsers send nothing for a switch that is off. */
@@ -72,7 +76,7 @@ export const SignForm = z
   })
 /** The way in which a filled-in form was signed; drawn, where both were. */
 export const signatureIn = ({ drawing, typedName }: z.output<typeof SignForm>): Signature =>
-  drawing === undefined ? { typedName: typedName ?? '' } : { drawing }
+  drawing === undefined ? { way: 'typed', mark: typedName ?? '' } : { way: 'drawn', mark: drawing }
 
 export const CommentForm = z.object({
   body: text(longestComment),

@@ -10,6 +10,7 @@ import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { lastChase } from './chase.server.ts'
 import { isDone, isFor, mayAnswer, mayRead } from './concerned.server.ts'
+import type { Signature } from './forms.ts'
 import type { Progress } from './listed-notice.ts'
 import { isOver, nextChase, standingOf } from './policy.ts'
 import { versionsOf } from './shown.server.ts'
@@ -40,8 +41,9 @@ export interface RecordedAnswer {
   hash: string
   /** ISO instant. */
   at: string
-  drawing: string | null
-  typedName: string | null
+  /** Of a confirmation none. */
+  way: Signature['way'] | null
+  mark: string | null
 }
 
 export interface Responses {
@@ -181,8 +183,8 @@ async function recordedAnswers(q: Pick<Queries, 'select'>, noticeId: string): Pr
       number: noticeVersions.number,
       hash: noticeAnswers.hash,
       at: noticeAnswers.createdAt,
-      drawing: noticeSignatures.drawing,
-      typedName: noticeSignatures.typedName,
+      way: noticeSignatures.way,
+      mark: noticeSignatures.mark,
     })
     .from(noticeAnswers)
     .innerJoin(noticeVersions, ofVersion)

@@ -46,17 +46,19 @@ export function RecordedVersion({ noticeId, version, answers }: RecordedVersionP
 
 function Answer({ answer }: { answer: RecordedAnswer }) {
   const { t, locale, timeZone } = useLanguage()
-  const { signer, childName, at, drawing, typedName } = answer
+  const { signer, childName, at, way, mark } = answer
   return (
     <li className="flex break-inside-avoid flex-col gap-2 rounded-control border border-line p-4">
-      {drawing ? <SignatureDrawing path={drawing} label={t('notices.record.drawn', { name: signer })} /> : null}
-      {typedName ? <p className="font-heading text-2xl italic">{typedName}</p> : null}
+      {way === 'drawn' && mark ? (
+        <SignatureDrawing path={mark} label={t('notices.record.drawn', { name: signer })} />
+      ) : null}
+      {way === 'typed' ? <p className="font-heading text-2xl italic">{mark}</p> : null}
       <p className="border-line border-t pt-2 font-bold">{signer}</p>
       <p className="text-ink-soft text-sm">
         {t('notices.record.for', { name: childName })}
         <br />
         <time dateTime={at}>{formatMoment(locale, timeZone, at)}</time>
-        {typedName ? <> · {t('notices.record.typed')}</> : null}
+        {way === 'typed' ? <> · {t('notices.record.typed')}</> : null}
       </p>
     </li>
   )
