@@ -80,11 +80,10 @@ CREATE TABLE "notice_signatures" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"answer_id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
-	"drawing" text,
-	"typed_name" text,
+	"way" text NOT NULL,
+	"mark" text NOT NULL,
 	CONSTRAINT "notice_signatures_pkey" PRIMARY KEY("school_id","id"),
-	CONSTRAINT "notice_signatures_once" UNIQUE("school_id","answer_id"),
-	CONSTRAINT "notice_signatures_one_way" CHECK (num_nonnulls("notice_signatures"."drawing", "notice_signatures"."typed_name") = 1)
+	CONSTRAINT "notice_signatures_once" UNIQUE("school_id","answer_id")
 );
 --> statement-breakpoint
 ALTER TABLE "notice_signatures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
