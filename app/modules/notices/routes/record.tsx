@@ -37,7 +37,7 @@ export default function RecordPage() {
         text={t('notices.record.text', { school, time: formatMoment(locale, timeZone, printedAt) })}
         back={{ href: paths.responses(noticeId), label: t('notices.responses.title') }}
         actions={
-          <Button icon={Printer} onClick={() => window.print()} className="print:hidden">
+          <Button icon={Printer} onClick={() => window.print()}>
             {t('notices.record.print')}
           </Button>
         }
