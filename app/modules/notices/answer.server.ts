@@ -35,8 +35,8 @@ export const signNotice = (
   school: School,
   noticeId: string,
   answered: Answered,
-  signature: Signature,
-): Promise<Outcome> => answer(school, noticeId, 'signed', answered, signature)
+  { way, mark }: Signature,
+): Promise<Outcome> => answer(school, noticeId, 'signed', answered, { way, mark })
 
 async function answer(
   school: School,

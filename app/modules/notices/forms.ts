@@ -2,12 +2,6 @@ import { z } from 'zod'
 import { noticeAudiences, noticeLevels } from '#db/schema/notices.ts'
 import { longestBody, longestComment, longestDrawing, longestName, longestTitle } from './limits.ts'
 
-export interface Signature {
-  way: 'drawn' | 'typed'
-  /** Strokes, or the name. */
-  mark: string
-}
-
 const id = z.uuid()
 /** Browsers send nothing for a switch that is off. */
 const checkbox = z.coerce.boolean().default(false)
@@ -59,24 +53,21 @@ const answered = {
   childIds: ids.pipe(z.array(id).min(1, 'notices.sign.choose_child')),
 }
 export const ConfirmForm = z.object(answered)
+/** Strokes only, so that nothing else can be drawn into a page: moves and lines between whole numbers. */
+const strokes = /^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+$/
 export const SignForm = z
   .object({
     ...answered,
-    /** Strokes only, so that nothing else can be drawn into a page: moves and lines between whole numbers. */
-    drawing: z
-      .string()
-      .max(longestDrawing, 'notices.sign.too_long')
-      .regex(/^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+$/, 'notices.sign.draw')
-      .optional(),
-    typedName: z.string().trim().min(2, 'notices.sign.type').max(longestName, 'ui.field.too_long').optional(),
+    way: z.enum(['typed', 'drawn']),
+    /** Strokes, or the name. */
+    mark: z.string('notices.sign.draw').trim().min(2, 'notices.sign.type').max(longestDrawing, 'notices.sign.too_long'),
   })
-  .refine(form => form.drawing !== undefined || form.typedName !== undefined, {
-    path: ['drawing'],
-    message: 'notices.sign.draw',
+  .superRefine(({ way, mark }, { addIssue }) => {
+    const wrong = (message: string) => addIssue({ code: 'custom', path: ['mark'], message })
+    if (way === 'drawn' && !strokes.test(mark)) wrong('notices.sign.draw')
+    if (way === 'typed' && mark.length > longestName) wrong('ui.field.too_long')
   })
-/** The way in which a filled-in form was signed; drawn, where both were. */
-export const signatureIn = ({ drawing, typedName }: z.output<typeof SignForm>): Signature =>
-  drawing === undefined ? { way: 'typed', mark: typedName ?? '' } : { way: 'drawn', mark: drawing }
+export type Signature = Pick<z.output<typeof SignForm>, 'way' | 'mark'>
 
 export const CommentForm = z.object({
   body: text(longestComment),

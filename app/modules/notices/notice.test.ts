@@ -114,12 +114,12 @@ describe('who writes', () => {
   test('another teacher of the class reads, but changes nothing; the office may', async () => {
     const noticeId = await own.notice({}, own.office)
     for (const attempt of [
-      changeNotice(own.teacher.school, noticeId, own.input({ title: 'Mine' })),
-      withdrawNotice(own.teacher.school, noticeId),
-      chase(own.teacher.school, noticeId),
-      noticeToEdit(own.teacher.school, noticeId),
+      () => changeNotice(own.teacher.school, noticeId, own.input({ title: 'Mine' })),
+      () => withdrawNotice(own.teacher.school, noticeId),
+      () => chase(own.teacher.school, noticeId),
+      () => noticeToEdit(own.teacher.school, noticeId),
     ])
-      await expect(attempt).rejects.toMatchObject(notFound)
+      await expect(attempt()).rejects.toMatchObject(notFound)
     await changeNotice(own.office.school, noticeId, own.input({ title: 'Ours' }))
     expect(await shownNotice(own.teacher.school, noticeId)).toMatchObject({ title: 'Ours', version: 2 })
   })

@@ -156,7 +156,8 @@ describe('answering by its form', () => {
   const fields = async (more: Fields = {}): Promise<Fields> => ({
     versionId: await own.versionOf(family, noticeId),
     childIds: family.childId,
-    drawing: 'M10 10L50 60L90 20L140 80L190 30',
+    way: 'drawn',
+    mark: 'M10 10L50 60L90 20L140 80L190 30',
     ...more,
   })
   const sign = (more: Fields) => post(family, 'notices/:noticeId/signature', { noticeId }, more)
@@ -164,17 +165,22 @@ describe('answering by its form', () => {
   test('a drawn and a typed signature are kept', async () => {
     expect((await sign(await fields())).data).toEqual({ kept: true })
     const second = await own.family(own.bees, 'Jonas')
-    const typed = { versionId: await own.versionOf(second, noticeId), childIds: second.childId, typedName: 'Jo Test' }
+    const typed = {
+      versionId: await own.versionOf(second, noticeId),
+      childIds: second.childId,
+      way: 'typed',
+      mark: 'Jo Test',
+    }
     expect((await post(second, 'notices/:noticeId/signature', { noticeId }, typed)).data).toEqual({ kept: true })
     expect((await recordOf(own.teacher.school, noticeId)).answers.map(({ way }) => way)).toEqual(['drawn', 'typed'])
   })
 
   test.each([
-    [{ drawing: '' }],
-    [{ drawing: 'M10 10' }],
-    [{ drawing: 'M10 10L50 60"/><script>' }],
-    [{ drawing: 'M10 10'.concat('L50 60'.repeat(5_000)) }],
-    [{ drawing: '', typedName: ' ' }],
+    [{ mark: '' }],
+    [{ mark: 'M10 10' }],
+    [{ mark: 'M10 10L50 60"/><script>' }],
+    [{ mark: 'M10 10'.concat('L50 60'.repeat(5_000)) }],
+    [{ way: 'typed', mark: ' ' }],
     [{ childIds: [] }],
     [{ versionId: 'newest' }],
   ] as [Fields][])('%o is refused at the field', async more => {

@@ -25,14 +25,14 @@ export interface AnswerFormProps {
 export function AnswerForm({ notice, wanted, signer }: AnswerFormProps) {
   const { t, locale } = useLanguage()
   const sending = useFetcher<Partial<Refused> & { kept?: true }>()
-  const [drawn, setDrawn] = useState<Drawn>({ way: 'draw', strokes: [], complete: false })
+  const [drawn, setDrawn] = useState<Drawn>({ way: 'drawn', strokes: [], complete: false })
   const [lacking, setLacking] = useState(false)
   const titleId = useId()
   const signs = notice.level === 'sign'
   const errors = sending.state === 'idle' ? sending.data?.submission?.error : undefined
   const names = new Intl.ListFormat(locale, { type: 'conjunction' }).format(wanted.map(({ name }) => name))
   const check = (event: FormEvent) => {
-    const missing = signs && drawn.way === 'draw' && !drawn.complete
+    const missing = signs && drawn.way === 'drawn' && !drawn.complete
     setLacking(missing)
     if (missing) event.preventDefault()
   }
@@ -74,7 +74,7 @@ export function AnswerForm({ notice, wanted, signer }: AnswerFormProps) {
               setDrawn(next)
               setLacking(false)
             }}
-            error={lacking ? t('notices.sign.draw') : (errors?.drawing ?? errors?.typedName)}
+            error={lacking ? t('notices.sign.draw') : errors?.mark}
           />
         ) : null}
         <Button

@@ -9,7 +9,7 @@ import { isSignature, pathOf, type Stroke } from './strokes.ts'
 
 /** What was drawn so far, or that the name is typed instead. */
 export interface Drawn {
-  way: 'draw' | 'type'
+  way: 'drawn' | 'typed'
   strokes: readonly Stroke[]
   /** Enough of it to be a signature. */
   complete: boolean
@@ -30,24 +30,25 @@ export function SignatureFields({ signer, drawn, onChange, error }: SignatureFie
     <div className="flex flex-col gap-3">
       {/* biome-ignore lint/a11y/useSemanticElements: two toggles that belong together, not fields of the form */}
       <div role="group" aria-label={t('notices.sign.way')} className="flex flex-wrap gap-2">
-        <Chip kind="toggle" selected={drawn.way === 'draw'} onToggle={() => choose('draw')}>
+        <Chip kind="toggle" selected={drawn.way === 'drawn'} onToggle={() => choose('drawn')}>
           {t('notices.sign.by_hand')}
         </Chip>
-        <Chip kind="toggle" selected={drawn.way === 'type'} onToggle={() => choose('type')}>
+        <Chip kind="toggle" selected={drawn.way === 'typed'} onToggle={() => choose('typed')}>
           {t('notices.sign.by_name')}
         </Chip>
       </div>
-      {drawn.way === 'draw' ? (
+      <input type="hidden" name="way" value={drawn.way} />
+      {drawn.way === 'drawn' ? (
         <>
-          <SignaturePad onDraw={strokes => onChange({ way: 'draw', strokes, complete: isSignature(strokes) })} />
-          <input type="hidden" name="drawing" value={pathOf(drawn.strokes)} />
+          <SignaturePad onDraw={strokes => onChange({ way: 'drawn', strokes, complete: isSignature(strokes) })} />
+          <input type="hidden" name="mark" value={pathOf(drawn.strokes)} />
           <FieldError id="drawing-error" error={error} />
         </>
       ) : (
         <TextField
           label={t('notices.sign.name')}
           hint={t('notices.sign.name_hint', { name: signer })}
-          name="typedName"
+          name="mark"
           autoComplete="name"
           maxLength={longestName}
           error={error}
