@@ -21,6 +21,10 @@ export const auditedTables = [
   'album_families',
   'absences',
   'attendance_alerts',
+  'notices',
+  'notice_classes',
+  'notice_families',
+  'notice_answers',
 ] as const
 
 /** Platform tables that a school's process may read; their policies show it its own row only. */

@@ -18,28 +18,28 @@ export function isSchoolKind(text: string): text is SchoolKind {
 }
 
 /**
- * Defaults per kind. Comments under photos begin off for the youngest, where a remark is about a child who cannot answer,
+ * Defaults per kind. Comments begin off for the youngest, where a remark is about a child who cannot answer,
  * and in after-school care, where families of several schools meet; hearts are harmless everywhere.
  */
 export const kindDefaults: Readonly<Record<SchoolKind, KindDefaults>> = {
   kindergarten: {
-    modules: ['albums', 'attendance', 'messages'],
+    modules: ['albums', 'attendance', 'messages', 'notices'],
     vocabulary: { class: 'noun.class', teacher: 'noun.teacher', child: 'noun.child' },
-    settings: { albums: { comments: true, hearts: true } },
+    settings: { albums: { comments: true, hearts: true }, notices: { comments: true } },
   },
   nursery: {
-    modules: ['albums', 'attendance', 'messages'],
+    modules: ['albums', 'attendance', 'messages', 'notices'],
     vocabulary: { class: 'noun.group', teacher: 'noun.educator', child: 'noun.child' },
-    settings: { albums: { comments: false, hearts: true } },
+    settings: { albums: { comments: false, hearts: true }, notices: { comments: false } },
   },
   primary: {
-    modules: ['albums', 'attendance', 'messages'],
+    modules: ['albums', 'attendance', 'messages', 'notices'],
     vocabulary: { class: 'noun.class', teacher: 'noun.teacher', child: 'noun.pupil' },
-    settings: { albums: { comments: true, hearts: true } },
+    settings: { albums: { comments: true, hearts: true }, notices: { comments: true } },
   },
   'after-school': {
-    modules: ['albums', 'attendance', 'messages'],
+    modules: ['albums', 'attendance', 'messages', 'notices'],
     vocabulary: { class: 'noun.group', teacher: 'noun.educator', child: 'noun.child' },
-    settings: { albums: { comments: false, hearts: true } },
+    settings: { albums: { comments: false, hearts: true }, notices: { comments: false } },
   },
 }

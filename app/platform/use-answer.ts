@@ -5,10 +5,12 @@ import type { Refused } from '#app/platform/act.server.ts'
 export function useAnswer(): {
   errors: Record<string, string[] | undefined>
   typed: (field: string) => string | undefined
-  /** All that was typed or chosen, by field; undefined before the first try. */
-  values: Record<string, unknown> | undefined
   /** What stood in a field when it was sent, or what stands there before anybody types. */
   kept: (field: string, before: string) => string
+  /** The same of a box to tick. */
+  ticked: (field: string, before: boolean) => boolean
+  /** The same of several to choose from. */
+  picked: (field: string, before: readonly string[]) => readonly unknown[]
   busy: boolean
 } {
   const data = useActionData() as Partial<Refused> | undefined
@@ -20,11 +22,12 @@ export function useAnswer(): {
       const value = initialValue?.[field]
       return typeof value === 'string' ? value : undefined
     },
-    values: initialValue ?? undefined,
     kept: (field, before) => {
       const value = initialValue?.[field]
       return typeof value === 'string' ? value : initialValue ? '' : before
     },
+    ticked: (field, before) => (initialValue ? initialValue[field] !== undefined : before),
+    picked: (field, before) => (initialValue ? [initialValue[field]].flat() : before),
     busy: navigation.state !== 'idle' && navigation.formMethod !== undefined && navigation.formMethod !== 'GET',
   }
 }

@@ -3,6 +3,7 @@ import Circle from 'lucide-react/icons/circle'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import House from 'lucide-react/icons/house'
 import Images from 'lucide-react/icons/images'
+import Megaphone from 'lucide-react/icons/megaphone'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import Settings from 'lucide-react/icons/settings'
 import Users from 'lucide-react/icons/users'
@@ -14,6 +15,7 @@ const icons: Record<string, Icon> = {
   'clipboard-check': ClipboardCheck,
   home: House,
   images: Images,
+  megaphone: Megaphone,
   'message-circle': MessageCircle,
   settings: Settings,
   users: Users,

@@ -27,21 +27,24 @@ export function AppFrame({
   children,
 }: AppFrameProps) {
   return (
-    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
+    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] print:block">
       <a
         href="#main"
-        className="fixed start-3 top-3 z-50 -translate-y-24 rounded-control bg-brand px-5 py-3 font-bold text-on-brand transition-transform focus:translate-y-0 focus:shadow-overlay"
+        className="fixed start-3 top-3 z-50 -translate-y-24 rounded-control bg-brand px-5 py-3 font-bold text-on-brand transition-transform focus:translate-y-0 focus:shadow-overlay print:hidden"
       >
         {skipLabel}
       </a>
       {sideNav ? (
-        <div className="hidden border-line border-e bg-surface lg:block">{sideNav}</div>
+        <div className="hidden border-line border-e bg-surface lg:block print:hidden">{sideNav}</div>
       ) : (
         <div className="hidden lg:block" />
       )}
       <div className="flex min-w-0 grow flex-col">
-        {banners}
-        {header}
+        {/* On paper a page is what it says. */}
+        <div className="contents print:hidden">
+          {banners}
+          {header}
+        </div>
         <main
           id="main"
           tabIndex={-1}
@@ -50,7 +53,7 @@ export function AppFrame({
           {children}
         </main>
       </div>
-      {bottomTabs ? <div className="fixed inset-x-0 bottom-0 z-30 lg:hidden">{bottomTabs}</div> : null}
+      {bottomTabs ? <div className="fixed inset-x-0 bottom-0 z-30 lg:hidden print:hidden">{bottomTabs}</div> : null}
     </div>
   )
 }

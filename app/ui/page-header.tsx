@@ -21,7 +21,7 @@ export function PageHeader({ title, eyebrow, text, back, actions, lead }: PageHe
       {back ? (
         <Anchor
           href={back.href}
-          className="-ms-1 mb-1 inline-flex min-h-11 items-center gap-1.5 rounded-small pe-2 font-bold text-ink-soft text-sm hover:text-ink"
+          className="-ms-1 mb-1 inline-flex min-h-11 items-center gap-1.5 rounded-small pe-2 font-bold text-ink-soft text-sm hover:text-ink print:hidden"
         >
           <ArrowLeft size={19} className="rtl:-scale-x-100" />
           {back.label}
@@ -36,7 +36,9 @@ export function PageHeader({ title, eyebrow, text, back, actions, lead }: PageHe
             {text ? <p className="mt-1.5 max-w-prose text-ink-soft">{text}</p> : null}
           </div>
         </div>
-        {actions ? <div className="flex flex-wrap gap-2.5 max-sm:w-full max-sm:*:grow">{actions}</div> : null}
+        {actions ? (
+          <div className="flex flex-wrap gap-2.5 max-sm:w-full max-sm:*:grow print:hidden">{actions}</div>
+        ) : null}
       </div>
     </header>
   )

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { v5 as uuidv5 } from 'uuid'
 import { seedAlbum } from '#app/modules/albums/seed.ts'
 import { seedWeeks } from '#app/modules/attendance/seed.ts'
+import { seedNotice } from '#app/modules/notices/seed.ts'
 import { runTransaction } from '#db/client.server.ts'
 import { enrolments } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
@@ -128,6 +129,7 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
     { guardian: actor('guardian', inClass[1]?.guardian ?? ''), report: { reason: 'sick', note: demo.sickNote } },
   )
   await seedRoster(owner, id('roster'), demo.locale)
+  for (const notice of demo.notices.toReversed()) await postNotice(demo, notice, { owner, teacher, actor, id })
   // So that the console has figures before their hour has come.
   await system.write(tx => tx.enqueue('upkeep.count-figures', {}))
 }
@@ -172,6 +174,35 @@ async function postAlbum(
     children: photos.map((_, index) =>
       demo.children.slice(index % 2, (index % 2) + 2).map(child => id(child.firstName)),
     ),
+  })
+}
+
+async function postNotice(
+  demo: DemoSchool,
+  notice: DemoSchool['notices'][number],
+  {
+    owner,
+    teacher,
+    actor,
+    id,
+  }: {
+    owner: School
+    teacher: School
+    actor: (role: Actor['role'], name: string) => School
+    id: (name: string) => string
+  },
+): Promise<void> {
+  // Not the first family: who signs in to the demo as a parent has something to do.
+  const families = demo.children
+    .slice(1, Math.ceil(demo.children.length / 2))
+    .concat(notice.from === 'owner' ? demo.children.slice(Math.ceil(demo.children.length / 2)) : [])
+    .map(child => ({ guardian: actor('guardian', child.guardian), childId: id(child.firstName) }))
+  await seedNotice(notice.from === 'owner' ? owner : teacher, {
+    ...notice,
+    id: id(notice.title),
+    classId: notice.from === 'owner' ? undefined : id(demo.classes[0] ?? ''),
+    readers: families.slice(0, notice.read).map(({ guardian }) => guardian),
+    answers: families.slice(0, notice.answered),
   })
 }
 

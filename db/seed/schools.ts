@@ -21,7 +21,21 @@ export interface DemoSchool {
   children: { firstName: string; lastName: string; guardian: string }[]
   /** What a family writes when its child is ill. */
   sickNote: string
+  notices: DemoNotice[]
   albums: { title: string; note: string; daysAgo: number; photos: number; captions: string[] }[]
+}
+
+/** A notice of the owner's or the first teacher's; `signed` by the first families of the class. */
+export interface DemoNotice {
+  title: string
+  body: string
+  level: 'read' | 'confirm' | 'sign'
+  from: 'owner' | 'teacher'
+  daysLeft?: number
+  pinned?: boolean
+  read: number
+  answered: number
+  draft?: boolean
 }
 
 /** Everybody's password in the demo, printed by `npm start`; the demo is seeded into the embedded database only. */
@@ -60,6 +74,43 @@ export const demoSchools: readonly DemoSchool[] = [
       { firstName: 'Rosa', lastName: 'García Fernández', guardian: 'Lucía Fernández' },
     ],
     sickNote: 'A cold and a little fever. Back soon, we hope.',
+    notices: [
+      {
+        title: 'Trip to the farm on Friday week',
+        body: 'We go to **Green Hollow Farm** by coach and are back by three.\n\nPlease bring:\n- rubber boots\n- a rain jacket\n- a small snack without nuts\n\nThe farm tells more at https://farm.example. We need your signature by Thursday so that we can tell the coach.',
+        level: 'sign',
+        from: 'teacher',
+        daysLeft: 6,
+        read: 4,
+        answered: 2,
+      },
+      {
+        title: 'Closed for training on the first Monday of next month',
+        body: 'All of us learn first aid for children that day. The kindergarten stays closed.\n\nPlease confirm that you have read this, so that nobody stands before a locked door.',
+        level: 'confirm',
+        from: 'owner',
+        pinned: true,
+        read: 7,
+        answered: 5,
+      },
+      {
+        title: 'The vegetable garden says thank you',
+        body: 'Eleven of you came on Saturday. The beds are dug, the fence stands, and the rabbits are jealous.',
+        level: 'read',
+        from: 'owner',
+        read: 9,
+        answered: 0,
+      },
+      {
+        title: 'Winter concert: who plays what',
+        body: 'A first list of instruments, still to be checked with the music school.',
+        level: 'read',
+        from: 'owner',
+        read: 0,
+        answered: 0,
+        draft: true,
+      },
+    ],
     albums: [
       {
         title: 'Planting beans',
@@ -112,6 +163,34 @@ export const demoSchools: readonly DemoSchool[] = [
       { firstName: '明轩', lastName: '黄', guardian: '黄磊' },
     ],
     sickNote: '感冒，有点低烧，希望后天能来。',
+    notices: [
+      {
+        title: '下周五去农场',
+        body: '我们乘大巴去**绿谷农场**，下午三点前回园。\n\n请带：\n- 雨鞋\n- 雨衣\n- 不含坚果的小点心\n\n农场介绍：https://farm.example 。请在周四前签字，方便我们安排大巴。',
+        level: 'sign',
+        from: 'teacher',
+        daysLeft: 6,
+        read: 3,
+        answered: 1,
+      },
+      {
+        title: '下月第一个周一全园培训',
+        body: '当天全体老师学习儿童急救，幼儿园不开放。\n\n请确认已知晓，以免白跑一趟。',
+        level: 'confirm',
+        from: 'owner',
+        pinned: true,
+        read: 5,
+        answered: 3,
+      },
+      {
+        title: '小菜园感谢大家',
+        body: '周六来了十一位家长，菜地翻好了，篱笆也立起来了。',
+        level: 'read',
+        from: 'owner',
+        read: 6,
+        answered: 0,
+      },
+    ],
     albums: [
       {
         title: '种下一颗豆子',

@@ -12,6 +12,7 @@ import { skeleton } from '../confusable.ts'
 import { ensureIdentity, hasPassword, identityWith, setPassword } from '../identity/identities.server.ts'
 import { signInWithPassword } from '../identity/sign-in.server.ts'
 import { freshEmail, mailedCode, TestBrowser, testLetterhead } from '../identity/test-door.ts'
+import { kindDefaults } from '../kinds.ts'
 import { mailSettled } from '../mail/mail.server.ts'
 import { readOutbox } from '../mail/outbox.server.ts'
 import { actorIn } from '../membership.server.ts'
@@ -106,7 +107,12 @@ test('confirming twice, or twice at once, makes one school', async () => {
       q.select().from(moduleSwitches),
     ]),
   )
-  expect([owners.length, contacts.length, looks.length, switches.length]).toEqual([1, 1, 1, 1])
+  expect([owners.length, contacts.length, looks.length, switches.length]).toEqual([
+    1,
+    1,
+    1,
+    Object.keys(kindDefaults.nursery.settings).length,
+  ])
 })
 
 test('what was typed is sealed while it waits, and gone when the school is there', async () => {

@@ -35,12 +35,11 @@ export interface AlbumFieldsProps {
 /** What an album says, for whom it is, and how families may answer. */
 export function AlbumFields({ album, classes, children, today, allowed }: AlbumFieldsProps) {
   const t = useT()
-  const { errors, values, kept } = useAnswer()
+  const { errors, kept, ticked, picked } = useAnswer()
   const [classId, setClassId] = useState(kept('classId', album.classId))
   const [audience, setAudience] = useState(kept('audience', album.audience) || 'class')
   const inClass = children.filter(child => child.classId === classId)
-  const picked = values ? [values.childIds].flat() : album.childIds
-  const ticked = (field: string, before: boolean) => (values ? values[field] !== undefined : before)
+  const chosen = picked('childIds', album.childIds)
   return (
     <>
       <input type="hidden" name="albumId" value={album.id} />
@@ -104,7 +103,7 @@ export function AlbumFields({ album, classes, children, today, allowed }: AlbumF
         <Fieldset legend={t('albums.form.families')} error={errors.childIds}>
           <div key={classId} className="flex flex-wrap gap-2">
             {inClass.map(({ id, name }) => (
-              <Chip key={id} kind="check" name="childIds" value={id} defaultChecked={picked.includes(id)}>
+              <Chip key={id} kind="check" name="childIds" value={id} defaultChecked={chosen.includes(id)}>
                 {name}
               </Chip>
             ))}

@@ -36,8 +36,8 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7]
 export default function AttendanceSettings() {
   const { t, locale } = useLanguage()
   const { settings, title } = useLoaderData<typeof loader>()
-  const { errors, kept, values, busy } = useAnswer()
-  const days = values ? [values.schoolDays].flat().map(Number) : settings.schoolDays
+  const { errors, kept, ticked, picked, busy } = useAnswer()
+  const days = picked('schoolDays', settings.schoolDays.map(String)).map(Number)
   return (
     <>
       <PageHeader title={title} back={{ href: paths.today(), label: t('attendance.settings.back') }} />
@@ -48,7 +48,7 @@ export default function AttendanceSettings() {
             value="on"
             label={t('attendance.setting.watch')}
             hint={t('attendance.setting.watch_hint')}
-            defaultChecked={values ? values.watch !== undefined : settings.watch}
+            defaultChecked={ticked('watch', settings.watch)}
           />
           <TextField
             label={t('attendance.settings.missing_by')}

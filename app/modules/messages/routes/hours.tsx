@@ -33,8 +33,8 @@ export const meta = titled
 export default function Hours() {
   const { t, locale } = useLanguage()
   const { hours } = useLoaderData<typeof loader>()
-  const { busy, errors, values } = useAnswer()
-  const timeIn = (field: 'from' | 'to') => (typeof values?.[field] === 'string' ? values[field] : hours[field])
+  const { busy, errors, kept } = useAnswer()
+  const timeIn = (field: 'from' | 'to') => kept(field, hours[field])
   return (
     <>
       <PageHeader

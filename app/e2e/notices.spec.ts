@@ -1,0 +1,143 @@
+import type { Locator, Page } from '@playwright/test'
+import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import { OwnSchool } from './people.ts'
+import { expect, test } from './test.ts'
+import { words } from './words.ts'
+
+/*
+ * A notice's way: the office writes one to be signed, a parent signs it by hand on a phone, another is chased; the office changes
+ * the text, and whoever signed signs again.
+ */
+
+const t = words.en
+const field = (within: Page | Locator, label: MessageKey): Locator => within.getByLabel(t(label)).first()
+const button = (within: Page | Locator, label: MessageKey): Locator =>
+  within.getByRole('button', { name: t(label), exact: true })
+
+test('a notice is written, signed on a phone, changed and chased', async ({ browserOf, expectComplaints }) => {
+  expectComplaints(/ERR_FAILED|status of 422/)
+  test.setTimeout(120_000)
+  const own = await OwnSchool.found()
+  const [mina, jonas] = [await own.family('Mina'), await own.family('Jonas')]
+  const desk = await browserOf({ as: own.owner })
+  const [phone, other] = [
+    await browserOf({ as: mina.guardian, phone: true }),
+    await browserOf({ as: jonas.guardian, phone: true }),
+  ]
+
+  await test.step('the office writes a notice to be signed', async () => {
+    await phone.goto('/home')
+    await desk.goto('/notices')
+    await desk
+      .getByRole('link', { name: t('notices.list.new') })
+      .first()
+      .click()
+    await field(desk, 'notices.form.title').fill('Trip to the farm')
+    await field(desk, 'notices.form.body').fill('We go by coach.\n\n- boots\n- a **rain jacket**')
+    await desk.getByRole('radio', { name: new RegExp(`^${t('notices.form.level_sign')}`) }).check()
+    await button(desk, 'notices.submit.now').click()
+    await expect(desk.getByText(t('notices.written.now'))).toBeVisible()
+    await expect(desk.getByRole('listitem').filter({ hasText: 'boots' })).toBeVisible()
+  })
+  const address = new URL(desk.url()).pathname
+
+  await test.step('it comes up on the parent’s open home page', async () => {
+    await expect(phone.getByText(t('notices.home.waiting'))).toBeVisible({ timeout: 30_000 })
+    await phone.getByRole('link', { name: 'Trip to the farm' }).click()
+    await expect(phone.getByRole('heading', { name: 'Trip to the farm' })).toBeVisible()
+  })
+
+  await test.step('nothing drawn is no signature', async () => {
+    await button(phone, 'notices.sign.action').click()
+    await expect(phone.getByText(t('notices.sign.draw'))).toBeVisible()
+  })
+
+  await test.step('the parent draws a signature with a finger', async () => {
+    await draw(phone)
+    await button(phone, 'notices.sign.action').click()
+    await expect(phone.getByText(t('notices.sign.signed_for', { name: 'Mina' }))).toBeVisible()
+  })
+
+  await test.step('the office sees it on the open page, and prints it', async () => {
+    await desk.goto(`${address}/responses`)
+    await expect(desk.getByText(t('notices.responses.of', { done: 1, total: 2 }))).toBeVisible()
+    await desk.getByRole('link', { name: t('notices.record.open') }).click()
+    await expect(desk.getByRole('img', { name: /^Signature of/ })).toBeVisible()
+    await expect(desk.getByText(/^[0-9a-f]{64}$/)).toBeVisible()
+    await desk.emulateMedia({ media: 'print' })
+    await expect(desk.getByText('We go by coach.')).toBeVisible()
+    await expect(desk.getByRole('navigation')).toHaveCount(0)
+    await desk.emulateMedia({ media: 'screen' })
+  })
+
+  await test.step('chases those who have not, and is told when the next time may be', async () => {
+    await desk.goto(`${address}/responses`)
+    await button(desk, 'notices.chase.action').click()
+    await expect(desk.getByText(t('notices.chase.done'))).toBeVisible()
+    await expect(button(desk, 'notices.chase.action')).toBeDisabled()
+    await other.goto('/notifications')
+    await expect(other.getByText(t('notices.told.chased', { notice: 'Trip to the farm' }))).toBeVisible()
+    await phone.goto('/notifications')
+    await expect(phone.getByText(t('notices.told.published', { notice: 'Trip to the farm' }))).toBeVisible()
+    await expect(phone.getByText(t('notices.told.chased', { notice: 'Trip to the farm' }))).toHaveCount(0)
+  })
+
+  await test.step('changes the text while the other parent is signing: refused, with the new text shown', async () => {
+    await other.goto(address)
+    await button(other, 'notices.sign.by_name').click()
+    await field(other, 'notices.sign.name').fill('Jonas’s mother')
+    // The page is to learn of the change by being refused.
+    await other.route(/\.data(\?|$)/, route =>
+      route.request().method() === 'GET' && !refused ? route.abort() : route.continue(),
+    )
+    let refused = false
+    other.on('response', response => {
+      if (response.status() === 422) refused = true
+    })
+    await desk.goto(`${address}/edit`)
+    await expect(desk.getByText(t('notices.edit.out'))).toBeVisible()
+    await field(desk, 'notices.form.body').fill('We go by train.')
+    await button(desk, 'ui.action.save').click()
+    await expect(desk.getByText('We go by train.')).toBeVisible()
+    await button(other, 'notices.sign.action').click()
+    await expect(other.getByText(t('notices.sign.edited'))).toBeVisible()
+    await expect(other.getByText('We go by train.')).toBeVisible()
+    await expect(field(other, 'notices.sign.name')).toHaveValue('Jonas’s mother')
+    await button(other, 'notices.sign.action').click()
+    await expect(other.getByText(t('notices.sign.signed_for', { name: 'Jonas' }))).toBeVisible()
+  })
+
+  await test.step('whoever had signed is asked again, and finds the earlier text', async () => {
+    await phone.goto(address)
+    await expect(phone.getByText(t('notices.sign.changed'))).toBeVisible()
+    await phone.getByText(/^Text 1, from/).click()
+    await expect(phone.getByText('We go by coach.')).toBeVisible()
+    await draw(phone)
+    await button(phone, 'notices.sign.action').click()
+    await expect(phone.getByText(t('notices.sign.signed_for', { name: 'Mina' }))).toBeVisible()
+    await desk.goto(`${address}/responses`)
+    await expect(desk.getByText(t('notices.responses.of', { done: 2, total: 2 }))).toBeVisible()
+    await desk.goto(`${address}/record`)
+    await expect(desk.getByRole('img', { name: /^Signature of/ })).toHaveCount(2)
+  })
+})
+
+/** A finger over the sheet, as the browser itself reports one. */
+async function draw(page: Page): Promise<void> {
+  const pad = page.getByRole('img', { name: t('notices.sign.pad') })
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('There is no sheet to sign on.')
+  const client = await page.context().newCDPSession(page)
+  const at = (x: number, y: number) => [{ x: box.x + box.width * x, y: box.y + box.height * y }]
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0.2, 0.7) })
+  for (const [x, y] of [
+    [0.3, 0.3],
+    [0.4, 0.7],
+    [0.5, 0.3],
+    [0.6, 0.7],
+    [0.8, 0.5],
+  ] as const)
+    await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(x, y) })
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}

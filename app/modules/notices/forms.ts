@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { noticeAudiences, noticeLevels } from '#db/schema/notices.ts'
+import { longestBody, longestComment, longestDrawing, longestName, longestTitle } from './limits.ts'
+
+const id = z.uuid()
+/** Browsers send nothing for a switch that is off. */
+const checkbox = z.coerce.boolean().default(false)
+/** One or several of the same name; browsers send nothing when none is ticked. */
+const ids = z.union([id.transform(each => [each]), z.array(id).max(500)]).default([])
+const text = (longest: number) =>
+  z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longest, 'ui.field.too_long')
+
+export const NoticeForm = z
+  .object({
+    /** Made by the page, so that sending it twice writes one. */
+    noticeId: id,
+    title: text(longestTitle),
+    /** Browsers send line ends as CR LF; what is hashed must not depend on that. */
+    body: z
+      .string('ui.field.required')
+      .transform(each => each.replace(/\r\n?/g, '\n').trim())
+      .pipe(z.string().min(1, 'ui.field.required').max(longestBody, 'ui.field.too_long')),
+    audience: z.enum(noticeAudiences, 'ui.field.required'),
+    classIds: ids,
+    /** Children whose families it is for. */
+    childIds: ids,
+    level: z.enum(noticeLevels).default('read'),
+    everyGuardian: checkbox,
+    commentsOn: checkbox,
+    pinned: checkbox,
+    expiresOn: z.iso.date('ui.field.date').optional(),
+    when: z.enum(['now', 'later', 'draft']).default('draft'),
+    /** By the school's clock, as `datetime-local` has it. */
+    publishAt: z.iso.datetime({ local: true, error: 'notices.form.choose_time' }).optional(),
+  })
+  .refine(form => form.audience !== 'classes' || form.classIds.length > 0, {
+    path: ['classIds'],
+    message: 'notices.form.choose_class',
+  })
+  .refine(form => form.audience !== 'families' || form.childIds.length > 0, {
+    path: ['childIds'],
+    message: 'notices.form.choose_family',
+  })
+  .refine(form => form.when !== 'later' || form.publishAt !== undefined, {
+    path: ['publishAt'],
+    message: 'notices.form.choose_time',
+  })
+export type NoticeInput = Omit<z.output<typeof NoticeForm>, 'noticeId'>
+
+const answered = {
+  /** The wording that was before the guardian's eyes. */
+  versionId: id,
+  childIds: ids.pipe(z.array(id).min(1, 'notices.sign.choose_child')),
+}
+export const ConfirmForm = z.object(answered)
+/** Strokes only, so that nothing else can be drawn into a page: moves and lines between whole numbers. */
+const strokes = /^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+$/
+export const SignForm = z
+  .object({
+    ...answered,
+    way: z.enum(['typed', 'drawn']),
+    /** Strokes, or the name. */
+    mark: z.string('notices.sign.draw').trim().min(2, 'notices.sign.type').max(longestDrawing, 'notices.sign.too_long'),
+  })
+  .superRefine(({ way, mark }, { addIssue }) => {
+    const wrong = (message: string) => addIssue({ code: 'custom', path: ['mark'], message })
+    if (way === 'drawn' && !strokes.test(mark)) wrong('notices.sign.draw')
+    if (way === 'typed' && mark.length > longestName) wrong('ui.field.too_long')
+  })
+export type Signature = Pick<z.output<typeof SignForm>, 'way' | 'mark'>
+
+export const CommentForm = z.object({
+  body: text(longestComment),
+  /** Made by the page per comment, so that a double tap writes one. */
+  submissionKey: id,
+})
+/** For verbs that the address says whole. */
+export const NothingForm = z.object({})
+
+/** Notices that went out before this one: its instant (ISO) and id, from an address; what makes no sense is as if it were not there. */
+export function beforeFrom(query: URLSearchParams): { at: string; id: string } | undefined {
+  const [at, noticeId] = query.get('before')?.split('_') ?? []
+  return z.object({ at: z.iso.datetime(), id }).safeParse({ at, id: noticeId }).data
+}

@@ -1,0 +1,93 @@
+import { eq } from 'drizzle-orm'
+import { notices } from '#db/schema/notices.ts'
+import { memberOf } from '#tenants/actor.ts'
+import { found } from '#tenants/problem.ts'
+import type { School } from '#tenants/school.server.ts'
+import { announceNotice, chooseAudience, watchersOf } from './audience.server.ts'
+import type { NoticeInput } from './forms.ts'
+import { lockAlive, lockNotice } from './notice-row.server.ts'
+import { isOtherWording, standingOf } from './policy.ts'
+import { openingOf, putOut, reword } from './publication.server.ts'
+
+/** What became of a form: written, or its hour is not in the future. */
+export type Written = 'written' | 'past'
+
+/**
+ * Writes a notice: kept as a draft, waiting for its hour, or out at once. The browser makes the id, so that a double tap or a
+ * retry after a lost answer gives one.
+ * @throws Problem not_found for a class or child that is not the actor's, and for a teacher writing to the whole school
+ */
+export async function writeNotice(school: School, noticeId: string, input: NoticeInput): Promise<Written> {
+  const opensAt = openingOf(school, input)
+  if (opensAt === 'past') return 'past'
+  await school.write(async tx => {
+    const [notice] = await tx
+      .insert(notices)
+      .values({ id: noticeId, ...columnsOf(input), createdBy: memberOf(school.actor), authorName: school.actor.name })
+      .onConflictDoNothing()
+      .returning()
+    if (!notice) return
+    await chooseAudience(tx, noticeId, input)
+    await putOut(tx, notice, opensAt)
+  })
+  return 'written'
+}
+
+/**
+ * Changes a notice. What is out already gets another wording where its text or its demand changed: the earlier one is kept,
+ * and families answer the new one.
+ * @throws Problem not_found for what the actor may not change, gone once it was withdrawn
+ */
+export async function changeNotice(school: School, noticeId: string, input: NoticeInput): Promise<Written> {
+  const opensAt = openingOf(school, input)
+  return school.write(async tx => {
+    const before = await lockAlive(tx, noticeId)
+    const out = standingOf(before) === 'out'
+    if (!out && opensAt === 'past') return 'past'
+    // Whoever loses it is told as well; asked while it is still known who they were.
+    const readers = await watchersOf(tx, before)
+    const [after] = await tx.update(notices).set(columnsOf(input)).where(eq(notices.id, noticeId)).returning()
+    await chooseAudience(tx, noticeId, input)
+    if (!out) {
+      await putOut(tx, found(after), opensAt === 'past' ? null : opensAt)
+      return 'written'
+    }
+    const changed = isOtherWording(before, input) ? await reword(tx, found(after)) : found(after)
+    // Families that were added hear of it; to everybody else it is the same news.
+    await tx.record('notices.published', { noticeId })
+    await tx.announce('notices', noticeId, readers)
+    await announceNotice(tx, changed)
+    return 'written'
+  })
+}
+
+/** Takes a notice back from its readers, or discards a draft. Nothing of it is lost. @throws Problem not_found */
+export async function withdrawNotice(school: School, noticeId: string): Promise<void> {
+  await school.write(async tx => {
+    const notice = await lockNotice(tx, noticeId)
+    if (notice.withdrawnAt) return
+    const readers = await watchersOf(tx, notice)
+    await tx.update(notices).set({ withdrawnAt: new Date() }).where(eq(notices.id, noticeId))
+    await tx.announce('notices', noticeId, readers)
+  })
+}
+
+/** Brings it back as it was; what would have come out meanwhile is a draft again. @throws Problem not_found */
+export async function restoreNotice(school: School, noticeId: string): Promise<void> {
+  await school.write(async tx => {
+    const notice = await lockNotice(tx, noticeId)
+    if (!notice.withdrawnAt) return
+    const missed = notice.opensAt !== null && notice.opensAt <= new Date()
+    const [back] = await tx
+      .update(notices)
+      .set({ withdrawnAt: null, ...(missed ? { opensAt: null } : {}) })
+      .where(eq(notices.id, noticeId))
+      .returning()
+    await announceNotice(tx, found(back))
+  })
+}
+
+const columnsOf = ({ classIds: _c, childIds: _f, when: _w, publishAt: _p, expiresOn, ...columns }: NoticeInput) => ({
+  ...columns,
+  expiresOn: expiresOn ?? null,
+})

@@ -1,0 +1,63 @@
+import { useLoaderData } from '@remix-run/react'
+import { act, invalid } from '#app/platform/act.server.ts'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { idFrom } from '#tenants/files/media-id.ts'
+import { isOffice } from '#tenants/roles.ts'
+import { choicesOf } from '../choices.server.ts'
+import { noticeToEdit } from '../edited-notice.server.ts'
+import { NoticeForm } from '../forms.ts'
+import { changeNotice } from '../notice.server.ts'
+import { paths } from '../paths.ts'
+import { audiencesOf } from '../policy.ts'
+import { settingsOf } from '../settings.ts'
+import { NoticeEditor } from '../ui/notice-editor.tsx'
+
+export const loader = load('notices:write', async ({ school, actor, resolved, params, t }) => {
+  const [edited, classes] = await Promise.all([noticeToEdit(school, idFrom(params.noticeId)), choicesOf(school)])
+  return {
+    ...edited,
+    classes,
+    audiences: audiencesOf(isOffice(actor.role)),
+    commentsAllowed: settingsOf(resolved).comments,
+    today: school.today(),
+    title: t('notices.edit.title'),
+  }
+})
+
+export const action = act(
+  'notices:write',
+  NoticeForm,
+  async ({ school, params, t, form: { noticeId: _same, ...input } }) => {
+    const noticeId = idFrom(params.noticeId)
+    if ((await changeNotice(school, noticeId, input)) === 'past') throw invalid({ publishAt: 'notices.form.past' })
+    return redirectWithToast(paths.notice(noticeId), t('ui.state.saved'))
+  },
+)
+
+export const meta = titled
+
+export default function EditNotice() {
+  const t = useT()
+  const { answers, ...data } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader
+        title={t('notices.edit.title')}
+        back={{ href: paths.notice(data.notice.id), label: data.notice.title }}
+      />
+      {data.out ? (
+        <div className="mb-5">
+          <Banner tone={answers > 0 ? 'warn' : 'info'} title={t('notices.edit.out')}>
+            {answers > 0 ? t('notices.edit.again', { count: answers }) : t('notices.edit.kept')}
+          </Banner>
+        </div>
+      ) : null}
+      <NoticeEditor {...data} />
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { useLoaderData } from '@remix-run/react'
+import { v7 as uuidv7 } from 'uuid'
+import { act, invalid } from '#app/platform/act.server.ts'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { isOffice } from '#tenants/roles.ts'
+import { choicesOf } from '../choices.server.ts'
+import { NoticeForm } from '../forms.ts'
+import { writeNotice } from '../notice.server.ts'
+import { paths } from '../paths.ts'
+import { audiencesOf } from '../policy.ts'
+import { settingsOf } from '../settings.ts'
+import { NoticeEditor } from '../ui/notice-editor.tsx'
+
+export const loader = load('notices:write', async ({ school, actor, resolved, t }) => {
+  const office = isOffice(actor.role)
+  const classes = await choicesOf(school)
+  return {
+    notice: {
+      id: uuidv7(),
+      title: '',
+      body: '',
+      level: 'read' as const,
+      audience: office ? ('school' as const) : ('classes' as const),
+      classIds: classes.length === 1 ? classes.map(({ id }) => id) : [],
+      childIds: [],
+      everyGuardian: false,
+      commentsOn: false,
+      pinned: false,
+      expiresOn: '',
+      when: 'now' as const,
+      publishAt: '',
+    },
+    classes,
+    audiences: audiencesOf(office),
+    commentsAllowed: settingsOf(resolved).comments,
+    today: school.today(),
+    out: false,
+    title: t('notices.new.title'),
+  }
+})
+
+export const action = act('notices:write', NoticeForm, async ({ school, form: { noticeId, ...input }, t }) => {
+  if ((await writeNotice(school, noticeId, input)) === 'past') throw invalid({ publishAt: 'notices.form.past' })
+  return redirectWithToast(paths.notice(noticeId), t(`notices.written.${input.when}`))
+})
+
+export const meta = titled
+
+/** The page keeps its notice's id over a failed try, so that the second is the same notice. */
+export const shouldRevalidate = () => false
+
+export default function NewNotice() {
+  const t = useT()
+  const data = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader title={t('notices.new.title')} back={{ href: paths.list(), label: t('notices.name') }} />
+      {data.classes.length === 0 && !data.audiences.includes('school') ? (
+        <EmptyState title={t('notices.empty.no_class.title')} text={t('notices.empty.no_class.text')} />
+      ) : (
+        <NoticeEditor {...data} />
+      )}
+    </>
+  )
+}

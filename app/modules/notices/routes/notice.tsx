@@ -1,0 +1,64 @@
+import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
+import { Card } from '#app/ui/card.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { idFrom } from '#tenants/files/media-id.ts'
+import { may } from '#tenants/permissions.ts'
+import { paths } from '../paths.ts'
+import { mayChange } from '../policy.ts'
+import { settingsOf } from '../settings.ts'
+import { shownNotice } from '../shown.server.ts'
+import { AnswerCard } from '../ui/answer-card.tsx'
+import { Conversation } from '../ui/conversation.tsx'
+import { Earlier } from '../ui/earlier.tsx'
+import { NoticeMenu } from '../ui/notice-menu.tsx'
+import { NoticeMeta } from '../ui/notice-meta.tsx'
+import { NoticeText } from '../ui/notice-text.tsx'
+import { StandingPanel } from '../ui/standing-panel.tsx'
+import { useReading } from '../ui/use-reading.ts'
+
+export const loader = load('notices:view', async ({ school, actor, resolved, params }) => {
+  const notice = await shownNotice(school, idFrom(params.noticeId))
+  return {
+    notice,
+    answers: may(actor.role, 'notices:answer'),
+    canWrite: may(actor.role, 'notices:write'),
+    canChange: mayChange(actor, notice),
+    talks: notice.commentsOn && notice.publishedAt !== null && settingsOf(resolved).comments,
+    signer: actor.name,
+    title: notice.title,
+  }
+})
+
+export const meta = titled
+
+/** A refused answer is refused because of a newer text, which has to be shown. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 422 || defaultShouldRevalidate
+
+export default function NoticePage() {
+  const { t } = useLanguage()
+  const { notice, answers, canWrite, canChange, talks, signer } = useLoaderData<typeof loader>()
+  useReading(notice, answers)
+  return (
+    <>
+      <PageHeader
+        title={notice.title}
+        eyebrow={<NoticeMeta notice={notice} />}
+        back={{ href: paths.list(), label: t('notices.name') }}
+        actions={canChange ? <NoticeMenu notice={notice} /> : undefined}
+      />
+      <div className="flex flex-col gap-6">
+        {canWrite ? <StandingPanel notice={notice} canChange={canChange} /> : null}
+        <Card as="article">
+          <NoticeText text={notice.body} />
+        </Card>
+        {answers ? <AnswerCard notice={notice} signer={signer} /> : null}
+        <Earlier notice={notice} />
+        {talks ? <Conversation notice={notice} /> : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { act } from '#app/platform/act.server.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { idFrom } from '#tenants/files/media-id.ts'
+import { NothingForm } from '../forms.ts'
+import { paths } from '../paths.ts'
+import { publishNotice } from '../publication.server.ts'
+
+/** Sends the notice out now. */
+export const action = act('notices:write', NothingForm, async ({ school, params, t }) => {
+  const noticeId = idFrom(params.noticeId)
+  await publishNotice(school, noticeId)
+  return redirectWithToast(paths.notice(noticeId), t('notices.written.now'))
+})

@@ -1,0 +1,57 @@
+import { useLoaderData } from '@remix-run/react'
+import Printer from 'lucide-react/icons/printer'
+import { formatMoment } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { load } from '#app/platform/load.server.ts'
+import { titled } from '#app/platform/titled.ts'
+import { Button } from '#app/ui/button.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { idFrom } from '#tenants/files/media-id.ts'
+import { paths } from '../paths.ts'
+import { recordOf } from '../responses.server.ts'
+import { RecordedVersion } from '../ui/recorded-version.tsx'
+
+export const loader = load('notices:write', async ({ school, params, resolved, t }) => {
+  const noticeId = idFrom(params.noticeId)
+  const record = await recordOf(school, noticeId)
+  return {
+    ...record,
+    noticeId,
+    school: resolved.facts.name,
+    printedAt: new Date().toISOString(),
+    heading: record.title,
+    title: t('notices.record.title'),
+  }
+})
+
+export const meta = titled
+
+export default function RecordPage() {
+  const { t, locale, timeZone } = useLanguage()
+  const { noticeId, heading, school, printedAt, versions, answers } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader
+        title={heading}
+        eyebrow={t('notices.record.title')}
+        text={t('notices.record.text', { school, time: formatMoment(locale, timeZone, printedAt) })}
+        back={{ href: paths.responses(noticeId), label: t('notices.responses.title') }}
+        actions={
+          <Button icon={Printer} onClick={() => window.print()}>
+            {t('notices.record.print')}
+          </Button>
+        }
+      />
+      <div className="flex flex-col gap-8">
+        {versions.map(version => (
+          <RecordedVersion
+            key={version.id}
+            noticeId={noticeId}
+            version={version}
+            answers={answers.filter(({ number }) => number === version.number)}
+          />
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleDashed from 'lucide-react/icons/circle-dashed'
+import Eye from 'lucide-react/icons/eye'
+import { formatMoment } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
+import { SectionHeader } from '#app/ui/section-header.tsx'
+import type { ChildState, GuardianState, Responses } from '../responses.server.ts'
+
+/** Child by child, who has read and answered; those who are still to answer come first. */
+export function ChildStates({ notice, states }: { notice: Responses['notice']; states: readonly ChildState[] }) {
+  const { t } = useLanguage()
+  const parts = [
+    { id: 'open', title: t('notices.responses.open_title'), rows: states.filter(({ done }) => !done) },
+    { id: 'done', title: t('notices.responses.done_title'), rows: states.filter(({ done }) => done) },
+  ]
+  return (
+    <>
+      {parts.map(({ id, title, rows }) =>
+        rows.length > 0 ? (
+          <section key={id}>
+            <SectionHeader title={title} text={t('notices.responses.children', { count: rows.length })} />
+            <List label={title}>
+              {rows.map(child => (
+                <ListRow
+                  key={child.childId}
+                  lead={<Avatar name={child.name} seed={child.childId} />}
+                  title={child.name}
+                  text={<Guardians child={child} level={notice.level} />}
+                  clamp={false}
+                />
+              ))}
+            </List>
+          </section>
+        ) : null,
+      )}
+    </>
+  )
+}
+
+function Guardians({ child, level }: { child: ChildState; level: Responses['notice']['level'] }) {
+  const { t } = useLanguage()
+  const nobody = level !== 'read' && !child.done && !child.guardians.some(({ may }) => may)
+  return (
+    <>
+      <ul className="mt-1 flex flex-col gap-1.5">
+        {child.guardians.map(guardian => (
+          <li key={guardian.memberId} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="font-semibold text-ink">{guardian.name}</span>
+            <State guardian={guardian} level={level} />
+          </li>
+        ))}
+      </ul>
+      {nobody ? (
+        <p className="mt-1 font-semibold text-danger-ink">
+          {t(level === 'sign' ? 'notices.responses.no_signer' : 'notices.responses.no_guardian')}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function State({ guardian, level }: { guardian: GuardianState; level: Responses['notice']['level'] }) {
+  const { t, locale, timeZone } = useLanguage()
+  const { readAt, answeredAt, may } = guardian
+  if (answeredAt)
+    return (
+      <Badge tone="ok" icon={CircleCheck}>
+        {t(level === 'sign' ? 'notices.state.signed' : 'notices.state.confirmed', {
+          time: formatMoment(locale, timeZone, answeredAt),
+        })}
+      </Badge>
+    )
+  return (
+    <>
+      {readAt ? (
+        <Badge tone={level === 'read' ? 'ok' : 'info'} icon={Eye}>
+          {t('notices.state.read', { time: formatMoment(locale, timeZone, readAt) })}
+        </Badge>
+      ) : (
+        <Badge icon={CircleDashed}>{t('notices.state.unread')}</Badge>
+      )}
+      {may ? null : <span>{t('notices.state.may_not')}</span>}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { Form } from '@remix-run/react'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { useAnswer } from '#app/platform/use-answer.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Fieldset } from '#app/ui/fieldset.tsx'
+import { Switch } from '#app/ui/switch.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { NoticeAudience } from '#db/schema/notices.ts'
+import type { ClassChoice } from '../choices.server.ts'
+import type { NoticeDraft } from '../edited-notice.server.ts'
+import { longestTitle } from '../limits.ts'
+import { AudienceFields } from './audience-fields.tsx'
+import { BodyField } from './body-field.tsx'
+import { LevelFields } from './level-fields.tsx'
+import { WhenFields } from './when-fields.tsx'
+
+export interface NoticeEditorProps {
+  /** What stands in the form before anybody types. */
+  notice: NoticeDraft
+  classes: readonly ClassChoice[]
+  audiences: readonly NoticeAudience[]
+  commentsAllowed: boolean
+  /** ISO date. */
+  today: string
+  /** Families see it already; when it goes out is no question any more. */
+  out: boolean
+}
+
+/** Writes or changes a notice. */
+export function NoticeEditor({ notice, classes, audiences, commentsAllowed, today, out }: NoticeEditorProps) {
+  const t = useT()
+  const { errors, kept, ticked, busy } = useAnswer()
+  return (
+    <Form method="post" noValidate className="flex flex-col gap-6">
+      <input type="hidden" name="noticeId" value={notice.id} />
+      <Card className="flex flex-col gap-6">
+        <TextField
+          label={t('notices.form.title')}
+          name="title"
+          defaultValue={kept('title', notice.title)}
+          maxLength={longestTitle}
+          error={errors.title}
+          required
+        />
+        <BodyField name="body" defaultValue={kept('body', notice.body)} error={errors.body} />
+      </Card>
+      <Card className="flex flex-col gap-6">
+        <AudienceFields notice={notice} classes={classes} audiences={audiences} />
+      </Card>
+      <Card className="flex flex-col gap-6">
+        <LevelFields notice={notice} />
+        <TextField
+          label={t('notices.form.expires')}
+          note={t('notices.form.optional')}
+          hint={t('notices.form.expires_hint')}
+          name="expiresOn"
+          type="date"
+          min={today}
+          defaultValue={kept('expiresOn', notice.expiresOn)}
+          error={errors.expiresOn}
+          fieldClassName="max-w-80"
+        />
+        <Fieldset legend={t('notices.form.more')}>
+          <Switch
+            label={t('notices.form.pinned')}
+            hint={t('notices.form.pinned_hint')}
+            name="pinned"
+            value="on"
+            defaultChecked={ticked('pinned', notice.pinned)}
+          />
+          <Switch
+            label={t('notices.form.comments')}
+            hint={t(commentsAllowed ? 'notices.form.comments_hint' : 'notices.form.off_by_school')}
+            name="commentsOn"
+            value="on"
+            disabled={!commentsAllowed}
+            defaultChecked={commentsAllowed && ticked('commentsOn', notice.commentsOn)}
+          />
+        </Fieldset>
+      </Card>
+      {out ? (
+        <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} block>
+          {t('ui.action.save')}
+        </Button>
+      ) : (
+        <WhenFields notice={notice} />
+      )}
+    </Form>
+  )
+}
