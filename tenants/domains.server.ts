@@ -69,9 +69,10 @@ export type Checked = Proof | { outcome: 'taken' }
  * @throws Problem not_found, rate_limited
  */
 export async function checkDomain(school: School, claimId: string, resolver?: TxtResolver): Promise<Checked> {
-  await spend({ 'domain.school': school.id })
   const [row] = await school.read(q => q.select().from(schoolDomains).where(eq(schoolDomains.id, claimId)))
   const { hostname, token } = found(row)
+  // A try is a question to the public DNS; an id that is not the school's asks nobody.
+  await spend({ 'domain.school': school.id })
   const proof = await proveDomain(hostname, token, resolver)
   const provenAt = proof.outcome === 'proven' ? { provenAt: new Date() } : {}
   const taken = await write(q =>
