@@ -27,6 +27,8 @@ const notOfTheRow = [
   'identity.accounts.access_token_expires_at',
   'identity.accounts.refresh_token_expires_at',
   'identity.two_factors.locked_until',
+  // The last day on which it can be answered.
+  'public.notices.expires_on',
 ]
 
 let client: pg.Client
