@@ -35,7 +35,7 @@ function Tab({ item }: { item: NavItem }) {
       aria-current={item.current ? 'page' : undefined}
       prefetch="intent"
       className={clsx(
-        'pressable flex min-h-16 flex-col items-center justify-center gap-0.5 rounded-control px-1 pt-1.5 pb-1',
+        'pressable flex min-h-16 flex-col items-center justify-center gap-0.5 rounded-control px-0.5 pt-1.5 pb-1',
         item.current ? 'text-link' : 'text-ink-soft',
       )}
     >
@@ -52,7 +52,7 @@ function Tab({ item }: { item: NavItem }) {
           </span>
         ) : null}
       </span>
-      <span className="max-w-full truncate font-bold text-xs">{item.label}</span>
+      <span className="max-w-full truncate font-bold text-[0.6875rem] tracking-tight">{item.label}</span>
       {item.count && item.countLabel ? <span className="sr-only">{item.countLabel}</span> : null}
     </Anchor>
   )
