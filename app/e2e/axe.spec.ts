@@ -129,6 +129,8 @@ const rowsOf: Record<string, string> = {
   classId: `select id from classes where school_id = $1 order by name`,
   memberId: `select id from members where school_id = $1 and role = 'teacher' order by id`,
   moduleId: `select 'albums' as id`,
+  // What two people say to each other is not the owner's to read.
+  conversationId: `select id from conversations where school_id = $1 and kind <> 'direct' order by kind, id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
 }
 

@@ -19,6 +19,7 @@ import { addStaff } from '#tenants/people/staff.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword } from './schools.ts'
+import { seedTalks } from './talks.ts'
 
 /** Somebody who can sign in to the demo. */
 export interface DemoPerson {
@@ -129,6 +130,18 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
     { guardian: actor('guardian', inClass[1]?.guardian ?? ''), report: { reason: 'sick', note: demo.sickNote } },
   )
   await seedRoster(owner, id('roster'), demo.locale)
+  const [first] = demo.children
+  if (first)
+    await seedTalks(
+      {
+        owner,
+        teacher,
+        guardian: actor('guardian', first.guardian),
+        childId: id(first.firstName),
+        classId: id(demo.classes[0] ?? ''),
+      },
+      demo.locale,
+    )
   for (const notice of demo.notices.toReversed()) await postNotice(demo, notice, { owner, teacher, actor, id })
   // So that the console has figures before their hour has come.
   await system.write(tx => tx.enqueue('upkeep.count-figures', {}))

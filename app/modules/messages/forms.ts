@@ -12,7 +12,13 @@ const weekday = z.coerce.number().int().min(1).max(7)
 export const MessageForm = z.object({
   /** Made by the writer's device, so that what is sent twice is one message. */
   messageId: id,
-  body: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longestMessage, 'ui.field.too_long'),
+  /** Browsers send CRLF for every new line, which would count twice. */
+  body: z
+    .string('ui.field.required')
+    .overwrite(text => text.replaceAll('\r\n', '\n'))
+    .trim()
+    .min(1, 'ui.field.required')
+    .max(longestMessage, 'ui.field.too_long'),
   replyToId: id.optional(),
 })
 export type MessageInput = z.output<typeof MessageForm>

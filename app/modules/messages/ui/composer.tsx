@@ -21,7 +21,7 @@ export interface ComposerProps {
 export function Composer({ conversationId, answering, onAnswered, mayWrite }: ComposerProps) {
   const t = useT()
   return (
-    <div className="sticky bottom-[calc(4.05rem+env(safe-area-inset-bottom))] z-20 -mx-4 mt-4 -mb-10 bg-canvas/95 px-4 py-2.5 backdrop-blur-lg lg:bottom-0 lg:-mb-14">
+    <div className="sticky bottom-[calc(4.05rem+env(safe-area-inset-bottom))] z-20 -mx-4 mt-auto -mb-10 bg-canvas/95 px-4 py-2.5 backdrop-blur-lg lg:bottom-0 lg:-mb-14">
       {mayWrite ? (
         <Write {...{ conversationId, answering, onAnswered }} />
       ) : (
@@ -82,7 +82,7 @@ function Write({ conversationId, answering, onAnswered }: Omit<ComposerProps, 'm
           error={failed ? (refused ?? t('messages.compose.failed')) : undefined}
           required
           fieldClassName="min-w-0 grow"
-          className="max-h-[35dvh] resize-none"
+          className="max-h-[35dvh]! resize-none!"
         />
         <IconButton
           type="submit"

@@ -34,7 +34,8 @@ export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkP
   useNewest(thread)
   const lastOwn = messages.findLast(({ author }) => author?.own)
   return (
-    <>
+    // As high as what the frame leaves, so that the composer stands at the bottom under a short conversation, too.
+    <div className="flex min-h-[calc(100dvh-12rem)] flex-col lg:min-h-[calc(100dvh-6rem)]">
       <TalkHead head={head} mayAnnounce={mayAnnounce} colleagues={colleagues} />
       {thread.older ? (
         <div className="flex justify-center pb-2">
@@ -50,7 +51,7 @@ export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkP
           text={t(`messages.thread.empty_${head.kind}`)}
         />
       ) : null}
-      <ol aria-label={t('messages.thread.log')} className="flex flex-col gap-1">
+      <ol aria-label={t('messages.thread.log')} className="mb-4 flex flex-col gap-1">
         {messages.map((message, index) => (
           <Bubble
             key={message.id}
@@ -78,6 +79,6 @@ export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkP
         mayWrite={mayWrite}
       />
       <MessageSheet message={chosen} mayWrite={mayWrite} onAnswer={setAnswering} onClose={() => setChosen(undefined)} />
-    </>
+    </div>
   )
 }
