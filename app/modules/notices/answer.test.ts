@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { noticeAnswers } from '#db/schema/notices.ts'
 import { confirmNotice, signNotice } from './answer.server.ts'
-import { changeNotice } from './notice.server.ts'
 import { recordOf, responses } from './responses.server.ts'
 import { shownNotice } from './shown.server.ts'
 import { type Family, TestNotices } from './test-notices.ts'
@@ -63,7 +62,7 @@ describe('signing', () => {
     const family = await own.family()
     const noticeId = await own.notice({ level: 'sign' })
     const before = await own.versionOf(family, noticeId)
-    await changeNotice(own.teacher.school, noticeId, own.input({ level: 'sign', body: 'On Monday we walk.' }))
+    await own.edit(own.teacher, noticeId, own.input({ level: 'sign', body: 'On Monday we walk.' }))
     expect(await sign(family, noticeId, before)).toBe('edited')
     expect(await rows()).toEqual([])
     expect(await sign(family, noticeId)).toBe('kept')
@@ -75,7 +74,7 @@ describe('signing', () => {
     const before = await own.versionOf(family, noticeId)
     const [outcome] = await Promise.all([
       sign(family, noticeId, before),
-      changeNotice(own.teacher.school, noticeId, own.input({ level: 'sign', body: 'On Monday we walk.' })),
+      own.edit(own.teacher, noticeId, own.input({ level: 'sign', body: 'On Monday we walk.' })),
     ])
     expect(await rows()).toHaveLength(outcome === 'kept' ? 1 : 0)
     for (const row of await rows()) expect(row.versionId).toBe(before)
@@ -86,9 +85,9 @@ describe('signing', () => {
     const family = await own.family()
     const noticeId = await own.notice({ level: 'sign' })
     await sign(family, noticeId)
-    await changeNotice(own.teacher.school, noticeId, own.input({ level: 'sign', pinned: true }))
+    await own.edit(own.teacher, noticeId, own.input({ level: 'sign', pinned: true }))
     expect(await wanted(family, noticeId)).toEqual([false])
-    await changeNotice(own.teacher.school, noticeId, own.input({ level: 'sign', body: 'On Monday we walk.' }))
+    await own.edit(own.teacher, noticeId, own.input({ level: 'sign', body: 'On Monday we walk.' }))
     expect(await wanted(family, noticeId)).toEqual([true])
     await sign(family, noticeId)
     const { versions, answers } = await recordOf(own.office.school, noticeId)

@@ -5,6 +5,7 @@ import { noticeAnswers, notices, noticeVersions } from '#db/schema/notices.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { chosenFor } from './audience.server.ts'
+import { basisOf } from './basis.server.ts'
 import { mayChange, standingOf } from './policy.ts'
 
 /** What stands in the form of a notice before anybody types. */
@@ -27,13 +28,14 @@ export interface NoticeDraft {
 }
 
 /**
- * A notice as its form begins, whether it is out, and how many answers its newest wording has.
+ * A notice as its form begins, whether it is out, and how many answers its newest wording has, and the state
+ * that a form made from it changes.
  * @throws Problem not_found, also for one that the actor may read but not change
  */
 export async function noticeToEdit(
   school: School,
   noticeId: string,
-): Promise<{ notice: NoticeDraft; out: boolean; answers: number }> {
+): Promise<{ notice: NoticeDraft; basis: string; out: boolean; answers: number }> {
   const [rows, chosen, answers] = await school.read(q =>
     Promise.all([
       q.select().from(notices).where(eq(notices.id, noticeId)),
@@ -67,6 +69,7 @@ export async function noticeToEdit(
       when: opensAt ? 'later' : 'draft',
       publishAt: opensAt ? wallClock(opensAt, school.facts.timeZone) : '',
     },
+    basis: basisOf({ ...notice, ...chosen }),
     out: standingOf(notice) === 'out',
     answers: answers[0]?.total ?? 0,
   }

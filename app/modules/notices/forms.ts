@@ -14,6 +14,8 @@ export const NoticeForm = z
   .object({
     /** Made by the page, so that sending it twice writes one. */
     noticeId: id,
+    /** Of the state that the form was made from; a new notice has none. */
+    basis: z.string().max(64).default(''),
     title: text(longestTitle),
     /** Browsers send line ends as CR LF; what is hashed must not depend on that. */
     body: z
@@ -45,7 +47,7 @@ export const NoticeForm = z
     path: ['publishAt'],
     message: 'notices.form.choose_time',
   })
-export type NoticeInput = Omit<z.output<typeof NoticeForm>, 'noticeId'>
+export type NoticeInput = Omit<z.output<typeof NoticeForm>, 'noticeId' | 'basis'>
 
 const answered = {
   /** The wording that was before the guardian's eyes. */
@@ -74,6 +76,9 @@ export const CommentForm = z.object({
   /** Made by the page per comment, so that a double tap writes one. */
   submissionKey: id,
 })
+/** Which wording, counted from 1, a guardian has before them. */
+export const ReadingForm = z.object({ version: z.coerce.number().int().min(1) })
+
 /** For verbs that the address says whole. */
 export const NothingForm = z.object({})
 

@@ -3,7 +3,8 @@ import { notices } from '#db/schema/notices.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
-import { announceNotice, chooseAudience, watchersOf } from './audience.server.ts'
+import { announceNotice, chooseAudience, chosenFor, watchersOf } from './audience.server.ts'
+import { basisOf } from './basis.server.ts'
 import type { NoticeInput } from './forms.ts'
 import { lockAlive, lockNotice } from './notice-row.server.ts'
 import { isOtherWording, standingOf } from './policy.ts'
@@ -11,6 +12,8 @@ import { openingOf, putOut, reword } from './publication.server.ts'
 
 /** What became of a form: written, or its hour is not in the future. */
 export type Written = 'written' | 'past'
+/** The same of a change, which somebody else may have been quicker with. */
+export type Changed = Written | 'overtaken'
 
 /**
  * Writes a notice: kept as a draft, waiting for its hour, or out at once. The browser makes the id, so that a double tap or a
@@ -35,14 +38,23 @@ export async function writeNotice(school: School, noticeId: string, input: Notic
 
 /**
  * Changes a notice. What is out already gets another wording where its text or its demand changed: the earlier one is kept,
- * and families answer the new one.
+ * and families answer the new one. The same change twice is one.
+ * @param basis of the state that the form was made from; with another one nothing is changed
  * @throws Problem not_found for what the actor may not change, gone once it was withdrawn
  */
-export async function changeNotice(school: School, noticeId: string, input: NoticeInput): Promise<Written> {
+export async function changeNotice(
+  school: School,
+  noticeId: string,
+  input: NoticeInput,
+  basis: string,
+): Promise<Changed> {
   const opensAt = openingOf(school, input)
   return school.write(async tx => {
     const before = await lockAlive(tx, noticeId)
     const out = standingOf(before) === 'out'
+    const now = basisOf({ ...before, ...(await chosenFor(tx, noticeId)) })
+    const wanted = { opensAt: opensAt === 'past' ? null : opensAt, publishedAt: before.publishedAt }
+    if (now !== basis) return now === basisOf({ ...input, ...wanted }) ? 'written' : 'overtaken'
     if (!out && opensAt === 'past') return 'past'
     // Whoever loses it is told as well; asked while it is still known who they were.
     const readers = await watchersOf(tx, before)

@@ -114,13 +114,13 @@ describe('who writes', () => {
   test('another teacher of the class reads, but changes nothing; the office may', async () => {
     const noticeId = await own.notice({}, own.office)
     for (const attempt of [
-      () => changeNotice(own.teacher.school, noticeId, own.input({ title: 'Mine' })),
+      () => changeNotice(own.teacher.school, noticeId, own.input({ title: 'Mine' }), ''),
       () => withdrawNotice(own.teacher.school, noticeId),
       () => chase(own.teacher.school, noticeId),
       () => noticeToEdit(own.teacher.school, noticeId),
     ])
       await expect(attempt()).rejects.toMatchObject(notFound)
-    await changeNotice(own.office.school, noticeId, own.input({ title: 'Ours' }))
+    await own.edit(own.office, noticeId, own.input({ title: 'Ours' }))
     expect(await shownNotice(own.teacher.school, noticeId)).toMatchObject({ title: 'Ours', version: 2 })
   })
 })
@@ -188,9 +188,9 @@ describe('after it is out', () => {
   test('an edit keeps the earlier text for families and tells them', async () => {
     const family = await own.family()
     const noticeId = await own.notice()
-    await markRead(family.school, noticeId)
+    await markRead(family.school, noticeId, 1)
     expect(await noticePage(family.school)).toMatchObject({ out: [{ unread: false, edited: false }] })
-    await changeNotice(own.teacher.school, noticeId, own.input({ body: 'On Monday.' }))
+    await own.edit(own.teacher, noticeId, own.input({ body: 'On Monday.' }))
     expect(await noticePage(family.school)).toMatchObject({ out: [{ unread: true, edited: true }] })
     expect((await shownNotice(family.school, noticeId)).versions.map(({ body }) => body)).toEqual([
       'On Monday.',
@@ -200,10 +200,21 @@ describe('after it is out', () => {
     expect((await told(family)).sort()).toEqual(['notices.edited', 'notices.published'])
   })
 
+  test('the earlier wording on a page from before the change is not the newest', async () => {
+    const family = await own.family()
+    const noticeId = await own.notice()
+    await own.edit(own.teacher, noticeId, own.input({ body: 'On Monday.' }))
+    await markRead(family.school, noticeId, 1)
+    expect(await shownNotice(family.school, noticeId)).toMatchObject({ unread: true })
+    await markRead(family.school, noticeId, 2)
+    await markRead(family.school, noticeId, 1)
+    expect(await shownNotice(family.school, noticeId)).toMatchObject({ unread: false })
+  })
+
   test('who has read is counted per guardian, once', async () => {
     const [reader, other] = [await own.family(), await own.family(own.bees, 'Jonas')]
     const noticeId = await own.notice()
-    for (let time = 0; time < 2; time++) await markRead(reader.school, noticeId)
+    for (let time = 0; time < 2; time++) await markRead(reader.school, noticeId, 1)
     expect(await responses(own.teacher.school, noticeId)).toMatchObject({
       progress: { done: 1, total: 2 },
       children: [
@@ -212,7 +223,7 @@ describe('after it is out', () => {
       ],
     })
     expect(await noticePage(own.teacher.school)).toMatchObject({ out: [{ progress: { done: 1, total: 2 } }] })
-    await expect(markRead((await own.family(own.frogs, 'Lea')).school, noticeId)).rejects.toMatchObject(notFound)
+    await expect(markRead((await own.family(own.frogs, 'Lea')).school, noticeId, 1)).rejects.toMatchObject(notFound)
   })
 
   test('a teacher counts the own children of a notice to the whole school', async () => {
@@ -226,7 +237,7 @@ describe('after it is out', () => {
   test('chasing tells those who have not read, at most once in a few hours', async () => {
     const [reader, other] = [await own.family(), await own.family(own.bees, 'Jonas')]
     const noticeId = await own.notice()
-    await markRead(reader.school, noticeId)
+    await markRead(reader.school, noticeId, 1)
     await runJobs(own.place.inside)
     const both = await Promise.all([chase(own.teacher.school, noticeId), chase(own.office.school, noticeId)])
     expect(both.filter(({ chased }) => chased)).toHaveLength(1)
@@ -267,9 +278,9 @@ describe('the list', () => {
   test('has what waits for a guardian on top, then pinned, then new', async () => {
     const family = await own.family()
     const old = await own.notice({ title: 'Old' })
-    await markRead(family.school, old)
+    await markRead(family.school, old, 1)
     const pinned = await own.notice({ title: 'Pinned', pinned: true })
-    await markRead(family.school, pinned)
+    await markRead(family.school, pinned, 1)
     const fresh = await own.notice({ title: 'Fresh' })
     const asked = await own.notice({ title: 'Sign', level: 'sign' })
     const page = await noticePage(family.school)

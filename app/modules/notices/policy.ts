@@ -1,4 +1,4 @@
-import type { NoticeAudience, NoticeLevel } from '#db/schema/notices.ts'
+import type { NoticeAudience } from '#db/schema/notices.ts'
 import { type ActorRole, isOffice } from '#tenants/roles.ts'
 import { hoursBetweenChases } from './limits.ts'
 
@@ -19,8 +19,8 @@ export const isOver = (notice: { expiresOn: string | null }, today: string): boo
 
 /** Whether a change makes another wording of it, which is answered anew. */
 export const isOtherWording = (
-  before: { title: string; body: string; level: NoticeLevel },
-  after: { title: string; body: string; level: NoticeLevel },
+  before: { title: string; body: string; level: string },
+  after: { title: string; body: string; level: string },
 ): boolean => before.title !== after.title || before.body !== after.body || before.level !== after.level
 
 /** The first moment at which those who have not answered may be asked again; null when that is now. */

@@ -40,7 +40,7 @@ export async function seedNotice(by: School, seed: NoticeSeed): Promise<void> {
       daysLeft === undefined ? undefined : new Date(Date.parse(by.today()) + daysLeft * day).toISOString().slice(0, 10),
     when: draft ? 'draft' : 'now',
   })
-  for (const guardian of readers) await markRead(guardian, id)
+  for (const guardian of readers) await markRead(guardian, id, 1)
   const versionId = (await shownNotice(by, id)).versions[0]?.id
   if (!versionId) return
   for (const { guardian, childId } of answers) {

@@ -8,8 +8,9 @@ import { addGuardian } from '#tenants/people/guardians.server.ts'
 import type { Rights } from '#tenants/people/rights.ts'
 import { everyRight, newClass, newTeacher } from '#tenants/people/test-people.ts'
 import { School } from '#tenants/school.server.ts'
+import { noticeToEdit } from './edited-notice.server.ts'
 import type { NoticeInput } from './forms.ts'
-import { writeNotice } from './notice.server.ts'
+import { type Changed, changeNotice, writeNotice } from './notice.server.ts'
 import { shownNotice } from './shown.server.ts'
 
 /** For tests: somebody in a school, as the domain and as a browser know them. */
@@ -81,6 +82,12 @@ export class TestNotices {
     const noticeId = randomUUID()
     await writeNotice(by.school, noticeId, this.input(input))
     return noticeId
+  }
+
+  /** Changes a notice from a form that is made this moment. */
+  async edit(by: Person, noticeId: string, input: NoticeInput): Promise<Changed> {
+    const { basis } = await noticeToEdit(by.school, noticeId)
+    return changeNotice(by.school, noticeId, input, basis)
   }
 
   input(input: Partial<NoticeInput> = {}): NoticeInput {

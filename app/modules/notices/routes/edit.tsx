@@ -1,4 +1,4 @@
-import { useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -32,14 +32,20 @@ export const loader = load('notices:write', async ({ school, actor, resolved, pa
 export const action = act(
   'notices:write',
   NoticeForm,
-  async ({ school, params, t, form: { noticeId: _same, ...input } }) => {
+  async ({ school, params, t, form: { noticeId: _same, basis, ...input } }) => {
     const noticeId = idFrom(params.noticeId)
-    if ((await changeNotice(school, noticeId, input)) === 'past') throw invalid({ publishAt: 'notices.form.past' })
+    const became = await changeNotice(school, noticeId, input, basis)
+    if (became === 'past') throw invalid({ publishAt: 'notices.form.past' })
+    if (became === 'overtaken') throw invalid({ '': 'notices.edit.overtaken' })
     return redirectWithToast(paths.notice(noticeId), t('ui.state.saved'))
   },
 )
 
 export const meta = titled
+
+/** A change that came too late is refused because of a newer state, which has to be shown. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 422 || defaultShouldRevalidate
 
 export default function EditNotice() {
   const t = useT()
@@ -57,7 +63,7 @@ export default function EditNotice() {
           </Banner>
         </div>
       ) : null}
-      <NoticeEditor {...data} />
+      <NoticeEditor {...data} answers={answers} />
     </>
   )
 }

@@ -39,15 +39,21 @@ export const loader = load('notices:write', async ({ school, actor, resolved, t 
     audiences: audiencesOf(office),
     commentsAllowed: settingsOf(resolved).comments,
     today: school.today(),
+    basis: '',
     out: false,
+    answers: 0,
     title: t('notices.new.title'),
   }
 })
 
-export const action = act('notices:write', NoticeForm, async ({ school, form: { noticeId, ...input }, t }) => {
-  if ((await writeNotice(school, noticeId, input)) === 'past') throw invalid({ publishAt: 'notices.form.past' })
-  return redirectWithToast(paths.notice(noticeId), t(`notices.written.${input.when}`))
-})
+export const action = act(
+  'notices:write',
+  NoticeForm,
+  async ({ school, form: { noticeId, basis: _none, ...input }, t }) => {
+    if ((await writeNotice(school, noticeId, input)) === 'past') throw invalid({ publishAt: 'notices.form.past' })
+    return redirectWithToast(paths.notice(noticeId), t(`notices.written.${input.when}`))
+  },
+)
 
 export const meta = titled
 

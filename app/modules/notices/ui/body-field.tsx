@@ -30,6 +30,8 @@ export function BodyField({ name, defaultValue, error }: BodyFieldProps) {
     current.focus()
     current.setSelectionRange(edit.from, edit.to)
     setText(edit.text)
+    // The form that watches what is typed hears of it as of any typing.
+    current.dispatchEvent(new Event('input', { bubbles: true }))
   }
   const marks = [
     { icon: Bold, label: t('notices.form.bold'), mark: asBold },
@@ -43,7 +45,7 @@ export function BodyField({ name, defaultValue, error }: BodyFieldProps) {
         label={t('notices.form.body')}
         hint={t('notices.form.body_hint')}
         name={name}
-        rows={8}
+        className="min-h-52"
         defaultValue={defaultValue}
         maxLength={longestBody}
         onChange={event => setText(event.currentTarget.value)}

@@ -1,6 +1,8 @@
 import { Form } from '@remix-run/react'
+import { type FormEvent, useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
@@ -10,8 +12,10 @@ import type { NoticeAudience } from '#db/schema/notices.ts'
 import type { ClassChoice } from '../choices.server.ts'
 import type { NoticeDraft } from '../edited-notice.server.ts'
 import { longestTitle } from '../limits.ts'
+import { isOtherWording } from '../policy.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { BodyField } from './body-field.tsx'
+import { CurrentState } from './current-state.tsx'
 import { LevelFields } from './level-fields.tsx'
 import { WhenFields } from './when-fields.tsx'
 
@@ -25,15 +29,37 @@ export interface NoticeEditorProps {
   today: string
   /** Families see it already; when it goes out is no question any more. */
   out: boolean
+  /** Of the state that stands in the form; empty for a new notice. */
+  basis: string
+  /** Given to the newest wording so far. */
+  answers: number
 }
 
 /** Writes or changes a notice. */
-export function NoticeEditor({ notice, classes, audiences, commentsAllowed, today, out }: NoticeEditorProps) {
+export function NoticeEditor(props: NoticeEditorProps) {
+  const { notice, classes, audiences, commentsAllowed, today, out, answers } = props
   const t = useT()
   const { errors, kept, ticked, busy } = useAnswer()
+  const overtaken = errors['']
+  const [seen, setSeen] = useState(kept('basis', props.basis))
+  // Only what is shown beside the form may be overwritten by it, never what a page learns of by itself.
+  if (overtaken && seen !== props.basis) setSeen(props.basis)
+  const [typed, setTyped] = useState({
+    title: kept('title', notice.title),
+    body: kept('body', notice.body),
+    level: kept('level', notice.level),
+  })
+  const watch = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+    const form = new FormData(currentTarget)
+    const word = (name: string) => `${form.get(name) ?? ''}`.replace(/\r\n?/g, '\n').trim()
+    setTyped({ title: word('title'), body: word('body'), level: word('level') })
+  }
+  const asksAgain = answers > 0 && typed.level !== 'read' && isOtherWording(notice, typed)
   return (
-    <Form method="post" noValidate className="flex flex-col gap-6">
+    <Form method="post" noValidate onInput={watch} className="flex flex-col gap-6">
       <input type="hidden" name="noticeId" value={notice.id} />
+      <input type="hidden" name="basis" value={seen} />
+      {overtaken ? <CurrentState notice={notice} error={overtaken} /> : null}
       <Card className="flex flex-col gap-6">
         <TextField
           label={t('notices.form.title')}
@@ -80,9 +106,16 @@ export function NoticeEditor({ notice, classes, audiences, commentsAllowed, toda
         </Fieldset>
       </Card>
       {out ? (
-        <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} block>
-          {t('ui.action.save')}
-        </Button>
+        <>
+          {asksAgain ? (
+            <Banner live tone="warn" title={t('notices.edit.asks_again')}>
+              {t('notices.edit.answered', { count: answers })}
+            </Banner>
+          ) : null}
+          <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} block>
+            {t('ui.action.save')}
+          </Button>
+        </>
       ) : (
         <WhenFields notice={notice} />
       )}

@@ -20,7 +20,9 @@ export function NoticeMeta({ notice }: { notice: ShownNotice }) {
         </>
       ) : null}
       {editedAt ? <span>{t('notices.edited_at', { time: formatMoment(locale, timeZone, editedAt) })}</span> : null}
-      <NoticeBadges notice={notice} asks={children.some(({ wanted }) => wanted) && !notice.over} />
+      <span className="flex flex-wrap items-center gap-1.5 max-sm:my-1 max-sm:w-full empty:hidden">
+        <NoticeBadges notice={notice} asks={children.some(({ wanted }) => wanted) && !notice.over} />
+      </span>
     </span>
   )
 }

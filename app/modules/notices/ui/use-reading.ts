@@ -7,8 +7,8 @@ import type { ShownNotice } from '../shown-notice.ts'
  * at; not through the router, which would load the page anew. What is lost on the way is told when it is next opened.
  */
 export function useReading({ id, unread, version }: ShownNotice, reader: boolean): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each wording is told once
   useEffect(() => {
-    if (reader && unread) fetch(paths.reading(id), { method: 'POST', body: new URLSearchParams() }).catch(() => {})
+    if (reader && unread)
+      fetch(paths.reading(id), { method: 'POST', body: new URLSearchParams({ version: `${version}` }) }).catch(() => {})
   }, [id, unread, version, reader])
 }
