@@ -7,6 +7,8 @@ export interface ListedChild extends ChildNames {
   classes: { id: string; name: string }[]
   guardians: number
   joined: number
+  /** As a Chinese name is typed in Latin letters, whole and by initials; else ''. */
+  spelling: string
 }
 
 export interface ChildGroup {
@@ -16,9 +18,9 @@ export interface ChildGroup {
   children: ListedChild[]
 }
 
-/** Whether all the words typed are in the child's names, wherever: 'li ber' finds Elisabeth (Lisa) Berg, and 王小 finds 王小明. */
+/** Whether all the words typed are in the child's names, wherever: 'li ber' finds Elisabeth (Lisa) Berg; 王小, xiaoming and wxm find 王小明. */
 export function isFound(child: ListedChild, typed: string): boolean {
-  const names = plain([child.callName, child.firstName, child.lastName, nameOf(child)].join(' '))
+  const names = plain([child.callName, child.firstName, child.lastName, nameOf(child), child.spelling].join(' '))
   return plain(typed)
     .split(/\s+/)
     .every(word => names.includes(word))

@@ -12,6 +12,7 @@ import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { childrenOf } from '#tenants/people/children.server.ts'
 import { reachByChild } from '#tenants/people/reach.server.ts'
+import { spellingOf } from '#tenants/people/spelling.server.ts'
 import { isOffice } from '#tenants/roles.ts'
 import { byClass, isFound, type ListedChild } from './child-groups.ts'
 import { ChildRows } from './child-rows.tsx'
@@ -25,7 +26,13 @@ export const loader = load('people:view', async ({ school, actor, t }) => {
     title: t('people.title'),
     office: isOffice(actor.role),
     children: children.map(
-      ({ leftOn: _, ...child }): ListedChild => ({ ...child, guardians: 0, joined: 0, ...reach.get(child.id) }),
+      ({ leftOn: _, ...child }): ListedChild => ({
+        ...child,
+        guardians: 0,
+        joined: 0,
+        ...reach.get(child.id),
+        spelling: spellingOf(child),
+      }),
     ),
   }
 })
