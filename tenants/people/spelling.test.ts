@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spellingOf } from './spelling.server.ts'
+import { spellingOf, spellingOfPerson } from './spelling.server.ts'
 
 const spelt = (lastName: string, firstName: string, callName: string | null = null) =>
   spellingOf({ lastName, firstName, callName }).split(' ')
@@ -18,5 +18,6 @@ test('a family’s name has its own reading, and ü is found as v and as u', () 
 
 test('what is not Chinese has no spelling of its own', () => {
   expect(spellingOf({ lastName: 'García', firstName: 'Zoë', callName: null })).toBe('')
+  expect([spellingOfPerson('Ann Lee'), spellingOfPerson('单丽')]).toEqual(['', 'shanli sl'])
   expect(spelt('Smith', '小明')).toEqual(['xiaoming', 'xm'])
 })

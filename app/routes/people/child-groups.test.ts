@@ -8,7 +8,7 @@ const child = (firstName: string, lastName: string, more: Partial<ListedChild> =
   callName: null,
   birthDate: null,
   classes: [],
-  guardians: 0,
+  guardians: [],
   joined: 0,
   spelling: '',
   ...more,
@@ -20,6 +20,11 @@ test('finds by parts of any name, in any order, without accents', () => {
   for (const typed of ['x', 'lisa chen']) expect(isFound(lisa, typed), typed).toBe(false)
   expect(isFound(child('Zoë', 'Müller'), 'zoe mul')).toBe(true)
   expect(isFound(child('Ana', 'García'), 'garcia')).toBe(true)
+})
+
+test('finds a child by its guardians', () => {
+  const mia = child('Mia', 'Chen', { guardians: [{ name: 'Ana García', relation: 'mother' }] })
+  expect([isFound(mia, 'garcia'), isFound(mia, 'mia ana'), isFound(mia, 'berg')]).toEqual([true, true, false])
 })
 
 test('finds a Chinese name as it is written, in pinyin and by initials', () => {
