@@ -2,10 +2,11 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { guardianships } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
 import type { School } from '../school.server.ts'
+import type { Relation } from './rights.ts'
 
-/** How many guardians a child has, and how many of them have joined. */
+/** The guardians a child has, and how many of them have joined. */
 export interface Reach {
-  guardians: number
+  guardians: { name: string; relation: Relation }[]
   joined: number
 }
 
@@ -15,7 +16,9 @@ export async function reachByChild(school: School): Promise<Map<string, Reach>> 
     q
       .select({
         childId: guardianships.childId,
-        guardians: sql<number>`count(*)::int`,
+        guardians: sql<
+          Reach['guardians']
+        >`json_agg(json_build_object('name', ${members.name}, 'relation', ${guardianships.relation}) order by ${guardianships.createdAt}, ${guardianships.id})`,
         joined: sql<number>`count(${members.identityId})::int`,
       })
       .from(guardianships)

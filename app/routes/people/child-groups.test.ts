@@ -8,8 +8,9 @@ const child = (firstName: string, lastName: string, more: Partial<ListedChild> =
   callName: null,
   birthDate: null,
   classes: [],
-  guardians: 0,
+  guardians: [],
   joined: 0,
+  spelling: '',
   ...more,
 })
 
@@ -18,11 +19,18 @@ test('finds by parts of any name, in any order, without accents', () => {
   for (const typed of ['', 'lis', 'berg eli', 'LISA BERG', ' li  be ']) expect(isFound(lisa, typed), typed).toBe(true)
   for (const typed of ['x', 'lisa chen']) expect(isFound(lisa, typed), typed).toBe(false)
   expect(isFound(child('Zoë', 'Müller'), 'zoe mul')).toBe(true)
+  expect(isFound(child('Ana', 'García'), 'garcia')).toBe(true)
 })
 
-test('finds a Chinese name as it is written', () => {
-  const xiaoming = child('小明', '王')
-  for (const typed of ['王小明', '小明', '王']) expect(isFound(xiaoming, typed), typed).toBe(true)
+test('finds a child by its guardians', () => {
+  const mia = child('Mia', 'Chen', { guardians: [{ name: 'Ana García', relation: 'mother' }] })
+  expect([isFound(mia, 'garcia'), isFound(mia, 'mia ana'), isFound(mia, 'berg')]).toEqual([true, true, false])
+})
+
+test('finds a Chinese name as it is written, in pinyin and by initials', () => {
+  const xiaoming = child('小明', '王', { spelling: 'wangxiaoming wxm' })
+  for (const typed of ['王小明', '小明', '王', 'wang xiao', 'XiaoMing', 'wxm'])
+    expect(isFound(xiaoming, typed), typed).toBe(true)
 })
 
 test('groups by class in the order people count, those without one last', () => {

@@ -1,12 +1,15 @@
 import { type ChildNames, nameOf } from '#tenants/people/child-name.ts'
+import type { Relation } from '#tenants/people/rights.ts'
 
 /** A child as the list shows it. */
 export interface ListedChild extends ChildNames {
   id: string
   birthDate: string | null
   classes: { id: string; name: string }[]
-  guardians: number
+  guardians: { name: string; relation: Relation }[]
   joined: number
+  /** As Chinese names, the guardians' too, are typed in Latin letters, whole and by initials; else ''. */
+  spelling: string
 }
 
 export interface ChildGroup {
@@ -16,9 +19,12 @@ export interface ChildGroup {
   children: ListedChild[]
 }
 
-/** Whether all the words typed are in the child's names, wherever: 'li ber' finds Elisabeth (Lisa) Berg, and 王小 finds 王小明. */
+/** Whether all the words typed are in the names of the child and its guardians, wherever: 'li ber' finds Elisabeth (Lisa) Berg; 王小, xiaoming and wxm find 王小明. */
 export function isFound(child: ListedChild, typed: string): boolean {
-  const names = plain([child.callName, child.firstName, child.lastName, nameOf(child)].join(' '))
+  const guardians = child.guardians.map(each => each.name)
+  const names = plain(
+    [child.callName, child.firstName, child.lastName, nameOf(child), ...guardians, child.spelling].join(' '),
+  )
   return plain(typed)
     .split(/\s+/)
     .every(word => names.includes(word))

@@ -9,7 +9,7 @@ import type { ChildGroup, ListedChild } from './child-groups.ts'
 import { paths } from './paths.ts'
 
 /** One class of the list. What is far below the screen is not laid out, so three hundred children cost no more than thirty. */
-export function ChildRows({ group }: { group: ChildGroup }) {
+export function ChildRows({ group, searched }: { group: ChildGroup; searched: boolean }) {
   const { t, locale } = useLanguage()
   const name = group.name || t('people.children.without_class')
   return (
@@ -27,7 +27,15 @@ export function ChildRows({ group }: { group: ChildGroup }) {
             href={paths.child(child.id)}
             lead={<Avatar name={nameOf(child)} seed={child.id} />}
             title={nameOf(child)}
-            text={child.callName && child.callName !== child.firstName ? child.firstName : undefined}
+            text={
+              [
+                ...(child.callName && child.callName !== child.firstName ? [child.firstName] : []),
+                // Whoever looks for a parent sees why this child was found.
+                ...(searched
+                  ? child.guardians.map(each => `${t(`people.relation.${each.relation}`)}: ${each.name}`)
+                  : []),
+              ].join(' · ') || undefined
+            }
             trail={
               <>
                 {child.birthDate ? (
@@ -50,11 +58,11 @@ export function ChildRows({ group }: { group: ChildGroup }) {
 /** Whether the family can be reached; on a phone only when it cannot. */
 function GuardianMark({ child }: { child: ListedChild }) {
   const { t } = useLanguage()
-  if (child.guardians === 0) return <Badge tone="warn">{t('people.reach.none')}</Badge>
+  if (child.guardians.length === 0) return <Badge tone="warn">{t('people.reach.none')}</Badge>
   if (child.joined === 0) return <Badge>{t('people.reach.waiting')}</Badge>
   return (
     <span className="text-ink-soft text-sm max-md:hidden">
-      {t('people.reach.joined', { joined: child.joined, count: child.guardians })}
+      {t('people.reach.joined', { joined: child.joined, count: child.guardians.length })}
     </span>
   )
 }

@@ -10,25 +10,19 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
-import { childrenOf } from '#tenants/people/children.server.ts'
-import { reachByChild } from '#tenants/people/reach.server.ts'
 import { isOffice } from '#tenants/roles.ts'
-import { byClass, isFound, type ListedChild } from './child-groups.ts'
+import { byClass, isFound } from './child-groups.ts'
 import { ChildRows } from './child-rows.tsx'
 import { ClassFilter } from './class-filter.tsx'
+import { listedChildren } from './listed-children.server.ts'
 import { paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
 
-export const loader = load('people:view', async ({ school, actor, t }) => {
-  const [children, reach] = await Promise.all([childrenOf(school), reachByChild(school)])
-  return {
-    title: t('people.title'),
-    office: isOffice(actor.role),
-    children: children.map(
-      ({ leftOn: _, ...child }): ListedChild => ({ ...child, guardians: 0, joined: 0, ...reach.get(child.id) }),
-    ),
-  }
-})
+export const loader = load('people:view', async ({ school, actor, t }) => ({
+  title: t('people.title'),
+  office: isOffice(actor.role),
+  children: await listedChildren(school),
+}))
 
 export const meta = titled
 
@@ -108,7 +102,7 @@ export default function Children() {
           ) : (
             <div className="flex flex-col gap-8">
               {shown.map(group => (
-                <ChildRows key={group.id} group={group} />
+                <ChildRows key={group.id} group={group} searched={wanted.trim() !== ''} />
               ))}
             </div>
           )}

@@ -53,6 +53,7 @@ export async function makeImport(school: School, importId: string, unnamed: Unna
       })
       .where(eq(imports.id, importId))
     tx.afterCommit(() => publish('member', school.id))
+    tx.afterCommit(() => publish('class', school.id))
   })
 }
 

@@ -36,6 +36,7 @@ export async function undoImport(school: School, importId: string): Promise<void
       .set({ state: 'undone', undoneAt: sql`now()`, ...kept })
       .where(eq(imports.id, importId))
     tx.afterCommit(() => publish('member', school.id))
+    tx.afterCommit(() => publish('class', school.id))
   })
 }
 
