@@ -1,10 +1,13 @@
 import { type DBSchema, openDB } from 'idb'
+import type { MediaUse } from '#db/schema/media.ts'
 
 /** A chosen file that has not arrived yet. */
 export interface KeptFile {
   key: string
   name: string
   classId: string | undefined
+  /** What it is for; absent in what browsers kept before there was a choice. */
+  use?: MediaUse | undefined
   file: Blob
   /** Whether it was made smaller already. */
   shrunk: boolean

@@ -1,10 +1,14 @@
 import { missingParts } from '#tenants/files/limits.ts'
+import type { KeptFile, KeptFiles } from './kept-files.ts'
 import { type Announced, RequestFailed, type Standing, type Transport, type Watch } from './transport.ts'
 
 /** For tests: a server in memory that keeps the rules of the real one; `trouble` says what goes wrong before a call is done. */
 export class MemoryServer implements Transport {
   readonly calls: string[] = []
-  readonly rows = new Map<string, Standing & { key: string; bytes: number; got: number[] }>()
+  readonly rows = new Map<
+    string,
+    Standing & { key: string; bytes: number; got: number[]; use?: string | undefined; name?: string | undefined }
+  >()
   trouble: (call: string) => Promise<void> | undefined = () => undefined
   most = 0
   #now = 0
@@ -29,11 +33,21 @@ export class MemoryServer implements Transport {
     }
   }
 
-  #row({ uploadKey, bytes }: Announced) {
+  #row({ uploadKey, bytes, use, name }: Announced) {
     const known = [...this.rows.values()].find(row => row.key === uploadKey)
     if (known && known.bytes !== bytes) throw new RequestFailed('conflict', false)
     const id = known?.id ?? `m${this.rows.size + 1}`
-    const row = known ?? { id, key: uploadKey, bytes, got: [], state: 'receiving' as const, failure: null, missing: [] }
+    const row = known ?? {
+      id,
+      key: uploadKey,
+      bytes,
+      use,
+      name,
+      got: [],
+      state: 'receiving' as const,
+      failure: null,
+      missing: [],
+    }
     this.rows.set(id, row)
     return row
   }
@@ -81,4 +95,12 @@ export class MemoryServer implements Transport {
   settle(state: 'ready' | 'failed', failure: string | null = null): void {
     for (const row of this.rows.values()) Object.assign(row, { state, failure })
   }
+}
+
+/** For tests: what a browser keeps, in memory. */
+export class MemoryKept implements KeptFiles {
+  readonly files = new Map<string, KeptFile>()
+  put = async (kept: KeptFile) => void this.files.set(kept.key, kept)
+  all = async () => [...this.files.values()]
+  remove = async (key: string) => void this.files.delete(key)
 }

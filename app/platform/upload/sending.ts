@@ -1,3 +1,4 @@
+import type { MediaUse } from '#db/schema/media.ts'
 import { largestUpload, partBytes } from '#tenants/files/limits.ts'
 import { RequestFailed, type Standing, type Transport } from './transport.ts'
 
@@ -5,7 +6,10 @@ import { RequestFailed, type Standing, type Transport } from './transport.ts'
 export interface Parcel {
   uploadKey: string
   body: Blob
-  classId: string | undefined
+  classId?: string | undefined
+  use?: MediaUse | undefined
+  /** What a plain file is called. */
+  name?: string | undefined
   signal: AbortSignal
   /** Told how much has left, from 0 to 1. */
   progress: (fraction: number) => void
@@ -19,11 +23,11 @@ export interface Parcel {
  * @throws RequestFailed
  */
 export async function sendFile(transport: Transport, parcel: Parcel): Promise<Standing> {
-  const { uploadKey, body, classId, signal, progress, began } = parcel
+  const { uploadKey, body, classId, use, name, signal, progress, began } = parcel
   if (body.size === 0) throw new RequestFailed('empty', false)
   if (body.size > largestUpload) throw new RequestFailed('too_large', false)
   signal.throwIfAborted()
-  const upload = { uploadKey, bytes: body.size, classId }
+  const upload = { uploadKey, bytes: body.size, classId, use, name }
   if (body.size <= partBytes)
     return transport.whole(upload, body, { signal, sent: bytes => progress(Math.min(1, bytes / body.size)) })
   const { id, state, missing } = await transport.begin(upload, signal)

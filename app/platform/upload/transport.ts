@@ -1,3 +1,5 @@
+import type { MediaUse } from '#db/schema/media.ts'
+import { fileNameHeader } from '#tenants/files/limits.ts'
 import type { UploadStanding } from '#tenants/files/upload.server.ts'
 
 /** Where an upload stands on the server. */
@@ -7,6 +9,10 @@ export interface Announced {
   uploadKey: string
   bytes: number
   classId?: string | undefined
+  /** What it is for; `photos` unless said otherwise. */
+  use?: MediaUse | undefined
+  /** What a plain file is called. */
+  name?: string | undefined
 }
 
 /** How a request is watched and stopped. */
@@ -49,7 +55,8 @@ export function xhrTransport(base = ''): Transport {
   const uploads = `${base}/media/uploads`
   return {
     begin: (upload, signal) => request<Standing>('POST', uploads, { signal, json: upload }),
-    whole: (upload, body, watch) => request<Standing>('PUT', `${uploads}/whole?${query(upload)}`, { ...watch, body }),
+    whole: (upload, body, watch) =>
+      request<Standing>('PUT', `${uploads}/whole?${query(upload)}`, { ...watch, body, name: upload.name }),
     part: (mediaId, part, body, watch) => request<Standing>('PUT', `${uploads}/${mediaId}/${part}`, { ...watch, body }),
     done: (mediaId, signal) => request<Standing>('POST', `${uploads}/${mediaId}/done`, { signal }),
     standing: mediaId => request<Standing>('GET', `${uploads}/${mediaId}`, {}),
@@ -64,9 +71,10 @@ interface Sending {
   sent?: (bytes: number) => void
   body?: Blob
   json?: unknown
+  name?: string | undefined
 }
 
-function request<Answer>(method: string, url: string, { signal, sent, body, json }: Sending): Promise<Answer> {
+function request<Answer>(method: string, url: string, { signal, sent, body, json, name }: Sending): Promise<Answer> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)
     const xhr = new XMLHttpRequest()
@@ -75,6 +83,8 @@ function request<Answer>(method: string, url: string, { signal, sent, body, json
     xhr.responseType = 'json'
     if (json !== undefined) xhr.setRequestHeader('Content-Type', 'application/json')
     else if (body) xhr.setRequestHeader('Content-Type', 'application/octet-stream')
+    // Encoded, since headers are Latin-1; not in the address, since addresses end up in logs.
+    if (name) xhr.setRequestHeader(fileNameHeader, encodeURIComponent(name.replace(/\p{Cs}/gu, '')))
     if (sent) xhr.upload.onprogress = event => sent(event.loaded)
     xhr.onload = () => {
       if (xhr.status >= 200 && xhr.status < 300) resolve(xhr.response as Answer)
@@ -108,6 +118,7 @@ const byStatus: Record<number, string> = {
   423: 'read_only',
 }
 
-function query({ uploadKey, bytes, classId }: Announced): string {
-  return new URLSearchParams({ uploadKey, bytes: String(bytes), ...(classId ? { classId } : {}) }).toString()
+function query({ uploadKey, bytes, classId, use }: Announced): string {
+  const given = { uploadKey, bytes: String(bytes), ...(classId ? { classId } : {}), ...(use ? { use } : {}) }
+  return new URLSearchParams(given).toString()
 }

@@ -10,8 +10,12 @@ export type UploadState = 'waiting' | 'sending' | 'processing' | 'ready' | 'fail
 export interface UploadItem {
   /** Made when it was chosen; stays the same over tries and reloads. */
   readonly key: string
-  /** As on the device; it never leaves it. */
+  /** As on the device. It leaves it only with an attachment that is neither picture nor recording. */
   readonly name: string
+  /** Its MIME type as the device says, empty if it does not know. */
+  readonly type: string
+  /** As chosen, in bytes. */
+  readonly bytes: number
   readonly state: UploadState
   /** How much of it has left, from 0 to 1. */
   readonly progress: number

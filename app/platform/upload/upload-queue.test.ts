@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { partBytes } from '#tenants/files/limits.ts'
-import type { KeptFile, KeptFiles } from './kept-files.ts'
-import { MemoryServer as Server } from './memory-server.ts'
+import { MemoryKept as Memory, MemoryServer as Server } from './memory-server.ts'
 import en from './messages/en.json'
 import zh from './messages/zh-Hans.json'
 import { failureOf, RequestFailed } from './transport.ts'
@@ -15,13 +14,6 @@ afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
 })
-
-class Memory implements KeptFiles {
-  readonly files = new Map<string, KeptFile>()
-  put = async (kept: KeptFile) => void this.files.set(kept.key, kept)
-  all = async () => [...this.files.values()]
-  remove = async (key: string) => void this.files.delete(key)
-}
 
 const small = (name = 'small.jpg', bytes = 10) => new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' })
 const large = () => new File([new Uint8Array(2 * partBytes + 5)], 'large.mp4', { type: 'video/mp4' })

@@ -1,3 +1,5 @@
+import type { MediaUse } from '#db/schema/media.ts'
+import { type Entry, hopeless, purposeOf } from './entry.ts'
 import type { KeptFile, KeptFiles } from './kept-files.ts'
 import { readable, sendFile } from './sending.ts'
 import { RequestFailed, type Standing, type Transport } from './transport.ts'
@@ -16,19 +18,6 @@ export interface UploadQueueOptions {
 /** Milliseconds before the first new try, doubled before each further one, and their ceiling. */
 const firstPause = 1_000
 const longestPause = 30_000
-
-interface Entry {
-  item: UploadItem
-  /** Null once it has arrived. */
-  file: Blob | null
-  /** Whether `file` was made smaller already, on an earlier page. */
-  shrunk: boolean
-  small: Promise<Blob> | null
-  classId: string | undefined
-  tries: number
-  notBefore: number
-  stop: AbortController | null
-}
 
 /**
  * The files a person chose, on their way to the school: some at a time, each again and again until it has arrived or never
@@ -56,12 +45,13 @@ export class UploadQueue {
   readonly getSnapshot = (): UploadSnapshot => this.#snapshot
 
   /** Puts chosen files at the end. @returns their keys, in the same order */
-  add(files: Iterable<File>, { classId }: { classId?: string } = {}): string[] {
+  add(files: Iterable<File>, { classId, use }: { classId?: string; use?: MediaUse } = {}): string[] {
     const keys = [...files].map(file => {
       const key = crypto.randomUUID()
-      this.#enter({ key, name: file.name, classId, file, shrunk: false })
+      const chosen = { key, name: file.name, classId, use, file, shrunk: false }
+      this.#enter(chosen)
       // Before it is sent, so that a page closed a moment later remembers it.
-      this.#keep(kept => kept.put({ key, name: file.name, classId, file, shrunk: false }))
+      this.#keep(kept => kept.put(chosen))
       return key
     })
     this.#changed()
@@ -128,6 +118,18 @@ export class UploadQueue {
     this.#changed()
   }
 
+  /** Takes off the list what a form has taken along; what the server still prepares is watched by whoever shows it. */
+  release(mediaIds: readonly string[]): void {
+    for (const [key, { item }] of this.#entries)
+      if (item.mediaId && mediaIds.includes(item.mediaId)) this.#entries.delete(key)
+    this.#changed()
+  }
+
+  /** The bytes of a file that has not arrived yet, to show it; null afterwards. */
+  bytesOf(key: string): Blob | null {
+    return this.#entries.get(key)?.file ?? null
+  }
+
   /** A live event of topic `media`: looks at once instead of at the next turn. */
   noticed(mediaId: string): void {
     if ([...this.#entries.values()].some(({ item }) => item.mediaId === mediaId && item.state === 'processing'))
@@ -136,8 +138,8 @@ export class UploadQueue {
 
   async #idOnServer(entry: Entry): Promise<string | null> {
     if (entry.item.mediaId || !entry.small) return entry.item.mediaId
-    const { size } = await entry.small
-    const upload = { uploadKey: entry.item.key, bytes: size, classId: entry.classId }
+    const body = await entry.small
+    const upload = { uploadKey: entry.item.key, bytes: body.size, ...purposeOf(entry, body) }
     return (await this.#options.transport.begin(upload, new AbortController().signal)).id
   }
 
@@ -147,9 +149,11 @@ export class UploadQueue {
     if (kept) this.#keeping = this.#keeping.then(() => work(kept)).catch(() => {})
   }
 
-  #enter({ key, name, file, classId, shrunk }: KeptFile): void {
-    const item: UploadItem = { key, name, state: 'waiting', progress: 0, mediaId: null, failure: null, retriable: true }
-    this.#entries.set(key, { item, file, shrunk, small: null, classId, tries: 0, notBefore: 0, stop: null })
+  #enter({ key, name, file, classId, use, shrunk }: KeptFile): void {
+    const { type, size: bytes } = file
+    const untried = { state: 'waiting', progress: 0, mediaId: null, failure: null, retriable: true } as const
+    const item: UploadItem = { key, name, type, bytes, ...untried }
+    this.#entries.set(key, { item, file, shrunk, small: null, classId, use, tries: 0, notBefore: 0, stop: null })
   }
 
   #set(entry: Entry, change: Partial<UploadItem>): void {
@@ -197,10 +201,11 @@ export class UploadQueue {
     const { transport } = this.#options
     // Everything is there: tried again after the server had given up for a passing reason.
     if (!entry.file) return transport.done(entry.item.mediaId ?? '', signal)
+    const body = await this.#smallOf(entry, entry.file)
     return sendFile(transport, {
       uploadKey: entry.item.key,
-      body: await this.#smallOf(entry, entry.file),
-      classId: entry.classId,
+      body,
+      ...purposeOf(entry, body),
       signal,
       progress: progress => this.#set(entry, { progress }),
       began: mediaId => this.#set(entry, { mediaId }),
@@ -210,12 +215,13 @@ export class UploadQueue {
   /** Made smaller once, and kept so: made anew it might have another size, which the server takes for another file. */
   #smallOf(entry: Entry, file: Blob): Promise<Blob> {
     const { shrink } = this.#options
+    const { classId, use } = entry
     entry.small ??= readable(file).then(async () => {
       if (!shrink || entry.shrunk) return file
       const small = await shrink(file)
       if (small !== file)
         this.#keep(kept =>
-          kept.put({ key: entry.item.key, name: entry.item.name, classId: entry.classId, file: small, shrunk: true }),
+          kept.put({ key: entry.item.key, name: entry.item.name, classId, use, file: small, shrunk: true }),
         )
       return small
     })
@@ -287,6 +293,3 @@ export class UploadQueue {
     if (state === 'failed') this.#set(entry, { state: 'failed', failure, retriable: failure === 'unavailable' })
   }
 }
-
-/** The same file will be refused again. */
-const hopeless = new Set(['empty', 'too_large', 'gone', 'conflict', 'unreadable'])

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { xhrTransport } from '#app/platform/upload/transport.ts'
 import { UploadQueue } from '#app/platform/upload/upload-queue.ts'
 import { media } from '#db/schema/media.ts'
+import { namesOf } from '#tenants/files/file-name.server.ts'
 import { partBytes } from '#tenants/files/limits.ts'
 import { smallSchool, temporaryStore } from '#tenants/files/test-folder.ts'
 import { fixture } from '#workers/media/fixture.ts'
@@ -101,6 +102,18 @@ test('a full plan is said by its code', async () => {
   queue.add([file(fixture('gps.jpg'), 'a.jpg')])
   await until(queue, 'failed')
   expect(queue.getSnapshot().items[0]?.failure).toBe('plan_needed')
+})
+
+test('an attachment of a small and of a large file says what it is for and what it is called', async () => {
+  const queue = new UploadQueue({ transport: xhrTransport(server.origin) })
+  queue.add([file(Buffer.from('Dear all'), 'Brief für 家长.txt'), file(randomBytes(partBytes + 5), 'b.txt')], {
+    use: 'attachments',
+  })
+  await until(queue, 'processing')
+  const rows = await place.school.read(q => q.select().from(media).orderBy(media.declaredBytes))
+  expect(rows.map(({ use }) => use)).toEqual(['attachments', 'attachments'])
+  expect([...(await namesOf(place.school, rows)).values()]).toEqual(['Brief für 家长.txt', 'b.txt'])
+  expect(server.requests.join()).not.toContain('Brief')
 })
 
 test('cancelled on its way, a file leaves neither row nor bytes', async () => {
