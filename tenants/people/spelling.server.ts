@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { remembered } from '../cache.ts'
 import type { ChildNames } from './child-name.ts'
 
 const han = /\p{Script=Han}/u
@@ -24,5 +25,11 @@ const written = (names: string[][]): string => {
   return [...new Set(spelt.flatMap(each => [each, each.replaceAll('v', 'u')]))].join(' ')
 }
 
-const syllablesOf = (name: string, surname: 'all' | 'head' | 'off'): string[] =>
-  pinyin(name, { toneType: 'none', type: 'array', v: true, surname, nonZh: 'removed' })
+type Surname = 'all' | 'head' | 'off'
+const syllablesOf = (name: string, surname: Surname): string[] => readings(`${surname} ${name}`)
+
+/** A list of two thousand children is spelt on every request otherwise. */
+const readings = remembered(20_000, key => {
+  const [surname, name] = [key.slice(0, key.indexOf(' ')) as Surname, key.slice(key.indexOf(' ') + 1)]
+  return pinyin(name, { toneType: 'none', type: 'array', v: true, surname, nonZh: 'removed' })
+})
