@@ -23,6 +23,16 @@ export const tenantsEnvironment = z.object({
   CLERK_PUBLISHABLE_KEY: z.string().min(1).optional(),
   CLERK_JWT_KEY: z.string().min(1).optional(),
   CLERK_WEBHOOK_SECRET: z.string().min(1).optional(),
+  /** P-256, base64url of 32 bytes: by it push services know us. Not set: derived from the vault. */
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, 'must be the base64url of 32 bytes')
+    .optional(),
+  /** Whom a push service may write to about us: `mailto:` or `https:`. Not set: the public site. */
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:|https:)/, 'must begin with mailto: or https:')
+    .optional(),
   /** Signs sessions; made at first start in the embedded default. */
   SESSION_SECRET: z.string().min(32).optional(),
 })

@@ -2,10 +2,12 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import type { Actor } from '#tenants/actor.ts'
 import { brandOf } from '#tenants/brand/brand.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
+import { unreadCount } from '#tenants/notifications/unread.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { allModules } from '#tenants/registry.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import { isStaff } from '#tenants/roles.ts'
+import { School } from '#tenants/school.server.ts'
 import { catalogueFor, catalogueOf } from './i18n/catalogue.server.ts'
 import { localeOf } from './i18n/locale.server.ts'
 import { nounsOf } from './i18n/nouns.server.ts'
@@ -22,7 +24,7 @@ export interface NavItem {
 
 /**
  * What surrounds every page: language, brand, navigation, who is signed in. It is the one loader without a permission:
- * nothing in it is a row of anybody, and an error page needs it as well.
+ * nothing in it is a row of anybody but the reader's own name and count of news, and an error page needs it as well.
  */
 export async function rootData({ request, context }: LoaderFunctionArgs) {
   const madeAt = Date.now()
@@ -33,6 +35,7 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
   const nouns = school ? nounsOf(school, locale) : {}
   const t = translator(locale, catalogueOf(locale), nouns)
   const { toast, headers } = takeToast(request)
+  const unread = school ? await unreadOf(school, actor) : 0
   return data(
     {
       site: site.site,
@@ -53,6 +56,8 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       actor: actor.memberId ? { name: actor.name, role: actor.role, memberId: actor.memberId } : null,
       consoleRole,
       nav: school ? navigation(school, actor, t) : [],
+      /** News that the reader has not read; remembered, so that most pages ask nothing for it. */
+      unread,
       toast,
       /** Milliseconds; what happens from now on, the page hears of from its live stream. */
       madeAt,
@@ -61,6 +66,11 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
   )
 }
 export type RootData = Awaited<ReturnType<typeof rootData>>['data']
+
+const unreadOf = async ({ facts }: ResolvedSchool, actor: Actor): Promise<number> =>
+  actor.memberId && facts.state !== 'suspended' && may(actor.role, 'notifications:own')
+    ? unreadCount(new School(facts, actor))
+    : 0
 
 function navigation(school: ResolvedSchool, actor: Actor, t: Translate): NavItem[] {
   if (!actor.memberId) return []

@@ -1,4 +1,4 @@
-import { Outlet } from '@remix-run/react'
+import { Outlet, useLocation } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
@@ -8,6 +8,7 @@ import { ListRow } from '#app/ui/list-row.tsx'
 import { SideNav } from '#app/ui/side-nav.tsx'
 import { TopBar } from '#app/ui/top-bar.tsx'
 import { Banners } from './banners.tsx'
+import { NewsBell, useNewsItem } from './bell.tsx'
 import { useInstallable } from './install.ts'
 import { LanguageLink } from './language-link.tsx'
 import { useLiveNews } from './live.ts'
@@ -22,20 +23,30 @@ export function SchoolFrame() {
   useLiveNews(madeAt)
   useInstallable()
   const { items, tabs } = useNavigationItems()
+  const news = useNewsItem(useLocation().pathname)
+  const [home, ...others] = items
   return (
     <AppFrame
       skipLabel={t('shell.nav.skip')}
       banners={<Banners />}
       header={
         <div className="lg:hidden">
-          <TopBar lead={<SchoolMark />} actions={<LanguageLink />} />
+          <TopBar
+            lead={<SchoolMark />}
+            actions={
+              <>
+                <LanguageLink />
+                {actor && <NewsBell item={news} />}
+              </>
+            }
+          />
         </div>
       }
       sideNav={
         <SideNav
           label={t('shell.nav.main')}
           brand={<SchoolMark size="desk" />}
-          groups={[{ id: 'main', items }]}
+          groups={[{ id: 'main', items: home ? [home, news, ...others] : [] }]}
           footer={
             actor && (
               <div className="flex items-center gap-1">

@@ -65,6 +65,33 @@ export const notificationDeliveries = schoolTable(
   },
 )
 
+/**
+ * A browser that shows its member notices. Its address and keys are the browser's secret: who has them could write to it, so they
+ * rest sealed, and the address is found by its index. It is worth nothing without the session it was made in.
+ */
+export const pushSubscriptions = schoolTable(
+  'push_subscriptions',
+  {
+    memberId: uuid().notNull(),
+    /** Of `identity.sessions`: signed out there, nothing is pushed here. */
+    sessionId: uuid().notNull(),
+    endpointIndex: text().notNull(),
+    /** JSON of endpoint and keys, as the browser gave them. */
+    subscriptionSealed: text().notNull(),
+    /** What its owner recognises it by: "Firefox · Android". */
+    device: text().notNull(),
+  },
+  {
+    seenBy: t => anyOf(self(t.memberId), systemOnly()),
+    writtenBy: t => ({ insert: systemOnly(), update: systemOnly(), delete: anyOf(self(t.memberId), systemOnly()) }),
+    extra: t => [
+      belongsTo(t, t.memberId, () => members),
+      unique('push_subscriptions_endpoint').on(t.schoolId, t.endpointIndex),
+      index('push_subscriptions_member').on(t.schoolId, t.memberId),
+    ],
+  },
+)
+
 /** How a member wants to hear of one kind, where they have said so; without a row the kind's default holds. */
 export const notificationPreferences = schoolTable(
   'notification_preferences',

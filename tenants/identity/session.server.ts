@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { and, desc, eq, gt, lt, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { sessions } from '#db/schema/identity.ts'
@@ -113,6 +113,17 @@ export async function sessionsOf(identityId: string): Promise<Session[]> {
       .orderBy(desc(sessions.updatedAt)),
   )
   return rows.map(sessionFrom)
+}
+
+/** Whose sessions these are, for those that are not over: session id → identity id. */
+export async function aliveSessions(ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await runTransaction('identity', { readOnly: true }, q =>
+    q
+      .select({ id: sessions.id, identityId: sessions.userId })
+      .from(sessions)
+      .where(and(inArray(sessions.id, [...ids]), gt(sessions.expiresAt, new Date()), notIdle)),
+  )
+  return new Map(rows.map(({ id, identityId }) => [id, identityId]))
 }
 
 /** Ends one session of the identity; nothing happens when it is somebody else's or over. */

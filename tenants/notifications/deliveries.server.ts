@@ -26,10 +26,11 @@ export interface DueDelivery {
   }
 }
 
-/** Why something did not reach a member; each has its words in the messages of `notify`. */
+/** Why something did not reach a member. */
 export const failureReasons = [
   'not_joined',
   'no_address',
+  'no_device',
   'no_mail_server',
   'refused',
   'unreachable',
@@ -145,7 +146,7 @@ export async function sweepDeliveries(school: School): Promise<void> {
       .set({ ...ended, reason: 'unreachable' })
       .where(and(eq(d.state, 'waiting'), lt(d.dueAt, ago(giveUpAfterHours))))
     const late = await tx
-      .selectDistinct({ memberId: d.memberId, dueAt: d.dueAt })
+      .selectDistinct({ memberId: d.memberId, dueAt: d.dueAt, channel: d.channel })
       .from(d)
       .where(and(eq(d.state, 'waiting'), lt(d.dueAt, ago(1))))
       .limit(1_000)

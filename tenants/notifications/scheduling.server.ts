@@ -3,14 +3,18 @@ import {
   memberQuietHours,
   notificationDeliveries,
   notificationPreferences,
+  pushSubscriptions,
   schoolQuietHours,
 } from '#db/schema/notifications.ts'
+import type { NotificationChannel } from '../module.ts'
 import type { School, Write } from '../school.server.ts'
 import { ruleOf } from './kinds.ts'
 import { type PlannedDelivery, planDeliveries } from './plan.ts'
 
-/** The job that sends what is due to a few members; it lives in `app/platform/notify`. */
-export const sendJob = 'notify.mail'
+/** The jobs that send what is due to a few members; they live in `app/platform/notify`. */
+export const mailJob = 'notify.mail'
+export const pushJob = 'notify.push'
+const jobFor = (channel: NotificationChannel): string => (channel === 'push' ? pushJob : mailJob)
 /** Members that one job writes to: seconds of work, so that no queue waits for long. */
 export const membersPerJob = 25
 
@@ -25,16 +29,21 @@ type Row = typeof notificationDeliveries.$inferInsert & PlannedDelivery
 export async function scheduleDeliveries(tx: Write, school: School, told: Items): Promise<void> {
   const { items, kind, urgent } = told
   const memberIds = items.map(({ memberId }) => memberId)
-  const [chosen, memberHours, [schoolHours]] = await Promise.all([
+  const [chosen, memberHours, [schoolHours], withDevice] = await Promise.all([
     tx
       .select({ memberId: notificationPreferences.memberId, channels: notificationPreferences.channels })
       .from(notificationPreferences)
       .where(and(eq(notificationPreferences.kind, kind), inArray(notificationPreferences.memberId, memberIds))),
     tx.select().from(memberQuietHours).where(inArray(memberQuietHours.memberId, memberIds)),
     tx.select().from(schoolQuietHours),
+    tx
+      .selectDistinct({ memberId: pushSubscriptions.memberId })
+      .from(pushSubscriptions)
+      .where(inArray(pushSubscriptions.memberId, memberIds)),
   ])
   const channelsOf = new Map(chosen.map(({ memberId, channels }) => [memberId, channels]))
   const quietOf = new Map(memberHours.map(row => [row.memberId, row]))
+  const reachable = new Set(withDevice.map(({ memberId }) => memberId))
   const rule = ruleOf(kind)
   const now = Date.now()
   const rows = items.flatMap(({ notificationId, memberId }): Row[] =>
@@ -46,7 +55,7 @@ export async function scheduleDeliveries(tx: Write, school: School, told: Items)
       schoolQuiet: schoolHours ?? null,
       memberQuiet: quietOf.get(memberId) ?? null,
     })
-      .filter(({ channel }) => channel !== 'push')
+      .filter(({ channel }) => channel !== 'push' || reachable.has(memberId))
       .map(planned => ({ notificationId, memberId, ...planned })),
   )
   if (rows.length === 0) return
@@ -60,7 +69,11 @@ async function withoutWaitingJob(tx: Write, rows: readonly Row[], now: number): 
   const later = rows.filter(({ dueAt }) => dueAt.getTime() > now)
   if (later.length === 0) return [...rows]
   const waiting = await tx
-    .selectDistinct({ memberId: notificationDeliveries.memberId, dueAt: notificationDeliveries.dueAt })
+    .selectDistinct({
+      memberId: notificationDeliveries.memberId,
+      dueAt: notificationDeliveries.dueAt,
+      channel: notificationDeliveries.channel,
+    })
     .from(notificationDeliveries)
     .where(
       and(
@@ -72,26 +85,29 @@ async function withoutWaitingJob(tx: Write, rows: readonly Row[], now: number): 
         ),
       ),
     )
-  const known = new Set(waiting.map(({ memberId, dueAt }) => `${memberId} ${dueAt.getTime()}`))
-  return rows.filter(({ memberId, dueAt }) => !known.has(`${memberId} ${dueAt.getTime()}`))
+  const occasion = ({ memberId, dueAt, channel }: (typeof waiting)[number]) =>
+    `${jobFor(channel)} ${memberId} ${dueAt.getTime()}`
+  const known = new Set(waiting.map(occasion))
+  return rows.filter(row => !known.has(occasion(row)))
 }
 
-/** One job for a few members with the same moment. */
+/** One job for a few members with the same moment and way. */
 export async function enqueueSending(
   tx: Write,
-  rows: readonly { memberId: string; dueAt: Date }[],
+  rows: readonly { memberId: string; dueAt: Date; channel: NotificationChannel }[],
   now: number,
 ): Promise<void> {
-  const byMoment = new Map<number, Set<string>>()
-  for (const { memberId, dueAt } of rows) {
-    const moment = Math.max(dueAt.getTime(), now)
-    byMoment.set(moment, (byMoment.get(moment) ?? new Set()).add(memberId))
+  const occasions = new Map<string, { job: string; moment: number; memberIds: Set<string> }>()
+  for (const { memberId, dueAt, channel } of rows) {
+    const [job, moment] = [jobFor(channel), Math.max(dueAt.getTime(), now)]
+    const occasion = occasions.get(`${job} ${moment}`) ?? { job, moment, memberIds: new Set() }
+    occasions.set(`${job} ${moment}`, { ...occasion, memberIds: occasion.memberIds.add(memberId) })
   }
-  for (const [moment, memberIds] of byMoment) {
+  for (const { job, moment, memberIds } of occasions.values()) {
     const all = [...memberIds]
     for (let from = 0; from < all.length; from += membersPerJob) {
       const runAfter = moment > now ? new Date(moment) : undefined
-      await tx.enqueue(sendJob, { memberIds: all.slice(from, from + membersPerJob) }, runAfter)
+      await tx.enqueue(job, { memberIds: all.slice(from, from + membersPerJob) }, runAfter)
     }
   }
 }

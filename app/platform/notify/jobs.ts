@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { batchSize, fanOutJob } from '#tenants/notifications/notify.server.ts'
-import { membersPerJob, sendJob } from '#tenants/notifications/scheduling.server.ts'
+import { mailJob, membersPerJob, pushJob } from '#tenants/notifications/scheduling.server.ts'
 import { code } from '#workers/ids-only.ts'
 import { defineJob } from '#workers/job.ts'
 
@@ -18,11 +18,20 @@ export const fanOut = defineJob({
 
 /** Writes what is due to a few members: one mail each, whatever it is about. */
 export const mail = defineJob({
-  name: sendJob,
+  name: mailJob,
   schema: z.object({ memberIds: z.array(z.uuid()).max(membersPerJob) }),
   timeoutMs: 5 * 60_000,
   backoffMs: 30_000,
   handler: async () => (await import('./jobs.server.ts')).mail,
+})
+
+/** Pushes what is due to a few members to the devices on which they asked for it. */
+export const push = defineJob({
+  name: pushJob,
+  schema: z.object({ memberIds: z.array(z.uuid()).max(membersPerJob) }),
+  timeoutMs: 5 * 60_000,
+  backoffMs: 30_000,
+  handler: async () => (await import('./jobs.server.ts')).push,
 })
 
 /** Sends for what was left behind, and gives up what is too old. */
@@ -33,4 +42,4 @@ export const sweep = defineJob({
   handler: async () => (await import('./jobs.server.ts')).sweep,
 })
 
-export const jobs = [fanOut, mail, sweep] as const
+export const jobs = [fanOut, mail, push, sweep] as const

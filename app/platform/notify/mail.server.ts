@@ -11,7 +11,7 @@ import {
   endDeliveries,
   takeDeliveries,
 } from '#tenants/notifications/deliveries.server.ts'
-import { ruleOf } from '#tenants/notifications/kinds.ts'
+import { stillWanted } from '#tenants/notifications/still-wanted.server.ts'
 import { unsubscribingTokens } from '#tenants/notifications/unsubscribing.server.ts'
 import { type ResolvedSchool, resolveSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
@@ -70,26 +70,15 @@ async function mailMember(
       some.map(({ id }) => id),
       ending,
     )
-  await end(
-    deliveries.filter(({ read }) => read),
-    { state: 'dropped', reason: 'read' },
-  )
-  const unwanted = deliveries.filter(each => !each.read && !isWanted(each))
-  await end(unwanted, { state: 'dropped', reason: 'unwanted' })
-  const wanted = deliveries.filter(each => !each.read && isWanted(each))
+  const wanted = await stillWanted(school, deliveries)
   const [first] = wanted
   if (!first) return true
-  if (first.member.left) await end(wanted, { state: 'dropped', reason: 'left' })
-  else if (!first.member.identityId) await end(wanted, { state: 'failed', reason: 'not_joined' })
+  if (!first.member.identityId) await end(wanted, { state: 'failed', reason: 'not_joined' })
   else if (!reach?.email) await end(wanted, { state: 'failed', reason: 'no_address' })
   else if (!canMail()) await end(wanted, { state: 'failed', reason: 'no_mail_server' })
   else return sendTo({ email: reach.email, locale: first.member.locale ?? reach.locale }, sender, wanted)
   return true
 }
-
-/** What the member has chosen by now decides, not what they had chosen when it was planned. */
-const isWanted = ({ urgent, chosen, kind }: DueDelivery): boolean =>
-  urgent || (chosen ?? ruleOf(kind)?.default ?? []).some(channel => channel !== 'push')
 
 async function sendTo(
   to: { email: string; locale: string | null },

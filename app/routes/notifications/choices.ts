@@ -11,8 +11,15 @@ export const mailChoiceOf = (channels: readonly NotificationChannel[]): MailChoi
 /** The ways to keep, by kind, from what the form says. */
 export function channelsOf({
   mail,
+  push,
 }: {
   mail: readonly { kind: string; mail: MailChoice }[]
+  push: readonly string[]
 }): Map<string, NotificationChannel[]> {
-  return new Map(mail.map(each => [each.kind, each.mail === 'none' ? [] : [each.mail]]))
+  return new Map(
+    mail.map(each => [
+      each.kind,
+      [...(push.includes(each.kind) ? ['push' as const] : []), ...(each.mail === 'none' ? [] : [each.mail])],
+    ]),
+  )
 }

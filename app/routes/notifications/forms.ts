@@ -17,6 +17,8 @@ const choice = z.string().transform((text, context): { kind: string; mail: MailC
 })
 export const PreferencesForm = z.object({
   mail: z.union([choice.transform(each => [each]), z.array(choice)]).default([]),
+  /** The kinds whose box is ticked. */
+  push: z.union([z.string().transform(each => [each]), z.array(z.string())]).default([]),
 })
 
 const time = z

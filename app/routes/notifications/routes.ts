@@ -9,6 +9,8 @@ export const notificationRoutes: Area = {
     { path: 'notifications', file: file('notifications.tsx') },
     { path: 'notifications/:notificationId/reading', file: file('reading.ts') },
     { path: 'notifications/settings', file: file('settings.tsx') },
+    { path: 'notifications/devices', file: file('devices.ts') },
+    { path: 'notifications/devices/:pushSubscriptionId/ending', file: file('device-ending.ts') },
     { path: 'notifications/quiet-hours', file: file('quiet-hours.tsx') },
     { path: 'notifications/school-hours', file: file('school-hours.tsx') },
   ],

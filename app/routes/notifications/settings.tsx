@@ -15,20 +15,32 @@ import { SectionHeader } from '#app/ui/section-header.tsx'
 import { kindNameKey } from '#tenants/notifications/kinds.ts'
 import { preferencesOf, savePreferences } from '#tenants/notifications/preferences.server.ts'
 import { quietHoursOf } from '#tenants/notifications/quiet-hours.server.ts'
+import { devicesOf } from '#tenants/push/devices.server.ts'
+import { vapid } from '#tenants/push/vapid.server.ts'
 import { channelsOf, mailChoiceOf } from './choices.ts'
 import { PreferencesForm } from './forms.ts'
 import { hoursInWords } from './hours-in-words.ts'
 import { KindChoices } from './kind-choices.tsx'
+import { PushDevices } from './push-devices.tsx'
 
 export const loader = load('notifications:own', async ({ school, resolved, t, locale }) => {
-  const [kinds, quiet] = await Promise.all([preferencesOf(school, resolved.modules), quietHoursOf(school)])
+  const together = school.readingTogether()
+  const [kinds, quiet, devices, { publicKey }] = await Promise.all([
+    preferencesOf(together, resolved.modules),
+    quietHoursOf(together),
+    devicesOf(together),
+    vapid(),
+  ])
   return {
     title: t('notifications.settings.title'),
     kinds: kinds.map(({ kind, channels }) => ({
       kind,
       name: t(kindNameKey(kind) as MessageKey),
       mail: mailChoiceOf(channels),
+      push: channels.includes('push'),
     })),
+    devices,
+    publicKey,
     ownHours: hoursInWords(locale, quiet.own),
     schoolHours: hoursInWords(locale, quiet.school),
   }
@@ -43,7 +55,7 @@ export const meta = titled
 
 export default function NotificationSettings() {
   const t = useT()
-  const { title, kinds, ownHours, schoolHours } = useLoaderData<typeof loader>()
+  const { title, kinds, devices, publicKey, ownHours, schoolHours } = useLoaderData<typeof loader>()
   const { busy } = useAnswer()
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
@@ -71,6 +83,7 @@ export default function NotificationSettings() {
           </Button>
         </Form>
       )}
+      <PushDevices publicKey={publicKey} devices={devices} />
       <section>
         <SectionHeader title={t('notifications.quiet.title')} />
         <List>

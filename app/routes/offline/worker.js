@@ -9,13 +9,21 @@
 /**
  * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} LifeEvent
  * @typedef {LifeEvent & { request: Request, preloadResponse: Promise<Response | undefined>, respondWith(answer: Promise<Response>): void }} FetchingEvent
+ * @typedef {LifeEvent & { data: { json(): { title: string, body: string, tag: string, lang: string, icon: string, href: string } } | null }} PushedEvent
+ * @typedef {LifeEvent & { notification: { data: { href: string }, close(): void } }} ClickEvent
  * @typedef {{
  *   location: Location,
- *   registration: { navigationPreload?: { enable(): Promise<void> } },
- *   clients: { claim(): Promise<void> },
+ *   registration: { navigationPreload?: { enable(): Promise<void> }, showNotification(title: string, options: object): Promise<void> },
+ *   clients: {
+ *     claim(): Promise<void>,
+ *     openWindow(address: string): Promise<unknown>,
+ *     matchAll(which: { type: 'window' }): Promise<{ navigate(address: string): Promise<unknown>, focus(): Promise<unknown> }[]>,
+ *   },
  *   skipWaiting(): Promise<void>,
  *   addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void,
  *   addEventListener(type: 'fetch', listener: (event: FetchingEvent) => void): void,
+ *   addEventListener(type: 'push', listener: (event: PushedEvent) => void): void,
+ *   addEventListener(type: 'notificationclick', listener: (event: ClickEvent) => void): void,
  * }} ServiceScope
  */
 
@@ -45,6 +53,33 @@ worker.addEventListener('fetch', event => {
   if (request.mode === 'navigate') event.respondWith(pageOrOffline(event))
   else if (pathname.startsWith('/assets/') || pathname.startsWith('/brand/')) event.respondWith(fileOnce(event))
 })
+
+worker.addEventListener('push', event => {
+  if (event.data) event.waitUntil(showNotice(event.data.json()))
+})
+
+worker.addEventListener('notificationclick', event => {
+  event.notification.close()
+  event.waitUntil(lookAt(event.notification.data.href))
+})
+
+/** @param {{ title: string, body: string, tag: string, lang: string, icon: string, href: string }} notice */
+function showNotice({ title, href, ...options }) {
+  return worker.registration.showNotification(title, { ...options, renotify: true, data: { href } })
+}
+
+/**
+ * Shows a page of the school, in a window that is open if there is one. Only ever the school's own.
+ * @param {string} href
+ */
+async function lookAt(href) {
+  const address = new URL(href, worker.location.origin)
+  if (address.origin !== worker.location.origin) return
+  const [open] = await worker.clients.matchAll({ type: 'window' })
+  if (!open) return worker.clients.openWindow(address.href)
+  await open.navigate(address.href)
+  return open.focus()
+}
 
 /** Without cookies, so that it is nobody's: no name, no child, no language of a person. */
 async function keepOfflinePage() {

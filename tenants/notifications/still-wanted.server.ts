@@ -1,0 +1,26 @@
+import type { School } from '../school.server.ts'
+import { type DropReason, type DueDelivery, endDeliveries } from './deliveries.server.ts'
+import { ruleOf } from './kinds.ts'
+
+/**
+ * What is still to go out of what is due; the rest ends here. What the member has read and chosen by now decides, not what was
+ * so when it was planned.
+ * @param school acting as itself
+ */
+export async function stillWanted(school: School, deliveries: readonly DueDelivery[]): Promise<DueDelivery[]> {
+  const dropped = new Map<DropReason, string[]>()
+  const wanted: DueDelivery[] = []
+  for (const each of deliveries) {
+    const reason = each.read ? 'read' : !isWanted(each) ? 'unwanted' : each.member.left ? 'left' : null
+    if (reason) dropped.set(reason, [...(dropped.get(reason) ?? []), each.id])
+    else wanted.push(each)
+  }
+  for (const [reason, ids] of dropped) await endDeliveries(school, ids, { state: 'dropped', reason })
+  return wanted
+}
+
+/** At once or in the evening is the same mail by now. */
+function isWanted({ urgent, chosen, kind, channel }: DueDelivery): boolean {
+  const ways = chosen ?? ruleOf(kind)?.default ?? []
+  return urgent || ways.some(way => (way === 'push') === (channel === 'push'))
+}

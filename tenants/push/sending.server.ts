@@ -1,0 +1,110 @@
+import { lookup } from 'node:dns/promises'
+import { request } from 'node:https'
+import type { TLSSocket } from 'node:tls'
+import webPush from 'web-push'
+import { isPublicAddress } from './public-address.ts'
+import { Subscription } from './subscription.ts'
+import { vapid } from './vapid.server.ts'
+
+/**
+ * What became of a message: `gone` for good (the subscription is over, or leads where no push service is), `busy` when nothing
+ * has left and another attempt may be made, `unknown` when it may have arrived.
+ */
+export type PushOutcome = 'accepted' | 'gone' | 'busy' | 'refused' | 'unknown'
+
+/** The way to push services. */
+export interface Network {
+  /** All addresses of a host. */
+  resolve(hostname: string): Promise<{ address: string; family: number }[]>
+  /** Where a connection to a checked address goes; elsewhere only in tests, whose double is on this machine. */
+  reach(address: string): { address: string; family: number; port: number }
+  /** Certificates to trust instead of the system's. */
+  ca?: string
+  /** Milliseconds for one message, from connecting to the answer. */
+  patienceMs: number
+}
+
+export const internet: Network = {
+  resolve: hostname => lookup(hostname, { all: true }),
+  reach: address => ({ address, family: address.includes(':') ? 6 : 4, port: 443 }),
+  patienceMs: 10_000,
+}
+
+/** Push services keep a message so long for a phone that is off; news of yesterday wake nobody. */
+const keptSeconds = 86_400
+
+/**
+ * Sends one encrypted message (RFC 8030, 8188, 8291) to one browser. Its address came from a browser, so it is not trusted: the
+ * connection goes to the very addresses that were found to be public, and redirects are answers like any other.
+ * @param payload at most 3,993 bytes
+ */
+export async function sendPush(
+  subscription: Subscription,
+  payload: string,
+  { urgent, signal, network = internet }: { urgent: boolean; signal: AbortSignal; network?: Network },
+): Promise<PushOutcome> {
+  if (!Subscription.safeParse(subscription).success) return 'gone'
+  const { endpoint, p256dh, auth } = subscription
+  const { hostname } = new URL(endpoint)
+  const found = await network.resolve(hostname).catch(() => null)
+  if (!found) return 'busy'
+  if (found.length === 0 || !found.every(({ address }) => isPublicAddress(address))) return 'gone'
+  let details: ReturnType<typeof webPush.generateRequestDetails>
+  try {
+    details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
+      vapidDetails: await vapid(),
+      TTL: keptSeconds,
+      urgency: urgent ? 'high' : 'normal',
+      contentEncoding: 'aes128gcm',
+    })
+  } catch {
+    // A key that is no point on the curve: nothing can be encrypted for it, ever.
+    return 'gone'
+  }
+  return post(details, found, network, AbortSignal.any([signal, AbortSignal.timeout(network.patienceMs)]))
+}
+
+function post(
+  { endpoint, method, headers, body }: ReturnType<typeof webPush.generateRequestDetails>,
+  found: readonly { address: string }[],
+  network: Network,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const places = found.map(({ address }) => network.reach(address))
+  const [first] = places
+  if (!first) return Promise.resolve('gone')
+  return new Promise(resolve => {
+    let connected = false
+    const asked = request(
+      endpoint,
+      {
+        method,
+        headers,
+        signal,
+        agent: false,
+        port: first.port,
+        ...(network.ca ? { ca: network.ca } : {}),
+        lookup: (_hostname, options, answer) =>
+          options.all ? answer(null, places) : answer(null, first.address, first.family),
+      },
+      response => {
+        resolve(outcomeOf(response.statusCode ?? 0))
+        response.destroy()
+      },
+    )
+    asked.on('socket', (socket: TLSSocket) => {
+      socket.once('secureConnect', () => {
+        connected = true
+      })
+    })
+    // Before the connection stands nothing has left; after, nobody knows.
+    asked.on('error', () => resolve(connected ? 'unknown' : 'busy'))
+    asked.end(body)
+  })
+}
+
+function outcomeOf(status: number): PushOutcome {
+  if (status >= 200 && status < 300) return 'accepted'
+  if (status === 404 || status === 410) return 'gone'
+  return status === 429 || status >= 500 ? 'busy' : 'refused'
+}
