@@ -11,6 +11,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { ToastProvider } from '#app/ui/toast.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { found } from '#tenants/problem.ts'
 import { dayBeside } from '../clock.ts'
@@ -83,7 +84,9 @@ export default function RegisterPage() {
           text={t('attendance.register.empty.text')}
         />
       ) : isToday ? (
-        <RegisterList key={id} register={register} afternoon={afternoon} memberId={memberId} />
+        <ToastProvider label={t('attendance.register.news')} closeLabel={t('ui.action.close')}>
+          <RegisterList key={id} register={register} afternoon={afternoon} memberId={memberId} />
+        </ToastProvider>
       ) : (
         <PastList register={register} />
       )}
