@@ -27,8 +27,8 @@ export type MarkInput = z.output<typeof Mark>
 
 export const MarksForm = z.object({
   marks: z.array(Mark).min(1).max(mostMarks),
-  /** By the same clock as `clientAt`, when it was sent at last. */
-  sentAt: instant,
+  /** Milliseconds between tap and sending, by the clock of the device. */
+  waited: z.coerce.number().int().min(0).default(0),
 })
 
 export const CorrectionForm = z

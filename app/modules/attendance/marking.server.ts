@@ -34,7 +34,7 @@ interface Dated extends Omit<MarkInput, 'arrived' | 'left' | 'clientAt'> {
 
 /**
  * Takes marks of a register, made a moment or hours ago, in any order and as often as they are sent. All or none.
- * @param sentAt by the clock that made them (ISO)
+ * @param waited milliseconds for which they waited to be sent, by the clock that made them
  * @returns in the order of `marks`; or why they are refused, with the place of the first that is
  * @throws Problem not_found for a child that was not the actor's on that day
  */
@@ -42,13 +42,13 @@ export async function markChildren(
   school: School,
   settings: Settings,
   marks: readonly MarkInput[],
-  sentAt: string,
+  waited: number,
   receivedAt: number = Date.now(),
 ): Promise<{ outcomes: Outcome[] } | { refused: Refusal; at: number }> {
+  const markedAt = madeAt(waited, receivedAt)
+  const made = dayAt(school, markedAt)
   const dated: Dated[] = []
   for (const [at, { clientAt, arrived, left, ...mark }] of marks.entries()) {
-    const markedAt = madeAt({ clientAt: Date.parse(clientAt), sentAt: Date.parse(sentAt) }, receivedAt)
-    const made = dayAt(school, markedAt)
     if (mark.day !== made) return { refused: mark.day > made ? 'tomorrow' : 'past', at }
     const times = timesOf(school, mark.day, { arrived, left })
     const refused = refusalOf(times, markedAt)

@@ -43,19 +43,15 @@ describe('a mark', () => {
     const received = instantOf(own.inside, own.today, '12:00')
     const clientAt = Date.parse('2001-01-01T00:00:00Z')
     const mark = own.mark(mia.childId, { clientAt: new Date(clientAt).toISOString() })
-    await markChildren(own.teacher.school, defaults, [mark], new Date(clientAt + 3_600_000).toISOString(), received)
+    await markChildren(own.teacher.school, defaults, [mark], 3_600_000, received)
     expect((await own.day(mia.childId))?.arrivedAt?.getTime()).toBe(received - 3_600_000)
   })
 
   test('made earlier and arriving later does not overwrite, and both are shown', async () => {
     const now = instantOf(own.inside, own.today, '12:00')
-    const at = (minutes: number) => new Date(now - minutes * 60_000).toISOString()
-    const [late, early] = [
-      own.mark(mia.childId, { state: 'absent', clientAt: at(5) }),
-      own.mark(mia.childId, { clientAt: at(30) }),
-    ]
-    await markChildren(own.office.school, defaults, [late], at(0), now)
-    const answer = await markChildren(own.teacher.school, defaults, [early], at(0), now)
+    const [late, early] = [own.mark(mia.childId, { state: 'absent' }), own.mark(mia.childId)]
+    await markChildren(own.office.school, defaults, [late], 5 * 60_000, now)
+    const answer = await markChildren(own.teacher.school, defaults, [early], 30 * 60_000, now)
     expect(answer).toEqual({ outcomes: [{ markId: early.markId, stands: false, contested: true }] })
     const { children } = await readRegister(own.teacher.school, own.bees, own.today)
     expect(children[0]).toMatchObject({
@@ -88,9 +84,8 @@ describe('a mark', () => {
 
   test('late by the school’s clock is late', async () => {
     const noon = instantOf(own.inside, own.today, '12:00')
-    const sent = new Date(noon).toISOString()
     const at = async (arrived: string) => {
-      await markChildren(own.teacher.school, defaults, [own.mark(mia.childId, { arrived, clientAt: sent })], sent, noon)
+      await markChildren(own.teacher.school, defaults, [own.mark(mia.childId, { arrived })], 0, noon)
       return (await own.day(mia.childId))?.late
     }
     expect([await at('09:00'), await at('09:01')]).toEqual([false, true])
@@ -99,13 +94,7 @@ describe('a mark', () => {
   test('of going home keeps when the child came, and taking it back too', async () => {
     const noon = instantOf(own.inside, own.today, '12:00')
     const send = (over: object, minutes = 0) =>
-      markChildren(
-        own.teacher.school,
-        defaults,
-        [own.mark(mia.childId, { clientAt: new Date(noon).toISOString(), ...over })],
-        new Date(noon).toISOString(),
-        noon + minutes * 60_000,
-      )
+      markChildren(own.teacher.school, defaults, [own.mark(mia.childId, over)], 0, noon + minutes * 60_000)
     await send({ arrived: '08:10' })
     await send({ state: 'left', seenMark: (await own.day(mia.childId))?.markId }, 1)
     expect(await own.day(mia.childId)).toMatchObject({ state: 'left', leftAt: new Date(noon + 60_000) })
@@ -119,9 +108,7 @@ describe('a mark', () => {
 
   test('with a time that has not come, or a leaving before the coming, is refused', async () => {
     const noon = instantOf(own.inside, own.today, '12:00')
-    const sent = new Date(noon).toISOString()
-    const send = (over: object) =>
-      markChildren(own.teacher.school, defaults, [own.mark(mia.childId, { clientAt: sent, ...over })], sent, noon)
+    const send = (over: object) => markChildren(own.teacher.school, defaults, [own.mark(mia.childId, over)], 0, noon)
     expect(await send({ arrived: '12:30' })).toEqual({ refused: 'future', at: 0 })
     expect(await send({ state: 'left', arrived: '10:00', left: '09:00' })).toEqual({ refused: 'left_first', at: 0 })
   })

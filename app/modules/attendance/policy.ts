@@ -47,14 +47,12 @@ const agree = (one: Marked, other: Marked): boolean => one.state === other.state
 export const longestWaitMs = 7 * 24 * 60 * 60 * 1000
 
 /**
- * When a mark was made by the server's clock: the moment of receipt less the time it waited, which both ends of are read from
- * one clock, so that a clock that is wrong does no harm. Never after the receipt.
- * @param clientAt when it was made and `sentAt` when it was sent, by the sender's clock; milliseconds
+ * When a mark was made by the server's clock: the moment of receipt less the time it waited, both ends of which the device reads
+ * from one clock, so that a clock that is wrong does no harm. Never after the receipt.
+ * @param waited and `receivedAt`: milliseconds
  */
-export function madeAt({ clientAt, sentAt }: { clientAt: number; sentAt: number }, receivedAt: number): number {
-  const waited = Math.min(Math.max(sentAt - clientAt, 0), longestWaitMs)
-  return receivedAt - waited
-}
+export const madeAt = (waited: number, receivedAt: number): number =>
+  receivedAt - Math.min(Math.max(waited, 0), longestWaitMs)
 
 /** How a child appears in a register. */
 export type Presence = 'here' | 'gone' | 'absent' | 'excused' | 'waited_for'

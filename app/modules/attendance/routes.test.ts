@@ -40,7 +40,7 @@ const asForm = (...marks: MarkInput[]): Fields => ({
       Object.entries(mark).map(([name, value]) => [`marks[${index}].${name}`, String(value)]),
     ),
   ),
-  sentAt: new Date().toISOString(),
+  waited: '0',
 })
 const register = 'attendance/classes/:classId'
 const month = 'attendance/classes/:classId/month'

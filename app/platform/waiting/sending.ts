@@ -14,10 +14,11 @@ export type Send = (item: KeptItem) => Promise<Outcome>
 
 const patienceMs = 30_000
 
-/** Sends a form to its resource route as a page would. */
-export const sendForm: Send = async ({ action, fields }) => {
+/** Sends a form to its resource route as a page would, and says for how long it waited: `waited`, milliseconds by this device's clock. */
+export const sendForm: Send = async ({ action, fields, keptAt }) => {
   const body = new FormData()
   for (const [name, value] of fields) body.append(name, value)
+  body.set('waited', String(Math.max(0, Date.now() - keptAt)))
   const signal = AbortSignal.timeout(patienceMs)
   const answer = await fetch(action, { method: 'POST', body, signal }).catch(() => null)
   if (!answer) return { kind: 'unreachable' }

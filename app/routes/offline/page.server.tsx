@@ -21,10 +21,34 @@ const styles = `
     border-radius: var(--radius-control, 0.75rem); background: var(--brand); color: var(--on-brand) }
   button:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px }
 `
-/** Goes back to the page that was asked for as soon as there is a network; it stands at that page's address. */
+/**
+ * Goes back to the page that was asked for as soon as there is a network (it stands at that page's address), and says how much
+ * waits on this device to be sent, whoever did it: a number, nothing of what it is.
+ */
 const script = `const again = () => location.reload()
 addEventListener('online', again)
-document.querySelector('button').addEventListener('click', again)`
+document.querySelector('button').addEventListener('click', again)
+const entriesOf = name => new Promise(done => {
+  const asked = indexedDB.open(name)
+  asked.onerror = () => done(0)
+  asked.onsuccess = () => {
+    const stored = asked.result
+    const end = number => { stored.close(); done(number) }
+    if (!stored.objectStoreNames.contains('items')) return end(0)
+    const counted = stored.transaction('items').objectStore('items').count()
+    counted.onsuccess = () => end(counted.result)
+    counted.onerror = () => end(0)
+  }
+})
+const tell = async () => {
+  const names = (await indexedDB.databases()).map(each => each.name).filter(name => name.startsWith('cubby-waiting-'))
+  const sum = (await Promise.all(names.map(entriesOf))).reduce((one, other) => one + other, 0)
+  for (const each of sum > 0 ? document.querySelectorAll('[data-kept]') : []) {
+    each.querySelector('b').textContent = sum
+    each.hidden = false
+  }
+}
+tell().catch(() => {})`
 
 /**
  * The whole offline page as text.
@@ -66,6 +90,9 @@ function OfflinePage({ name, icon }: { name: string; icon: string | null }) {
           <section key={locale} lang={locale}>
             <Heading>{t('shell.offline_page.title')}</Heading>
             <p>{t('shell.offline_page.text')}</p>
+            <p data-kept hidden>
+              {t('shell.offline_page.kept')} <b />
+            </p>
           </section>
         )
       })}

@@ -11,6 +11,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { ToastProvider } from '#app/ui/toast.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { found } from '#tenants/problem.ts'
 import { dayBeside } from '../clock.ts'
@@ -24,21 +25,27 @@ import { RegisterList } from '../ui/register-list.tsx'
 /** From this hour on children go home rather than come. */
 const afternoonFrom = '13:00'
 
-export const loader = load('attendance:mark', async ({ school, params, url }) => {
+export const loader = load('attendance:mark', async ({ school, actor, params, url }) => {
   const today = school.today()
   const asked = url.searchParams.get('day')
   const day = asked === null ? today : found(dayFrom(asked))
   // A day that has not come has no register.
   found(day <= today ? day : null)
   const register = await readRegister(school, idFrom(params.classId), day)
-  return { register, today, afternoon: clockAt(school, Date.now()) >= afternoonFrom, title: register.name }
+  return {
+    register,
+    today,
+    afternoon: clockAt(school, Date.now()) >= afternoonFrom,
+    memberId: actor.memberId ?? '',
+    title: register.name,
+  }
 })
 
 export const meta = titled
 
 export default function RegisterPage() {
   const { t, locale } = useLanguage()
-  const { register, today, afternoon } = useLoaderData<typeof loader>()
+  const { register, today, afternoon, memberId } = useLoaderData<typeof loader>()
   const { id, day, name } = register
   const isToday = day === today
   const next = dayBeside(day, 1)
@@ -77,7 +84,9 @@ export default function RegisterPage() {
           text={t('attendance.register.empty.text')}
         />
       ) : isToday ? (
-        <RegisterList key={id} register={register} afternoon={afternoon} />
+        <ToastProvider label={t('attendance.register.news')} closeLabel={t('ui.action.close')}>
+          <RegisterList key={id} register={register} afternoon={afternoon} memberId={memberId} />
+        </ToastProvider>
       ) : (
         <PastList register={register} />
       )}

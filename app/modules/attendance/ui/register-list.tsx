@@ -9,18 +9,28 @@ import type { MarkState } from '#db/attendance-words.ts'
 import type { Register, RegisterChild } from '../register-child.ts'
 import { ChildSheet } from './child-sheet.tsx'
 import { Clearance } from './clearance.tsx'
+import { RefusedMarks } from './kept-marks.tsx'
 import { RegisterRow } from './register-row.tsx'
 import { RegisterSums } from './register-sums.tsx'
 import { presenceIn } from './status-line.ts'
 import { useMarking } from './use-marking.ts'
-import { useRefusals } from './use-refusals.ts'
 
 /** Today's register, to be marked. */
-export function RegisterList({ register, afternoon }: { register: Register; afternoon: boolean }) {
+export function RegisterList({
+  register,
+  afternoon,
+  memberId,
+}: {
+  register: Register
+  afternoon: boolean
+  memberId: string
+}) {
   const t = useT()
   const toast = useToast()
-  const { children, mark, asItStands } = useMarking(register)
-  useRefusals()
+  const { children, mark, asItStands, marks, retry, drop } = useMarking(register, memberId)
+  const kept = { onRetry: retry, onDrop: drop }
+  const isHere = ({ childId, day }: { childId: string; day: string }) =>
+    day === register.day && children.some(({ id }) => id === childId)
   const [mode, setMode] = useState<'arriving' | 'leaving'>(afternoon ? 'leaving' : 'arriving')
   const [opened, setOpened] = useState<string>()
   const [clearing, setClearing] = useState<string>()
@@ -52,6 +62,9 @@ export function RegisterList({ register, afternoon }: { register: Register; afte
   return (
     <>
       <RegisterSums of={children} />
+      <div className="mb-4 flex flex-col gap-2 empty:hidden">
+        <RefusedMarks marks={marks.filter(each => !isHere(each))} dated {...kept} />
+      </div>
       <fieldset className="mb-4 flex flex-wrap gap-2">
         <legend className="sr-only">{t('attendance.register.mode')}</legend>
         {(['arriving', 'leaving'] as const).map(each => (
@@ -71,6 +84,7 @@ export function RegisterList({ register, afternoon }: { register: Register; afte
             child={child}
             day={register.day}
             mode={mode}
+            kept={{ marks: marks.filter(each => isHere(each) && each.childId === child.id), ...kept }}
             onMark={state => say(child, state)}
             onMore={() => setOpened(child.id)}
             onClear={() => setClearing(child.id)}

@@ -8,6 +8,7 @@ import { Button } from '#app/ui/button.tsx'
 import type { MarkState } from '#db/attendance-words.ts'
 import { formatClock } from '../clock.ts'
 import type { RegisterChild } from '../register-child.ts'
+import { type KeptMarksProps, RefusedMarks, WaitingSign } from './kept-marks.tsx'
 import { MarkButton } from './mark-button.tsx'
 import { presenceIn, statusLine } from './status-line.ts'
 
@@ -16,13 +17,15 @@ export interface RegisterRowProps {
   day: string
   /** What the buttons are for: the morning's arrivals or the way home. */
   mode: 'arriving' | 'leaving'
+  /** What this device has of the child and the school has not. */
+  kept: KeptMarksProps
   onMark: (state: MarkState) => void
   onMore: () => void
   onClear: () => void
 }
 
 /** A child in the register: how it stands, and one tap to say otherwise. */
-export function RegisterRow({ child, day, mode, onMark, onMore, onClear }: RegisterRowProps) {
+export function RegisterRow({ child, day, mode, kept, onMark, onMore, onClear }: RegisterRowProps) {
   const language = useLanguage()
   const { t } = language
   const { name, mark, alertId } = child
@@ -32,7 +35,10 @@ export function RegisterRow({ child, day, mode, onMark, onMore, onClear }: Regis
   return (
     <li className="flex flex-col gap-2.5 px-3 py-2.5 sm:px-5">
       <div className="relative flex min-h-13 items-center gap-3">
-        <Avatar name={child.fullName} seed={child.id} />
+        <span className="relative shrink-0">
+          <Avatar name={child.fullName} seed={child.id} />
+          {kept.marks.some(({ refusal }) => !refusal) ? <WaitingSign /> : null}
+        </span>
         <div className="min-w-0 grow">
           <button
             type="button"
@@ -87,6 +93,7 @@ export function RegisterRow({ child, day, mode, onMark, onMore, onClear }: Regis
           </Button>
         </div>
       ) : null}
+      <RefusedMarks {...kept} />
       <Contested child={child} onMark={onMark} />
     </li>
   )

@@ -1,10 +1,13 @@
-import { useFetchers, useSubmit } from '@remix-run/react'
+import { useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { useWaiting } from '#app/platform/waiting/use-waiting.ts'
+import type { WaitingItem } from '#app/platform/waiting/waiting-item.ts'
 import type { AbsenceReason, MarkState } from '#db/attendance-words.ts'
 import { fieldClock } from '../clock.ts'
 import { paths } from '../paths.ts'
-import type { Register, RegisterChild, StandingMark } from '../register-child.ts'
+import type { Register, RegisterChild } from '../register-child.ts'
+import { laid, type WaitingMark, waitingMarks } from './waiting-marks.ts'
 
 /** What is to be said of a child. Times on the school's wall, HH:MM; left out: as it stands, or this moment. */
 export interface Change {
@@ -15,30 +18,35 @@ export interface Change {
   reason?: AbsenceReason | undefined
 }
 
-const keyPrefix = 'attendance-'
+/** One for all registers: of a child that is in two classes, too, marks go out in the order in which they were made. */
+const topic = 'attendance'
 
 /**
- * Marks children. A tap shows at once; what is on its way stands over what the page was loaded with, and goes when the answer
- * has come. Every mark has its id and carries the one that stood on this page, so that the server can tell who knew of what.
+ * Marks children, with or without a network. A tap is kept on this device first, shows at once over what the page was loaded with,
+ * and is sent as soon as that can be. Every mark has its id and carries the one that stood on this page, so that the server can
+ * tell who knew of what.
  */
-export function useMarking(register: Register) {
-  const submit = useSubmit()
+export function useMarking(register: Register, memberId: string) {
+  const { items, add, retry, drop } = useWaiting(memberId, topic)
   const { timeZone } = useLanguage()
-  const onTheWay = useFetchers()
-    .filter(({ key, formData }) => key.startsWith(keyPrefix) && formData)
-    .flatMap(({ formData }) => (formData ? marksIn(formData) : []))
-  const children = register.children.map(child => onTheWay.reduce((shown, mark) => laid(mark, shown), child))
+  const shownItems = useShown(items, register)
+  const children = shownItems
+    .flatMap(waitingMarks)
+    .filter(({ day }) => day === register.day)
+    .reduce<RegisterChild[]>((shown, mark) => shown.map(child => laid(mark, child)), register.children)
+  // What takes a mark back, minutes later perhaps, has to know what stands by then.
+  const latest = useRef(children)
+  latest.current = children
 
   const mark = (changes: readonly Change[]) => {
-    const form = new FormData()
-    const now = new Date().toISOString()
+    const fields: [string, string][] = []
+    const clientAt = new Date().toISOString()
     for (const [index, change] of changes.entries()) {
-      const standing = children.find(({ id }) => id === change.childId)?.mark
-      const fields = { ...change, markId: uuidv7(), day: register.day, clientAt: now, seenMark: standing?.id }
-      for (const [name, value] of Object.entries(fields)) if (value) form.set(`marks[${index}].${name}`, value)
+      const seenMark = latest.current.find(({ id }) => id === change.childId)?.mark?.id
+      const all = { ...change, markId: uuidv7(), day: register.day, clientAt, seenMark }
+      for (const [name, value] of Object.entries(all)) if (value) fields.push([`marks[${index}].${name}`, value])
     }
-    form.set('sentAt', now)
-    submit(form, { method: 'post', action: paths.marks(), navigate: false, fetcherKey: `${keyPrefix}${uuidv7()}` })
+    void add({ id: uuidv7(), topic, action: paths.marks(), fields })
   }
 
   /** What brings a child back to how it stands now. */
@@ -50,47 +58,16 @@ export function useMarking(register: Register) {
     reason: mark?.reason ?? undefined,
   })
 
-  return { children, mark, asItStands }
+  const marks: WaitingMark[] = items.flatMap(waitingMarks)
+  return { children, mark, asItStands, marks, retry, drop }
 }
 
-interface OnTheWay {
-  childId: string
-  mark: StandingMark
-}
-
-function marksIn(form: FormData): OnTheWay[] {
-  const marks: OnTheWay[] = []
-  for (let index = 0; form.has(`marks[${index}].markId`); index++) {
-    const text = (name: string) => form.get(`marks[${index}].${name}`)?.toString()
-    marks.push({
-      childId: text('childId') ?? '',
-      mark: {
-        id: text('markId') ?? '',
-        state: (text('state') ?? 'open') as MarkState,
-        arrivedAt: null,
-        leftAt: null,
-        late: false,
-        reason: (text('reason') ?? null) as AbsenceReason | null,
-        markedAt: text('clientAt') ?? '',
-        markedBy: '',
-      },
-    })
-  }
-  return marks
-}
-
-/** A mark that has not been answered yet, over what stands. */
-function laid({ childId, mark }: OnTheWay, child: RegisterChild): RegisterChild {
-  if (childId !== child.id) return child
-  const { state, markedAt } = mark
-  const came = child.mark?.arrivedAt ?? null
-  return {
-    ...child,
-    contested: null,
-    mark: {
-      ...mark,
-      arrivedAt: state === 'present' ? (came ?? markedAt) : state === 'left' ? came : null,
-      leftAt: state === 'left' ? markedAt : null,
-    },
-  }
+/** Also what the school has just taken, until the register has been read anew: nothing flickers back in between. */
+function useShown(items: readonly WaitingItem[], register: Register): WaitingItem[] {
+  const [seen, setSeen] = useState<{ register: Register; items: readonly WaitingItem[] }>({ register, items: [] })
+  const known = seen.register === register ? seen.items : []
+  const fresh = items.filter(item => !known.some(({ id }) => id === item.id))
+  const all = [...known, ...fresh]
+  if (seen.register !== register || fresh.length > 0) setSeen({ register, items: all })
+  return all.filter(({ id }) => items.find(item => item.id === id)?.state !== 'refused')
 }
