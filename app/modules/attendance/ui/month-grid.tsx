@@ -11,7 +11,7 @@ import { weekdayOf } from '../policy.ts'
 export const cellTone: Record<Cell, Tone> = { here: 'ok', late: 'warn', excused: 'info', absent: 'danger' }
 const cells = ['here', 'late', 'excused', 'absent'] as const
 
-/** A class's month: children down, days across; scrolls sideways under the names on a phone. */
+/** A class’s month: children down, days across; scrolls sideways under the names on a phone, with the words that are only for screen readers. */
 export function MonthGrid({ sheet: { name, month, days, rows } }: { sheet: ClassMonth }) {
   const { t, locale } = useLanguage()
   const isFree = (day: string) => weekdayOf(day) > 5 && rows.every(row => !row.cells[day])
@@ -28,7 +28,7 @@ export function MonthGrid({ sheet: { name, month, days, rows } }: { sheet: Class
       </ul>
       <section
         aria-label={t('attendance.month.caption', { class: name, month: formatMonth(locale, month) })}
-        className="overflow-x-auto rounded-card border border-line/70 bg-surface shadow-card"
+        className="relative overflow-x-auto rounded-card border border-line/70 bg-surface shadow-card"
       >
         <table className="w-full border-collapse text-sm">
           <thead>
