@@ -154,10 +154,11 @@ function objectsOf(mediaId: string): number {
 }
 
 /** Jobs of the school that wait, run or have failed. */
+/** Jobs whose time has come; the day's mail waits for the evening. */
 const jobsLeft = () =>
   asSuperuser(database, async client => {
     const { rows } = await client.query<{ count: number }>(
-      'select count(*)::int as count from outbox where school_id = $1',
+      'select count(*)::int as count from outbox where school_id = $1 and run_after <= now()',
       [own.inside.id],
     )
     return rows[0]?.count

@@ -66,12 +66,16 @@ export async function addDevice(
   })
 }
 
-/** No notices on that device of the actor's any more; nothing happens when it is none. */
+/** No notices on that device of the actor's any more. @throws Problem not_found when it is none of theirs */
 export async function endDevice(school: School, id: string): Promise<void> {
   const memberId = memberOf(school.actor)
-  await school.write(tx =>
-    tx.delete(pushSubscriptions).where(and(eq(pushSubscriptions.id, id), eq(pushSubscriptions.memberId, memberId))),
+  const ended = await school.write(tx =>
+    tx
+      .delete(pushSubscriptions)
+      .where(and(eq(pushSubscriptions.id, id), eq(pushSubscriptions.memberId, memberId)))
+      .returning({ id: pushSubscriptions.id }),
   )
+  found(ended[0])
 }
 
 /** Takes devices off the list of which the push service says that they are over. @param school acting as itself */

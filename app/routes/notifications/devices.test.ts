@@ -41,8 +41,9 @@ test('a browser is added once, sealed, named by what its owner recognises, and e
   expect(await rows()).toMatchObject([{ id, memberId: who.memberId, device: 'Firefox · Android' }])
   expect(JSON.stringify(await rows())).not.toContain(endpoint)
   expect((await who.load(settings.loader)).data).toMatchObject({ devices: [{ id, device: 'Firefox · Android' }] })
-  await end(who, id)
-  await end(who, id)
+  const strange = await place.member('guardian')
+  expect((await end(strange, id)).status).toBe(404)
+  expect([(await end(who, id)).status, (await end(who, id)).status]).toEqual([302, 404])
   expect(await rows()).toEqual([])
 })
 

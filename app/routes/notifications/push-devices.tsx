@@ -1,4 +1,4 @@
-import { Form, useFetcher } from '@remix-run/react'
+import { Form, useFetcher, useNavigation } from '@remix-run/react'
 import BellRing from 'lucide-react/icons/bell-ring'
 import { useCallback } from 'react'
 import { formatMoment } from '#app/platform/i18n/format.ts'
@@ -19,6 +19,7 @@ export interface PushDevicesProps {
 export function PushDevices({ publicKey, devices }: PushDevicesProps) {
   const { t, locale, timeZone } = useLanguage()
   const { submit, state: sending } = useFetcher()
+  const { formAction } = useNavigation()
   const keep = useCallback(
     (fields: Record<string, string>) => submit(fields, { method: 'post', action: '/notifications/devices' }),
     [submit],
@@ -71,7 +72,13 @@ export function PushDevices({ publicKey, devices }: PushDevicesProps) {
                   </p>
                 </div>
                 <Form method="post" action={`/notifications/devices/${id}/ending`}>
-                  <Button type="submit" variant="ghost" size="sm">
+                  <Button
+                    type="submit"
+                    variant="ghost"
+                    size="sm"
+                    busy={formAction?.includes(id) ?? false}
+                    busyLabel={t('ui.state.busy')}
+                  >
                     {t('notifications.push.end')}
                   </Button>
                 </Form>
