@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Comment, commentOf } from '#app/platform/comments/comment.ts'
 import { albumComments } from '#db/schema/albums.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { found, Problem } from '#tenants/problem.ts'
@@ -7,15 +8,6 @@ import type { School } from '#tenants/school.server.ts'
 import { announceAlbum } from './audience.server.ts'
 import { albumOfItem } from './place.server.ts'
 import { type Allowed, conversation } from './policy.ts'
-
-export interface Comment {
-  id: string
-  author: string
-  body: string
-  /** ISO instant. */
-  writtenAt: string
-  mayRemove: boolean
-}
 
 /**
  * What was written under a photo, oldest first; nothing while comments are off.
@@ -33,13 +25,8 @@ export async function commentsOn(school: School, itemId: string, allowed: Allowe
     ]),
   )
   if (!conversation(album, allowed).comments) return []
-  return rows.map(row => ({
-    id: row.id,
-    author: row.authorName,
-    body: row.body,
-    writtenAt: row.createdAt.toISOString(),
-    mayRemove: row.memberId === school.actor.memberId || isStaff(school.actor.role),
-  }))
+  const moderates = isStaff(school.actor.role)
+  return rows.map(row => commentOf(row, moderates || row.memberId === school.actor.memberId))
 }
 
 /**

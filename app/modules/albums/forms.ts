@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestCaption, longestComment, longestNote, longestTitle, mostRegions, smallestShare } from './limits.ts'
+import { longestCaption, longestNote, longestTitle, mostRegions, smallestShare } from './limits.ts'
 
 const id = z.uuid()
 /** Browsers send nothing for a switch that is off. */
@@ -50,11 +50,6 @@ export const UnblurForm = z.object({ blurredId: id })
 export const PublishForm = z.object({
   /** Now, or when the children have gone home. */
   when: z.enum(['now', 'day_end']).default('now'),
-})
-export const CommentForm = z.object({
-  body: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longestComment, 'ui.field.too_long'),
-  /** Made by the page per comment, so that a double tap writes one. */
-  submissionKey: id,
 })
 export const HeartForm = z.object({ on: z.enum(['yes', 'no']) })
 /** For verbs that the address says whole. */

@@ -8,7 +8,6 @@ export const daysInBin = 30
 export const longestTitle = 80
 export const longestNote = 1_000
 export const longestCaption = 300
-export const longestComment = 2_000
 /** Parts of one photo that are blurred at a time. */
 export const mostRegions = 40
 /** The smallest side of one, as a share of the photo's. */

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Comment, commentOf } from '#app/platform/comments/comment.ts'
 import type { Queries } from '#db/client.server.ts'
 import { noticeComments, notices } from '#db/schema/notices.ts'
 import { memberOf } from '#tenants/actor.ts'
@@ -7,15 +8,6 @@ import { isOffice } from '#tenants/roles.ts'
 import type { School, Write } from '#tenants/school.server.ts'
 import { announceNotice } from './audience.server.ts'
 import { standingOf } from './policy.ts'
-
-export interface Comment {
-  id: string
-  author: string
-  body: string
-  /** ISO instant. */
-  writtenAt: string
-  mayRemove: boolean
-}
 
 /** What was written under a notice, oldest first. */
 export async function commentsOn(
@@ -29,13 +21,7 @@ export async function commentsOn(
     .where(and(eq(noticeComments.noticeId, notice.id), isNull(noticeComments.removedAt)))
     .orderBy(noticeComments.createdAt, noticeComments.id)
   const moderates = isOffice(actor.role) || notice.createdBy === actor.memberId
-  return rows.map(row => ({
-    id: row.id,
-    author: row.authorName,
-    body: row.body,
-    writtenAt: row.createdAt.toISOString(),
-    mayRemove: moderates || row.memberId === actor.memberId,
-  }))
+  return rows.map(row => commentOf(row, moderates || row.memberId === actor.memberId))
 }
 
 /**

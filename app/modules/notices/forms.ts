@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { noticeAudiences, noticeLevels } from '#db/schema/notices.ts'
-import { longestBody, longestComment, longestDrawing, longestName, longestTitle } from './limits.ts'
+import { longestBody, longestDrawing, longestName, longestTitle } from './limits.ts'
 
 const id = z.uuid()
 /** Browsers send nothing for a switch that is off. */
@@ -71,11 +71,6 @@ export const SignForm = z
   })
 export type Signature = Pick<z.output<typeof SignForm>, 'way' | 'mark'>
 
-export const CommentForm = z.object({
-  body: text(longestComment),
-  /** Made by the page per comment, so that a double tap writes one. */
-  submissionKey: id,
-})
 /** Which wording, counted from 1, a guardian has before them. */
 export const ReadingForm = z.object({ version: z.coerce.number().int().min(1) })
 

@@ -5,7 +5,6 @@
 /** Characters. */
 export const longestTitle = 120
 export const longestBody = 10_000
-export const longestComment = 2_000
 export const longestName = 120
 /** Between two reminders of one notice. */
 export const hoursBetweenChases = 4

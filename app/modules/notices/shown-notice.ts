@@ -1,5 +1,5 @@
+import type { Comment } from '#app/platform/comments/comment.ts'
 import type { NoticeAudience, NoticeLevel } from '#db/schema/notices.ts'
-import type { Comment } from './comments.server.ts'
 import type { Progress } from './listed-notice.ts'
 
 /** One wording of a notice, as families could read it. */

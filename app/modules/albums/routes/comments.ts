@@ -1,8 +1,8 @@
 import { act } from '#app/platform/act.server.ts'
+import { CommentForm } from '#app/platform/comments/comment.ts'
 import { load } from '#app/platform/load.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { comment, commentsOn } from '../comments.server.ts'
-import { CommentForm } from '../forms.ts'
 import { settingsOf } from '../settings.ts'
 
 /** What was written under a photo, as JSON. */

@@ -1,17 +1,10 @@
-import { useFetcher } from '@remix-run/react'
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import SendHorizontal from 'lucide-react/icons/send-horizontal'
-import Trash2 from 'lucide-react/icons/trash-2'
-import { useEffect, useRef, useState } from 'react'
-import { formatMoment } from '#app/platform/i18n/format.ts'
+import { CommentList } from '#app/platform/comments/comment-list.tsx'
+import { CommentWriter } from '#app/platform/comments/comment-writer.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Spinner } from '#app/ui/spinner.tsx'
-import { TextArea } from '#app/ui/text-area.tsx'
-import type { Comment } from '../comments.server.ts'
 import type { FeedItem } from '../feed-album.ts'
-import { longestComment } from '../limits.ts'
 import { paths } from '../paths.ts'
 import { useComments } from './use-comments.ts'
 
@@ -31,81 +24,22 @@ export function CommentsPanel({ item, onClose }: { item: FeedItem; onClose: () =
       <div className="min-h-20 grow overflow-y-auto overscroll-contain px-5" aria-busy={!comments}>
         {comments ? null : <Spinner />}
         {comments?.length === 0 ? <p className="text-ink-soft">{t('albums.comments.none')}</p> : null}
-        <ul className="flex flex-col gap-4">
-          {comments?.map(comment => (
-            <Said key={comment.id} comment={comment} />
-          ))}
-        </ul>
+        {comments ? (
+          <CommentList
+            comments={comments}
+            removal={{ path: paths.commentRemoval, label: name => t('albums.comments.remove', { name }) }}
+          />
+        ) : null}
       </div>
-      <Write itemId={item.id} />
+      <CommentWriter
+        action={paths.comments(item.id)}
+        words={{
+          write: t('albums.comments.write'),
+          send: t('albums.comments.send'),
+          failed: t('albums.comments.failed'),
+        }}
+        className="p-4 pb-[max(1rem,env(safe-area-inset-bottom))]"
+      />
     </section>
-  )
-}
-
-function Said({ comment }: { comment: Comment }) {
-  const { t, locale, timeZone } = useLanguage()
-  const removal = useFetcher()
-  if (removal.formData) return null
-  return (
-    <li className="flex gap-3">
-      <Avatar name={comment.author} size="sm" />
-      <div className="min-w-0 grow">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-bold">{comment.author}</span>
-          <time dateTime={comment.writtenAt} className="text-ink-soft text-xs">
-            {formatMoment(locale, timeZone, comment.writtenAt)}
-          </time>
-        </p>
-        <p className="whitespace-pre-line">{comment.body}</p>
-      </div>
-      {comment.mayRemove ? (
-        <removal.Form method="post" action={paths.commentRemoval(comment.id)}>
-          <IconButton type="submit" icon={Trash2} label={t('albums.comments.remove', { name: comment.author })} />
-        </removal.Form>
-      ) : null}
-    </li>
-  )
-}
-
-function Write({ itemId }: { itemId: string }) {
-  const { t } = useLanguage()
-  const sending = useFetcher<{ written?: string }>()
-  const form = useRef<HTMLFormElement>(null)
-  // One per comment, so that a double tap or a repeated request writes it once.
-  const [submissionKey, setSubmissionKey] = useState(() => crypto.randomUUID())
-  const written = sending.data?.written
-  useEffect(() => {
-    if (written !== submissionKey) return
-    form.current?.reset()
-    setSubmissionKey(crypto.randomUUID())
-  }, [written, submissionKey])
-  const failed = sending.state === 'idle' && sending.data && !written
-  return (
-    <sending.Form
-      ref={form}
-      method="post"
-      action={paths.comments(itemId)}
-      className="flex items-end gap-2 p-4 pb-[max(1rem,env(safe-area-inset-bottom))]"
-    >
-      <input type="hidden" name="submissionKey" value={submissionKey} />
-      <TextArea
-        label={t('albums.comments.write')}
-        labelHidden
-        placeholder={t('albums.comments.write')}
-        name="body"
-        rows={1}
-        maxLength={longestComment}
-        error={failed ? t('albums.comments.failed') : undefined}
-        required
-        fieldClassName="min-w-0 grow"
-      />
-      <IconButton
-        type="submit"
-        icon={SendHorizontal}
-        label={t('albums.comments.send')}
-        variant="primary"
-        busy={sending.state !== 'idle'}
-      />
-    </sending.Form>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Comment } from '../comments.server.ts'
+import type { Comment } from '#app/platform/comments/comment.ts'
 import type { FeedItem } from '../feed-album.ts'
 import { paths } from '../paths.ts'
 

@@ -1,21 +1,19 @@
 import { useLoaderData } from '@remix-run/react'
-import ChevronLeft from 'lucide-react/icons/chevron-left'
-import ChevronRight from 'lucide-react/icons/chevron-right'
 import Download from 'lucide-react/icons/download'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { IconButton } from '#app/ui/icon-button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
-import { formatMonth, monthBeside } from '../clock.ts'
+import { formatMonth } from '../clock.ts'
 import { monthOf } from '../forms.ts'
 import { classMonth } from '../month.server.ts'
 import { paths } from '../paths.ts'
 import { settingsOf } from '../settings.ts'
 import { MonthGrid } from '../ui/month-grid.tsx'
+import { MonthSteps } from '../ui/month-steps.tsx'
 
 export const loader = load('attendance:mark', async ({ school, resolved, params, url }) => {
   const { month, isLast } = monthOf(url, school.today())
@@ -36,27 +34,13 @@ export default function ClassMonthPage() {
         eyebrow={formatMonth(locale, month)}
         back={{ href: paths.register(id), label: t('attendance.month.back') }}
         actions={
-          <div className="flex items-center gap-1.5">
-            <IconButton
-              icon={ChevronLeft}
-              directional
-              label={t('attendance.month.earlier')}
-              href={paths.month(id, monthBeside(month, -1))}
-            />
-            {isLast ? null : (
-              <IconButton
-                icon={ChevronRight}
-                directional
-                label={t('attendance.month.later')}
-                href={paths.month(id, monthBeside(month, 1))}
-              />
-            )}
+          <MonthSteps month={month} isLast={isLast} path={at => paths.month(id, at)}>
             {rows.length > 0 ? (
               <Button variant="secondary" icon={Download} href={paths.export(id, month)} plain>
                 {t('attendance.month.export')}
               </Button>
             ) : null}
-          </div>
+          </MonthSteps>
         }
       />
       {rows.length === 0 ? <EmptyState title={t('attendance.month.empty.title')} /> : <MonthGrid sheet={sheet} />}

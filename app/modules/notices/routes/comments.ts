@@ -1,7 +1,7 @@
 import { act } from '#app/platform/act.server.ts'
+import { CommentForm } from '#app/platform/comments/comment.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { comment } from '../comments.server.ts'
-import { CommentForm } from '../forms.ts'
 import { settingsOf } from '../settings.ts'
 
 /** Writes under the notice. */
