@@ -7,7 +7,7 @@ import type { Member } from './people.ts'
 
 /** A draft of a teacher's, or one that is there, with these files put into it. */
 export async function albumOf(
-  teacher: Member,
+  teacher: Pick<Member, 'school'>,
   classId: string,
   {
     albumId = uuidv7(),
@@ -33,7 +33,7 @@ export async function publish(teacher: Member, albumId: string): Promise<void> {
 }
 
 /** How far each photo of the album is, in its order. */
-export async function photoStates(member: Member, albumId: string): Promise<string[]> {
+export async function photoStates(member: Pick<Member, 'school'>, albumId: string): Promise<string[]> {
   const { items } = await readAlbum(member.school, albumId)
   return items.map(item => item.state)
 }

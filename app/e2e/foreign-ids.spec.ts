@@ -7,6 +7,7 @@ import { sampleOf } from './form-sample.ts'
 import { house } from './house.ts'
 import { type Member, OwnSchool, sessionCookie } from './people.ts'
 import { fingerprintOf, idsOf } from './rows.ts'
+import { sleepingSchool } from './sleeping-school.ts'
 import { expect, test } from './test.ts'
 
 /*
@@ -38,9 +39,8 @@ test.beforeAll(async () => {
     return { member, cookie: `${name}=${value}` }
   }
   asking = { owner: await entry(own.owner), teacher: await entry(teacher), guardian: await entry(family.guardian) }
+  foreignSchool = await sleepingSchool()
   await asSuperuser(house.database, async client => {
-    const { rows } = await client.query<{ id: string }>(`select id from schools where slug = 'sunrise'`)
-    foreignSchool = rows[0]?.id ?? ''
     foreign = [foreignSchool, ...(await idsOf(client, foreignSchool))]
     before = await fingerprintOf(client, foreignSchool)
   })

@@ -105,6 +105,31 @@ test('a Chinese workbook on a phone: the mistake is said by line and column, the
   ])
 })
 
+test('a file that was chosen before the page had come alive is taken', async ({ browserOf }) => {
+  const own = await OwnSchool.found()
+  const t = words.en
+  const page = await browserOf({ as: own.owner })
+  let scriptsArrive = () => {}
+  const slowNetwork = new Promise<void>(resolve => {
+    scriptsArrive = resolve
+  })
+  await page.route('**/*.js', async route => {
+    await slowNetwork
+    await route.continue()
+  })
+  await page.goto('/people/import', { waitUntil: 'commit' })
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'autumn.csv',
+    mimeType: 'text/csv',
+    buffer: csv('First name,Last name,Class', 'Poppy,Adler,Sunflowers'),
+  })
+  await expect(page.getByText('autumn.csv')).toBeHidden()
+  scriptsArrive()
+  await expect(page.getByText('autumn.csv')).toBeVisible()
+  await page.getByRole('button', { name: t('people.import.check') }).click()
+  await expect(page.getByRole('row', { name: /Poppy Adler.*Sunflowers/ })).toBeVisible()
+})
+
 async function send(
   page: Page,
   button: MessageKey,

@@ -25,7 +25,7 @@ export async function idsOf(client: pg.Client, schoolId: string): Promise<string
   return ids
 }
 
-/** A hash over all rows of a school but what its own jobs, live pages and counters write. */
+/** A hash over all rows of a school but what live pages and counters write. */
 export async function fingerprintOf(client: pg.Client, schoolId: string): Promise<string> {
   const moving = ['outbox', 'live_events', 'school_figures']
   const hashes: string[] = []

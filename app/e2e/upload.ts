@@ -27,7 +27,7 @@ export async function uploadInBrowser(page: Page, member: Member, file: OwnFile,
 }
 
 /** Puts a file where an upload puts it, without a browser. @returns the file's id */
-export async function upload(member: Member, bytes: Buffer, classId: string): Promise<string> {
+export async function upload(member: Pick<Member, 'school'>, bytes: Buffer, classId: string): Promise<string> {
   const { id } = await receiveWhole(
     member.school,
     { uploadKey: randomUUID(), bytes: bytes.length, classId },
