@@ -18,6 +18,9 @@ export interface NotificationRule {
   default: readonly NotificationChannel[]
 }
 
+/** What rows on the core's home cards are about. */
+export type HomeRowKind = 'children' | 'classes'
+
 export interface ModuleRoute {
   /** Below the school's root, in Remix's notation: `albums/:albumId`. */
   path: string
@@ -61,6 +64,8 @@ export interface Manifest {
   notifications: Readonly<Record<string, NotificationRule>>
   /** Cards it contributes to the home page, by role. */
   homeCards: readonly { id: string; audience: readonly MemberRole[] }[]
+  /** Rows of the core's home cards that it says something in: a guardian's children, a teacher's classes. */
+  homeLines?: readonly HomeRowKind[]
   /** Its tables, all in `db/schema/<id>.ts`. */
   tables: readonly string[]
 }

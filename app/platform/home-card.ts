@@ -1,5 +1,6 @@
 import type { PhotoSource } from '#app/ui/photo.tsx'
 import type { Tone } from '#app/ui/tone.ts'
+import type { HomeRowKind } from '#tenants/module.ts'
 import type { SchoolRequest } from './load.server.ts'
 
 /** A card of the home page, as data: one component draws them all. */
@@ -35,6 +36,14 @@ export interface HomeFigure {
   href: string
 }
 
+/** What a module says of a child or class in its row on the core's card. */
+export interface HomeLine {
+  text: string
+  /** Where the row leads; of several modules the first that says. */
+  href?: string | undefined
+  badge?: HomeRow['badge']
+}
+
 /** A step of setting a school up; whether it is done is computed from what is there. */
 export interface FirstStep {
   id: string
@@ -50,4 +59,6 @@ export interface FirstStep {
  * transaction; a card is one query.
  */
 export type HomeCards = Record<string, (request: SchoolRequest) => Promise<HomeCard | null>>
+/** What it exports as `lines`, for the kinds its manifest lists: by the child's or class's id. */
+export type HomeLines = Partial<Record<HomeRowKind, (request: SchoolRequest) => Promise<ReadonlyMap<string, HomeLine>>>>
 export type FirstSteps = Record<string, (request: SchoolRequest) => Promise<FirstStep>>

@@ -1,47 +1,54 @@
-import type { HomeCard, HomeCards } from '#app/platform/home-card.ts'
+import type { HomeCard, HomeCards, HomeLine, HomeLines } from '#app/platform/home-card.ts'
 import type { Translate } from '#app/platform/i18n/translate.ts'
 import { formatClock } from './clock.ts'
 import { type ChildToday, childrenToday } from './family.server.ts'
 import { paths } from './paths.ts'
 import type { Presence } from './policy.ts'
-import { type ClassToday, childrenOn, classesOn, type ExpectedChild } from './register.server.ts'
+import { type ClassToday, childrenOn, classesOn } from './register.server.ts'
 import { toneOf } from './ui/tones.ts'
 
 /** Names on the card; more than these are a number. */
 const shown = 5
 
-export const cards: HomeCards = {
+export const lines: HomeLines = {
   children: async ({ school, locale, t }) => {
-    const own = await childrenToday(school)
-    if (own.length === 0) return null
     const clock = (moment: string) => formatClock(locale, school.facts.timeZone, moment)
-    return {
-      title: t('attendance.home.children'),
-      link: { href: paths.today(), label: t('attendance.home.open') },
-      rows: own.map(child => ({
-        id: child.id,
-        title: child.name,
-        text: lineOf(child, clock, t),
-        href: paths.today(),
-        avatar: { name: child.name, seed: child.id },
-        badge: { text: t(`attendance.presence.${child.presence}`), tone: toneOf[child.presence] },
-      })),
-    }
+    const own = await childrenToday(school)
+    return new Map(
+      own.map(child => [
+        child.id,
+        {
+          text: lineOf(child, clock, t),
+          href: paths.today(),
+          badge: { text: t(`attendance.presence.${child.presence}`), tone: toneOf[child.presence] },
+        },
+      ]),
+    )
   },
 
   classes: async ({ school, t }) => {
+    const mine = await school.read(q => classesOn(q, school, school.today()))
+    return new Map(mine.map(each => [each.id, { ...classLine(each, t), href: paths.register(each.id) }]))
+  },
+}
+
+export const cards: HomeCards = {
+  /** Whom a teacher still waits for, once the register has been begun. */
+  missing: async ({ school, t }) => {
     const expected = await school.read(q => childrenOn(q, school, school.today()))
-    if (expected.length === 0) return null
-    const waiting = expected.filter(({ presence }) => presence === 'waited_for' || presence === 'absent')
-    const only = new Set(expected.map(({ classId }) => classId)).size === 1 ? expected[0] : undefined
+    const begun = new Set(expected.filter(({ marked }) => marked).map(({ classId }) => classId))
+    const missing = expected.filter(
+      ({ presence, classId }) => begun.has(classId) && (presence === 'waited_for' || presence === 'absent'),
+    )
+    if (missing.length === 0) return null
+    const several = new Set(expected.map(({ classId }) => classId)).size > 1
     return {
-      title: t('attendance.home.classes'),
-      text: textOf(expected, waiting.length, t),
-      link: { href: only ? paths.register(only.classId) : paths.today(), label: t('attendance.home.register') },
-      rows: waiting.slice(0, shown).map(({ id, name, classId, className, presence }) => ({
+      title: t('attendance.home.missing', { count: missing.length }),
+      link: { href: paths.today(), label: t('attendance.home.open') },
+      rows: missing.slice(0, shown).map(({ id, name, classId, className, presence }) => ({
         id,
         title: name,
-        text: only ? undefined : className,
+        text: several ? className : undefined,
         href: paths.register(classId),
         avatar: { name, seed: id },
         badge: { text: t(`attendance.presence.${presence}`), tone: toneOf[presence] },
@@ -69,11 +76,14 @@ export const cards: HomeCards = {
 const sum = (classes: readonly ClassToday[], presence: Presence): number =>
   classes.reduce((total, { counts }) => total + counts[presence], 0)
 
-function textOf(expected: readonly ExpectedChild[], waiting: number, t: Translate): string {
-  if (!expected.some(({ marked }) => marked)) return t('attendance.home.not_begun')
-  const here = expected.filter(({ presence }) => presence === 'here').length
-  const sum = t('attendance.today.here_of', { here, total: expected.length })
-  return waiting === 0 ? `${sum} · ${t('attendance.home.nobody_missing')}` : sum
+function classLine({ counts, begun }: ClassToday, t: Translate): HomeLine {
+  if (!begun)
+    return { text: t('attendance.home.not_begun'), badge: { text: t('attendance.home.to_begin'), tone: 'warn' } }
+  const total = Object.values(counts).reduce((all, count) => all + count, 0)
+  const missing = counts.waited_for + counts.absent
+  const text = t('attendance.today.here_of', { here: counts.here, total })
+  if (missing === 0) return { text: `${text} · ${t('attendance.home.nobody_missing')}` }
+  return { text, badge: { text: t('attendance.home.not_here', { count: missing }), tone: 'warn' } }
 }
 
 function lineOf({ presence, arrivedAt, leftAt }: ChildToday, clock: (moment: string) => string, t: Translate): string {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
 import type { SchoolRequest } from '#app/platform/load.server.ts'
-import { cards } from './home-cards.server.ts'
+import { cards, lines } from './home-cards.server.ts'
 import { type Person, TestRegister } from './test-register.ts'
 
 let own: TestRegister
@@ -10,23 +10,36 @@ beforeEach(async () => {
   own = await TestRegister.make()
 })
 const t = translator('en', catalogueOf('en'), { child_one: 'child', class_one: 'class' })
-const card = (id: keyof typeof cards, { school }: Person) =>
-  cards[id]!({ school, actor: school.actor, locale: 'en', t } as SchoolRequest)
+const asking = ({ school }: Person) => ({ school, actor: school.actor, locale: 'en', t }) as SchoolRequest
+const card = (id: keyof typeof cards, reader: Person) => cards[id]!(asking(reader))
+const said = (rows: keyof typeof lines, reader: Person) => lines[rows]!(asking(reader))
 
-test('a guardian sees each child today and nobody else’s', async () => {
+test('a guardian’s row of each child says where it is today', async () => {
   const mia = await own.family('Mia')
-  await own.family('Jan')
-  expect(await card('children', mia)).toMatchObject({ rows: [{ title: 'Mia', text: 'Not here yet' }] })
+  const jan = await own.family('Jan')
+  const before = await said('children', mia)
+  expect([...before.keys()]).toEqual([mia.childId])
+  expect(before.get(mia.childId)).toMatchObject({ text: 'Not here yet' })
   await own.send(own.teacher, own.mark(mia.childId))
-  const after = await card('children', mia)
-  expect(after?.rows).toMatchObject([{ text: expect.stringMatching(/^In since \d/), badge: { text: 'Here' } }])
+  expect((await said('children', mia)).get(mia.childId)).toMatchObject({
+    text: expect.stringMatching(/^In since \d/),
+    badge: { text: 'Here' },
+  })
+  expect((await said('children', jan)).has(mia.childId)).toBe(false)
 })
 
-test('a teacher sees who is still awaited in the own classes', async () => {
+test('a teacher’s row of each class says how far the register is', async () => {
   const [mia] = [await own.family('Mia'), await own.family('Jan'), await own.family('Finn', own.frogs)]
-  expect(await card('classes', own.teacher)).toMatchObject({ text: 'The register has not been begun.' })
+  const before = await said('classes', own.teacher)
+  expect([...before.values()]).toMatchObject([
+    { text: 'The register has not been begun.', badge: { text: 'To do', tone: 'warn' } },
+  ])
+  expect(await card('missing', own.teacher)).toBeNull()
   await own.send(own.teacher, own.mark(mia.childId))
-  expect(await card('classes', own.teacher)).toMatchObject({ text: '1 of 2 here', rows: [{ title: 'Jan Chen' }] })
+  expect([...(await said('classes', own.teacher)).values()]).toMatchObject([
+    { text: '1 of 2 here', badge: { text: '1 not here' } },
+  ])
+  expect(await card('missing', own.teacher)).toMatchObject({ rows: [{ title: 'Jan Chen' }] })
 })
 
 test('the office sees the school’s figures', async () => {

@@ -51,10 +51,10 @@ export const attendance = defineModule({
     'attendance.absence_reported': { audience: staff, default: [] },
   },
   homeCards: [
-    { id: 'children', audience: ['guardian'] },
-    { id: 'classes', audience: ['teacher'] },
+    { id: 'missing', audience: ['teacher'] },
     { id: 'school', audience: office },
   ],
+  homeLines: ['children', 'classes'],
   tables: ['attendance_marks', 'attendance_days', 'absences', 'attendance_alerts'],
 })
 

@@ -1,5 +1,6 @@
 import type { HomeCards } from '#app/platform/home-card.ts'
 import { stillToAsk } from '#tenants/consent.server.ts'
+import type { HomeRowKind } from '#tenants/module.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { myClasses, openClasses } from '#tenants/people/classes.server.ts'
 import { figuresOf } from '#tenants/people/figures.server.ts'
@@ -7,13 +8,31 @@ import { ownChildren } from '#tenants/people/own-children.server.ts'
 import { waitingToJoin } from '#tenants/people/waiting.server.ts'
 import type { ActorRole } from '#tenants/roles.ts'
 
-type Card = HomeCards[string]
+export interface CoreCard {
+  id: string
+  card: HomeCards[string]
+  /** What its rows are about, if modules may say something in them. */
+  rowsAre?: HomeRowKind
+}
 
-/** Cards that belong to no module, by role, in their order. */
-export function coreCards(role: ActorRole): { id: string; card: Card }[] {
-  const ids: (keyof typeof cards)[] =
-    role === 'guardian' ? ['consents', 'children'] : role === 'teacher' ? ['classes'] : ['figures', 'invitations']
-  return ids.map(id => ({ id, card: cards[id] }))
+/** Cards that belong to no module, by role: what stands before those of modules, and after. */
+export function coreCards(role: ActorRole): Record<'first' | 'last', CoreCard[]> {
+  if (role === 'guardian')
+    return {
+      first: [
+        { id: 'consents', card: cards.consents },
+        { id: 'children', card: cards.children, rowsAre: 'children' },
+      ],
+      last: [],
+    }
+  if (role === 'teacher') return { first: [{ id: 'classes', card: cards.classes, rowsAre: 'classes' }], last: [] }
+  return {
+    first: [],
+    last: [
+      { id: 'invitations', card: cards.invitations },
+      { id: 'figures', card: cards.figures },
+    ],
+  }
 }
 
 const rowsShown = 4

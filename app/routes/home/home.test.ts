@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'
-import type { FirstStep, HomeCard } from '#app/platform/home-card.ts'
+import type { FirstStep, HomeCard, HomeCards, HomeLines } from '#app/platform/home-card.ts'
 import { TestSchool } from '#app/platform/test-context.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
 import { newChild, newClass, newGuardian, newTeacher } from '#tenants/people/test-people.ts'
+import { allModules } from '#tenants/registry.ts'
 import { loader as notifications } from '../notifications/notifications.tsx'
 import { action as dismiss } from './dismissal.ts'
 import { greetingAt } from './greeting.ts'
@@ -41,23 +42,35 @@ test('the list of first steps can be waved away by the office only', async () =>
   for (const reader of [owner, office]) expect(pageOf((await reader.load(home)).data).steps).toBeNull()
 })
 
-test('each role has its own cards before those of modules', async () => {
+test('each role has its own cards; rows carry what modules say of a child or class', async () => {
   const school = await TestSchool.make()
   const classId = await newClass(school.inside)
   const childId = await newChild(school.inside, classId)
   await newChild(school.inside, classId, 'Leo')
   const guardianId = await newGuardian(school.inside, childId)
   const office = await school.member('office')
-  expect(cardIds((await office.load(home)).data)).toEqual(['figures', 'invitations'])
+  expect(cardIds((await office.load(home)).data)).toEqual(['invitations', 'figures'])
   const teacher = await school.as(await newTeacher(school.inside, [classId]))
   expect(coreCards((await teacher.load(home)).data)).toMatchObject([
-    { id: 'classes', rows: [{ title: 'Sunflowers', text: '2 children' }] },
+    { id: 'classes', rows: [{ title: 'Sunflowers', text: '2 children · The register has not been begun.' }] },
   ])
   const guardian = await school.as(guardianId)
   await school.inside.write(tx => tx.execute(`update members set welcomed_at = now() where id = '${guardianId}'`))
   const page = await guardian.load(home)
   if (page.location) throw new Error('The guardian is not welcomed yet')
-  expect(coreCards(page.data)).toMatchObject([{ id: 'consents' }, { id: 'children', rows: [{ title: 'Mia Chen' }] }])
+  expect(coreCards(page.data)).toMatchObject([
+    { id: 'consents' },
+    { id: 'children', rows: [{ title: 'Mia Chen', text: 'Sunflowers · Not here yet' }] },
+  ])
+})
+
+test('modules contribute the cards and lines that their manifests list', async () => {
+  const files = import.meta.glob<{ cards: HomeCards; lines?: HomeLines }>('/app/modules/*/home-cards.server.ts')
+  for (const { id, homeCards, homeLines = [] } of allModules()) {
+    const file = await files[`/app/modules/${id}/home-cards.server.ts`]?.()
+    const made = { cards: Object.keys(file?.cards ?? {}), lines: Object.keys(file?.lines ?? {}) }
+    expect(made, id).toEqual({ cards: homeCards.map(card => card.id), lines: homeLines })
+  }
 })
 
 test('a notification about what is not there to be seen is left out', async () => {
