@@ -6,39 +6,28 @@ import { against, median, printTable, ratio } from '../figures.ts'
 import { startPart } from '../part.ts'
 import { builtIn, makeSite, type Site, startWeb } from '../site.ts'
 import type { Load } from './load.ts'
+import type { MeasuredPage } from './measured-page.ts'
+import { admitTeacher, schoolDay } from './school-day.ts'
 import { openWire, type Traffic } from './wire.ts'
 
-const path = '/albums'
 const rounds = 6
 const seconds = 4
 
 /**
- * A parent's album feed, signed in and behind the wall, beside the same components with data held in memory in a bare
- * Remix page: requests a second, in turns. And what one such page asks of the database, counted on the wire.
+ * Pages of a school's day, signed in and behind the wall, each beside the same components with data held in memory in a
+ * bare Remix page: requests a second, in turns. And what one such page asks of the database, counted on the wire.
  */
 export async function run(): Promise<void> {
-  const site = await makeSite()
+  const site = await makeSite(admitTeacher)
   try {
-    const traffic = await trafficOf(site)
+    const pages = await schoolDay(site)
+    const traffic = await trafficOf(site, pages)
     const web = await startWeb(site.variables)
     const load = startPart<Load, number>('pages/load', {})
     try {
-      const headers = { host: site.host, cookie: site.cookie }
-      const bare = await startBare(await canned(web.port, headers))
-      try {
-        await compare((await ask(web.port, path, headers)).body, (await ask(bare.port, path, headers)).body)
-        const perSecond = { app: [] as number[], bare: [] as number[] }
-        for (let round = -1; round < rounds; round += 1) {
-          const app = await load.ask({ port: web.port, path, headers, seconds })
-          const alone = await load.ask({ port: bare.port, path, headers, seconds })
-          if (round < 0) continue
-          perSecond.app.push(app)
-          perSecond.bare.push(alone)
-        }
-        print(median(perSecond.app.map((app, at) => app / (perSecond.bare[at] ?? Number.NaN))), traffic)
-      } finally {
-        bare.stop()
-      }
+      const shares: number[] = []
+      for (const page of pages) shares.push(await shareOf(page, { host: site.host, port: web.port, load }))
+      print(pages.map((page, at) => ({ page, share: shares[at] ?? Number.NaN, traffic: traffic[at] })))
     } finally {
       await load.end()
       await web.stop()
@@ -48,8 +37,33 @@ export async function run(): Promise<void> {
   }
 }
 
-/** One page after the other through the wire, once caches are warm. */
-async function trafficOf(site: Site): Promise<Traffic> {
+interface Measuring {
+  host: string
+  port: number
+  load: { ask(question: Load): Promise<number> }
+}
+
+/** Requests a second of the app's page, as a share of the bare page's. */
+async function shareOf(page: MeasuredPage, { host, port, load }: Measuring): Promise<number> {
+  const { path } = page
+  const headers = { host, cookie: page.cookie }
+  const bare = await startBare(await canned(port, path, headers))
+  try {
+    compare(page, (await ask(port, path, headers)).body, (await ask(bare.port, path, headers)).body)
+    const shares: number[] = []
+    for (let round = -1; round < rounds; round += 1) {
+      const app = await load.ask({ port, path, headers, seconds })
+      const alone = await load.ask({ port: bare.port, path, headers, seconds })
+      if (round >= 0) shares.push(app / alone)
+    }
+    return median(shares)
+  } finally {
+    bare.stop()
+  }
+}
+
+/** What each page asks of the database, one page after the other through the wire, once caches are warm. */
+async function trafficOf(site: Site, pages: readonly MeasuredPage[]): Promise<Traffic[]> {
   const asked = 10
   const wire = await openWire(site.variables.DATABASE_SCHOOL_URL ?? '')
   const through = Object.entries(site.variables).map(([name, value]) => [
@@ -58,12 +72,20 @@ async function trafficOf(site: Site): Promise<Traffic> {
   ])
   const web = await startWeb(Object.fromEntries(through))
   try {
-    const headers = { host: site.host, cookie: site.cookie }
-    for (let warm = 0; warm < 5; warm += 1) await ask(web.port, path, headers)
-    wire.take()
-    for (let page = 0; page < asked; page += 1) await ask(web.port, path, headers)
-    const { roundTrips, transactions, statements } = wire.take()
-    return { roundTrips: roundTrips / asked, transactions: transactions / asked, statements: statements / asked }
+    const traffic: Traffic[] = []
+    for (const { path, cookie } of pages) {
+      const headers = { host: site.host, cookie }
+      for (let warm = 0; warm < 5; warm += 1) await ask(web.port, path, headers)
+      wire.take()
+      for (let page = 0; page < asked; page += 1) await ask(web.port, path, headers)
+      const { roundTrips, transactions, statements } = wire.take()
+      traffic.push({
+        roundTrips: roundTrips / asked,
+        transactions: transactions / asked,
+        statements: statements / asked,
+      })
+    }
+    return traffic
   } finally {
     await web.stop()
     await wire.close()
@@ -71,7 +93,7 @@ async function trafficOf(site: Site): Promise<Traffic> {
 }
 
 /** What the loaders of the page gave, by route. */
-async function canned(port: number, headers: Record<string, string>): Promise<Record<string, unknown>> {
+async function canned(port: number, path: string, headers: Record<string, string>): Promise<Record<string, unknown>> {
   const { status, body } = await ask(port, `${path}.data`, headers)
   if (status !== 200) throw new Error(`${path}.data answers ${status}.`)
   const { value } = await decode(new Blob([new Uint8Array(body)]).stream())
@@ -95,32 +117,29 @@ async function startBare(loaders: Record<string, unknown>): Promise<{ port: numb
   return { port, stop: () => child.disconnect() }
 }
 
-/** The ratio means nothing unless both render the same: 20 photos, and as many elements. */
-async function compare(app: Buffer, bare: Buffer): Promise<void> {
+/** The ratio means nothing unless both render the same: the photos that are meant, and as many elements. */
+function compare({ name, photos }: MeasuredPage, app: Buffer, bare: Buffer): void {
   const [one, other] = [app, bare].map(body => ({
     photos: count(body, /<img [^>]*\/media\//g),
     elements: count(body, /<[a-z]/g),
   }))
-  if (one?.photos !== 20 || JSON.stringify(one) !== JSON.stringify(other)) {
-    throw new Error(`The pages differ: ${JSON.stringify(one)} and ${JSON.stringify(other)}.`)
+  if (one?.photos !== photos || JSON.stringify(one) !== JSON.stringify(other)) {
+    throw new Error(`${name}: the pages differ: ${JSON.stringify(one)} and ${JSON.stringify(other)}.`)
   }
 }
 
 const count = (body: Buffer, pattern: RegExp): number => body.toString().match(pattern)?.length ?? 0
 
-function print(pages: number, { roundTrips, transactions, statements }: Traffic): void {
-  printTable('bench/pages: a parent’s album feed, signed in, 20 photos', [
-    {
-      figure: 'requests a second: the app / the same markup from a bare Remix page',
-      value: ratio(pages),
-      target: against(pages, 'at least', 0.6),
-    },
-    { figure: 'read transactions a page', value: ratio(transactions), target: against(transactions, 'at most', 1) },
-    {
-      figure: 'round trips to the database a page',
-      value: ratio(roundTrips),
-      target: against(roundTrips, 'at most', 2),
-    },
-    { figure: 'statements a page', value: ratio(statements), target: '' },
-  ])
+function print(measured: readonly { page: MeasuredPage; share: number; traffic: Traffic | undefined }[]): void {
+  printTable(
+    'bench/pages: pages of a school’s day, signed in; requests a second beside the same markup from a bare Remix page',
+    measured.map(({ page, share, traffic = { transactions: 0, roundTrips: 0, statements: 0 } }) => ({
+      page: page.name,
+      'app / bare': ratio(share),
+      target: against(share, 'at least', page.share),
+      'read transactions': `${ratio(traffic.transactions)} ${against(traffic.transactions, 'at most', 1)}`,
+      'round trips': `${ratio(traffic.roundTrips)} ${against(traffic.roundTrips, 'at most', 2)}`,
+      statements: ratio(traffic.statements),
+    })),
+  )
 }

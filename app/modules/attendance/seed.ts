@@ -70,7 +70,7 @@ export async function seedWeeks(
   const came = childIds
     .filter((_, index) => index !== 1 && index < childIds.length - 1)
     .flatMap((childId, index) => {
-      const arrived = `08:${String(12 + index * 6).padStart(2, '0')}`
+      const arrived = `08:${String(12 + ((index * 6) % 48)).padStart(2, '0')}`
       return instantOf(teacher, today, arrived) < now ? [{ childId, day: today, arrived }] : []
     })
   await seedDays(teacher, came)
