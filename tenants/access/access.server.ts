@@ -13,6 +13,8 @@ import { sealFor } from '../vault.server.ts'
 const reasonMinutes = 60
 const table = 'access_log'
 const thisHour = sql`date_trunc('hour', now())`
+/** Where a list shows a whole class, a look is one a day: the line then stands at the school's midnight. */
+const thisDay = ({ facts }: School) => sql`date_trunc('day', now(), ${facts.timeZone})`
 
 /** A look at a child's sensitive data. */
 export interface Look {
@@ -79,20 +81,22 @@ export async function giveReason(
 }
 
 /**
- * Writes down that the actor looks at children's sensitive data, in the write that reads it; once an hour. Guardians look at
- * their own; the office has left its line with the reason.
+ * Writes down that the actor looks at children's sensitive data, in the write that reads it; once an hour, or once a
+ * day for a list that is open all morning. Guardians look at their own; the office has left its line with the reason.
  */
 export async function noteLook(
   tx: Write,
   school: School,
   childIds: readonly string[],
   subject: SensitiveSubject,
+  span: 'hour' | 'day' = 'hour',
 ): Promise<void> {
   const { memberId, role } = school.actor
+  const hour = span === 'day' ? thisDay(school) : thisHour
   if (!memberId || !isStaff(role) || isOffice(role) || childIds.length === 0) return
   await tx
     .insert(accessLog)
-    .values(childIds.map(childId => ({ childId, memberId, subject, hour: thisHour })))
+    .values(childIds.map(childId => ({ childId, memberId, subject, hour })))
     .onConflictDoNothing()
 }
 

@@ -82,6 +82,15 @@ export const SettingsForm = z.object({
   watch: checkbox,
   missingBy: clock,
   lateAfter: clock,
+  checks: checkbox,
+  checkAlertFrom: z.coerce
+    .number('attendance.check.form.alert_from')
+    .min(36, 'attendance.check.form.alert_from')
+    .max(40, 'attendance.check.form.alert_from')
+    .nullable()
+    .default(null),
+  checkAlertSigns: checkbox,
+  checkTellGuardians: checkbox,
   schoolDays: z.union([weekday.transform(each => [each]), z.array(weekday)], 'attendance.settings.no_day'),
 })
 

@@ -12,5 +12,9 @@ export const paths = {
   withdrawal: (absenceId: string) => `/attendance/absences/${absenceId}/withdrawal`,
   approval: (absenceId: string) => `/attendance/absences/${absenceId}/approval`,
   clearance: (alertId: string) => `/attendance/alerts/${alertId}/clearance`,
+  check: (classId: string) => `/attendance/classes/${classId}/check`,
+  checks: () => '/attendance/checks',
+  childChecks: (childId: string) => `/attendance/children/${childId}/checks`,
+  steps: (childId: string) => `/attendance/children/${childId}/steps`,
   settings: () => '/attendance/settings',
 } as const

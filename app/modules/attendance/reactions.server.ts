@@ -1,15 +1,16 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import { absences, attendanceAlerts } from '#db/schema/attendance.ts'
-import { enrolments, guardianships } from '#db/schema/children.ts'
-import { classStaff, members } from '#db/schema/members.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { absences, attendanceAlerts, attendanceChecks } from '#db/schema/attendance.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
-import { enrolledOn } from '#tenants/people/enrolled.ts'
+import { resolveSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { Reactions } from '#workers/reaction.ts'
+import { guardiansOf, officeOf, teachersOf } from './circle.server.ts'
+import { settingsOf } from './settings.ts'
 
 export const reactions: Reactions = {
   'attendance.missing': (school, { alertId }) => tellOfMissing(school, String(alertId)),
   'attendance.absence_reported': (school, { absenceId }) => takeNote(school, String(absenceId)),
+  'attendance.check_alert': (school, { checkId }) => tellOfCheck(school, String(checkId)),
 }
 
 /** Tells office, teachers and guardians of a child that nobody knows about; nobody if it was found meanwhile. */
@@ -23,29 +24,11 @@ async function tellOfMissing(school: School, alertId: string): Promise<void> {
   if (!alert) return
   const [teachers, office, guardians] = await Promise.all([
     teachersOf(school, alert.childId, alert.day),
-    school.read(q =>
-      q
-        .select({ memberId: members.id })
-        .from(members)
-        .where(and(sql`${members.role} in ('owner', 'office')`, isNull(members.leftAt))),
-    ),
-    school.read(q =>
-      q
-        .select({ memberId: guardianships.memberId })
-        .from(guardianships)
-        .where(
-          and(
-            eq(guardianships.childId, alert.childId),
-            eq(guardianships.maySee, true),
-            isNull(guardianships.endedAt),
-            sql`${alert.day}::date between coalesce(${guardianships.startsOn}, '-infinity') and coalesce(${guardianships.endsOn}, 'infinity')`,
-          ),
-        ),
-    ),
+    officeOf(school),
+    guardiansOf(school, alert.childId, alert.day),
   ])
-  const ids = (rows: { memberId: string }[]) => rows.map(({ memberId }) => memberId)
-  await notify(school, [...new Set([...teachers, ...ids(office)])], 'attendance.missing', alertId)
-  await notify(school, ids(guardians), 'attendance.missing_child', alertId)
+  await notify(school, [...teachers, ...office], 'attendance.missing', alertId)
+  await notify(school, guardians, 'attendance.missing_child', alertId)
 }
 
 /** A report ends the search for the child, its reporter being the named person; the child's teachers hear of it. */
@@ -75,19 +58,16 @@ async function takeNote(school: School, absenceId: string): Promise<void> {
   await notify(school, await teachersOf(school, childId, school.today()), 'attendance.absence_reported', absenceId)
 }
 
-async function teachersOf(school: School, childId: string, day: string): Promise<string[]> {
-  const rows = await school.read(q =>
-    q
-      .selectDistinct({ memberId: classStaff.memberId })
-      .from(enrolments)
-      .innerJoin(
-        classStaff,
-        and(eq(classStaff.schoolId, enrolments.schoolId), eq(classStaff.classId, enrolments.classId)),
-      )
-      .innerJoin(members, and(eq(members.schoolId, classStaff.schoolId), eq(members.id, classStaff.memberId)))
-      .where(
-        and(eq(enrolments.childId, childId), enrolledOn(day), isNull(members.leftAt), ne(members.role, 'guardian')),
-      ),
-  )
-  return rows.map(({ memberId }) => memberId)
+/** Tells office and teachers of a child on whom somebody has to act, and its guardians where the school wants it. */
+async function tellOfCheck(school: School, checkId: string): Promise<void> {
+  const [[check], resolved] = await Promise.all([
+    school.read(q => q.select().from(attendanceChecks).where(eq(attendanceChecks.id, checkId))),
+    resolveSchool(school.id),
+  ])
+  if (!check || !resolved) return
+  const { childId, day } = check
+  const [teachers, office] = await Promise.all([teachersOf(school, childId, day), officeOf(school)])
+  await notify(school, [...teachers, ...office], 'attendance.check_alert', checkId)
+  if (settingsOf(resolved).checkTellGuardians)
+    await notify(school, await guardiansOf(school, childId, day), 'attendance.check_child', checkId)
 }

@@ -3,8 +3,10 @@ import { attendanceDays, attendanceMarks } from '#db/schema/attendance.ts'
 import { memberOf } from '#tenants/actor.ts'
 import type { School } from '#tenants/school.server.ts'
 import { reportAbsence } from './absence.server.ts'
+import { takeChecks } from './checks.server.ts'
 import { dayBeside } from './clock.ts'
 import type { AbsenceInput } from './forms.ts'
+import { attendance } from './manifest.ts'
 import { weekdayOf } from './policy.ts'
 import { instantOf } from './school-day.server.ts'
 
@@ -74,6 +76,10 @@ export async function seedWeeks(
       return instantOf(teacher, today, arrived) < now ? [{ childId, day: today, arrived }] : []
     })
   await seedDays(teacher, came)
+  await seedChecks(
+    teacher,
+    came.map(({ childId }) => childId),
+  )
   const [, second] = childIds
   if (second)
     await reportAbsence(sick.guardian, {
@@ -83,4 +89,15 @@ export async function seedWeeks(
       fromDay: today,
       toDay: dayBeside(today, 1),
     })
+}
+
+/** This morning's check under way: most of those who came were fine, one is tired, the last is still to be looked at. */
+async function seedChecks(teacher: School, childIds: readonly string[]): Promise<void> {
+  const seen = childIds.slice(0, -1).map((childId, index) => ({
+    ...{ checkId: uuidv7(), childId, day: teacher.today(), state: 'seen' as const },
+    ...{ hands: 'fine' as const, mouth: 'fine' as const, skin: 'fine' as const },
+    mood: index === 2 ? ('tired' as const) : ('fine' as const),
+    temperature: 36.4 + (index % 4) / 10,
+  }))
+  if (seen.length > 0) await takeChecks(teacher, attendance.settings.parse({}), seen, 0)
 }

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import Thermometer from 'lucide-react/icons/thermometer'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -19,13 +20,14 @@ import { dayFrom } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { readRegister } from '../register.server.ts'
 import { clockAt } from '../school-day.server.ts'
+import { settingsOf } from '../settings.ts'
 import { PastList } from '../ui/past-list.tsx'
 import { RegisterList } from '../ui/register-list.tsx'
 
 /** From this hour on children go home rather than come. */
 const afternoonFrom = '13:00'
 
-export const loader = load('attendance:mark', async ({ school, actor, params, url }) => {
+export const loader = load('attendance:mark', async ({ school, actor, resolved, params, url }) => {
   const today = school.today()
   const asked = url.searchParams.get('day')
   const day = asked === null ? today : found(dayFrom(asked))
@@ -36,6 +38,7 @@ export const loader = load('attendance:mark', async ({ school, actor, params, ur
     register,
     today,
     afternoon: clockAt(school, Date.now()) >= afternoonFrom,
+    checks: settingsOf(resolved).checks,
     memberId: actor.memberId ?? '',
     title: register.name,
   }
@@ -45,7 +48,7 @@ export const meta = titled
 
 export default function RegisterPage() {
   const { t, locale } = useLanguage()
-  const { register, today, afternoon, memberId } = useLoaderData<typeof loader>()
+  const { register, today, afternoon, checks, memberId } = useLoaderData<typeof loader>()
   const { id, day, name } = register
   const isToday = day === today
   const next = dayBeside(day, 1)
@@ -71,6 +74,11 @@ export default function RegisterPage() {
                 href={next === today ? paths.register(id) : paths.register(id, next)}
               />
             )}
+            {isToday && checks ? (
+              <Button variant="secondary" icon={Thermometer} href={paths.check(id)}>
+                {t('attendance.check.title')}
+              </Button>
+            ) : null}
             <Button variant="secondary" icon={CalendarDays} href={paths.month(id, day.slice(0, 7))}>
               {t('attendance.register.month')}
             </Button>

@@ -13,13 +13,16 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Switch } from '#app/ui/switch.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { saveModuleSettings } from '#tenants/switchboard.server.ts'
+import { countryLine } from '../check-policy.ts'
 import { formatWeekday } from '../clock.ts'
 import { SettingsForm } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { settingsOf } from '../settings.ts'
+import { CheckSettings } from '../ui/check-settings.tsx'
 
 export const loader = load('attendance:configure', ({ resolved, t }) => ({
   settings: settingsOf(resolved),
+  countryLine: countryLine(resolved.facts.country),
   title: t('attendance.settings.title'),
 }))
 
@@ -35,7 +38,7 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7]
 /** Hours and days by which the register judges. */
 export default function AttendanceSettings() {
   const { t, locale } = useLanguage()
-  const { settings, title } = useLoaderData<typeof loader>()
+  const { settings, countryLine, title } = useLoaderData<typeof loader>()
   const { errors, kept, ticked, picked, busy } = useAnswer()
   const days = picked('schoolDays', settings.schoolDays.map(String)).map(Number)
   return (
@@ -80,6 +83,7 @@ export default function AttendanceSettings() {
             </div>
           </Fieldset>
         </Card>
+        <CheckSettings settings={settings} countryLine={countryLine} />
         <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} className="self-start max-sm:w-full">
           {t('ui.action.save')}
         </Button>

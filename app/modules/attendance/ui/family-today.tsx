@@ -2,6 +2,7 @@
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
@@ -15,13 +16,14 @@ import { formatClock } from '../clock.ts'
 import type { ChildToday } from '../family.server.ts'
 import { paths } from '../paths.ts'
 import { AbsenceList } from './absence-list.tsx'
+import { levelTone } from './check-line.ts'
 import type { Speaker } from './status-line.ts'
 import { toneOf } from './tones.ts'
 
 /** A guardian's children today, and what was reported for them. */
 export function FamilyToday({ own, absences }: { own: readonly ChildToday[]; absences: readonly Absence[] }) {
   const language = useLanguage()
-  const { t } = language
+  const { t, locale, timeZone } = language
   if (own.length === 0)
     return (
       <EmptyState
@@ -48,6 +50,14 @@ export function FamilyToday({ own, absences }: { own: readonly ChildToday[]; abs
             </div>
             {child.missing ? (
               <Banner tone="danger">{t('attendance.family.missing', { name: child.name })}</Banner>
+            ) : null}
+            {child.check ? (
+              <p className="flex flex-wrap items-center gap-2 text-sm">
+                <Anchor href={paths.childChecks(child.id)} className="font-bold text-link hover:underline">
+                  {t('attendance.check.title')} {formatClock(locale, timeZone, child.check.at)}
+                </Anchor>
+                <Badge tone={levelTone[child.check.level]}>{t(`attendance.check.level.${child.check.level}`)}</Badge>
+              </p>
             ) : null}
             <div className="flex flex-wrap gap-2">
               {child.mayDecide ? (
