@@ -39,6 +39,7 @@ function orInMemory(kept: KeptItems): KeptItems {
     add: async item => (await working).add(item),
     all: async () => (await working).all(),
     change: async (id, refusal) => (await working).change(id, refusal),
+    replace: async (id, parts) => (await working).replace(id, parts),
     remove: async id => (await working).remove(id),
   }
 }

@@ -8,6 +8,8 @@ export interface KeptItems {
   all(): Promise<KeptItem[]>
   /** Nothing if it has gone meanwhile. */
   change(id: string, refusal: KeptItem['refusal']): Promise<void>
+  /** Puts an entry's parts where it stood in the order; nothing if it has gone meanwhile. */
+  replace(id: string, parts: readonly KeptItem[]): Promise<void>
   remove(id: string): Promise<void>
 }
 
@@ -30,6 +32,13 @@ export function browserKeptItems(memberId: string): KeptItems {
       const kept = await store.index('id').get(id)
       if (kept) await store.put({ ...kept, refusal })
     },
+    replace: async (id, parts) => {
+      const store = await places()
+      const place = await store.index('id').getKey(id)
+      if (place === undefined) return
+      await store.delete(place)
+      for (const [at, part] of parts.entries()) await store.add({ ...part, place: place + at / parts.length })
+    },
     remove: async id => {
       const store = await places()
       const place = await store.index('id').getKey(id)
@@ -47,6 +56,11 @@ export function memoryKeptItems(): KeptItems {
     change: async (id, refusal) => {
       const kept = items.get(id)
       if (kept) items.set(id, { ...kept, refusal })
+    },
+    replace: async (id, parts) => {
+      const all = [...items.values()].flatMap(item => (item.id === id ? parts : [item]))
+      items.clear()
+      for (const item of all) items.set(item.id, item)
     },
     remove: async id => void items.delete(id),
   }

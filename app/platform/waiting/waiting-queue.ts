@@ -1,4 +1,5 @@
 import type { KeptItems } from './kept-items.ts'
+import { partsOf } from './parts.ts'
 import type { Outcome, Send } from './sending.ts'
 import type { NewItem, WaitingItem } from './waiting-item.ts'
 
@@ -131,7 +132,13 @@ export class WaitingQueue {
       await this.refresh()
       for (const listener of this.#onSent) listener(item, outcome.answer)
     }
-    if (outcome.kind === 'refused') await kept.change(item.id, outcome.refusal)
+    if (outcome.kind === 'refused') {
+      const { state: _, ...whole } = item
+      const parts = partsOf(whole)
+      // One that is wrong shall not hold back the others that were said in the same breath: each is then asked by itself.
+      if (parts.length > 1) await kept.replace(item.id, parts)
+      else await kept.change(item.id, outcome.refusal)
+    }
     tell?.()
     return outcome
   }

@@ -24,7 +24,7 @@ export function CheckRegister({ list, memberId }: { list: CheckList; memberId: s
   const [opened, setOpened] = useState<string>()
   const open = children.find(({ id }) => id === opened)
   const here = children.filter(child => isHere(child) || isDone(child))
-  const others = children.filter(child => !here.includes(child))
+  const others = children.filter(child => child.presence === 'waited_for' && !isDone(child))
   const left = here.filter(child => !isDone(child))
   const alerts = children.filter(child => child.check?.level === 'alert').length
 

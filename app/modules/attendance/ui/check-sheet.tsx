@@ -1,3 +1,5 @@
+import History from 'lucide-react/icons/history'
+import Undo2 from 'lucide-react/icons/undo-2'
 import { type FormEvent, useState } from 'react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -57,19 +59,9 @@ export function CheckSheet({
       title={t('attendance.check.sheet', { name: child.name })}
       closeLabel={t('attendance.sheet.close')}
       actions={
-        <>
-          {child.check && child.check.level !== 'open' ? (
-            <Button variant="ghost" onClick={takeBack}>
-              {t('attendance.check.take_back')}
-            </Button>
-          ) : null}
-          <Button variant="ghost" href={paths.childChecks(child.id)}>
-            {t('attendance.check.history')}
-          </Button>
-          <Button type="submit" form="check-sheet" size="lg">
-            {t('ui.action.save')}
-          </Button>
-        </>
+        <Button type="submit" form="check-sheet" size="lg">
+          {t('ui.action.save')}
+        </Button>
       }
     >
       <form id="check-sheet" onSubmit={save} noValidate className="flex flex-col gap-5">
@@ -103,6 +95,16 @@ export function CheckSheet({
           defaultValue={finding.note ?? ''}
           maxLength={longestNote}
         />
+        <div className="flex flex-wrap gap-2">
+          <Button size="sm" variant="ghost" icon={History} href={paths.childChecks(child.id)}>
+            {t('attendance.check.history')}
+          </Button>
+          {child.check && child.check.level !== 'open' ? (
+            <Button size="sm" variant="ghost" icon={Undo2} onClick={takeBack}>
+              {t('attendance.check.take_back')}
+            </Button>
+          ) : null}
+        </div>
       </form>
     </Dialog>
   )

@@ -8,7 +8,9 @@ import type { WaitingItem } from '#app/platform/waiting/waiting-item.ts'
  */
 export function useShown(items: readonly WaitingItem[], loaded: object): WaitingItem[] {
   const [seen, setSeen] = useState<{ loaded: object; items: readonly WaitingItem[] }>({ loaded, items: [] })
-  const known = seen.loaded === loaded ? seen.items : []
+  // What was refused as a whole is asked in parts, which stand for it.
+  const isInParts = ({ id }: WaitingItem) => items.some(item => item.id.startsWith(`${id}/`))
+  const known = seen.loaded === loaded ? seen.items.filter(item => !isInParts(item)) : []
   const fresh = items.filter(item => !known.some(({ id }) => id === item.id))
   const all = [...known, ...fresh]
   if (seen.loaded !== loaded || fresh.length > 0) setSeen({ loaded, items: all })
