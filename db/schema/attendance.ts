@@ -1,9 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, index, integer, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { absenceReasons, checkLevels, checkSteps, markStates } from '../attendance-words.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import { allOf, anyOf, childCircle, guardiansOf, office, self, staffOfChild, systemOnly } from '../visibility.ts'
+import {
+  allOf,
+  anyOf,
+  childCircle,
+  guardiansOf,
+  office,
+  self,
+  staff,
+  staffOfChild,
+  staffOfClass,
+  systemOnly,
+} from '../visibility.ts'
 import { children } from './children.ts'
+import { classes } from './classes.ts'
 import { members } from './members.ts'
 
 /**
@@ -165,6 +177,33 @@ export const attendanceCheckSteps = schoolTable(
       belongsTo(t, t.childId, () => children),
       belongsTo(t, t.doneBy, () => members, 'restrict'),
       index('attendance_check_steps_child').on(t.schoolId, t.childId, t.day),
+    ],
+  },
+)
+
+/** That somebody of the staff is in a class's room; open until they leave it, or until the school's day is over. */
+export const attendanceRooms = schoolTable(
+  'attendance_rooms',
+  {
+    classId: uuid().notNull(),
+    memberId: uuid().notNull(),
+    day: date().notNull(),
+    cameAt: timestamp({ withTimezone: true }).notNull(),
+    wentAt: timestamp({ withTimezone: true }),
+  },
+  {
+    seenBy: () => staff(),
+    writtenBy: t => ({
+      insert: allOf(anyOf(office(), staffOfClass(t.classId)), self(t.memberId)),
+      update: allOf(staff(), self(t.memberId)),
+    }),
+    extra: t => [
+      belongsTo(t, t.classId, () => classes),
+      belongsTo(t, t.memberId, () => members),
+      // Nobody is in two rooms.
+      uniqueIndex('attendance_rooms_one').on(t.schoolId, t.memberId, t.day).where(sql`${t.wentAt} is null`),
+      index('attendance_rooms_day').on(t.schoolId, t.day, t.classId),
+      check('attendance_rooms_times', sql`${t.wentAt} >= ${t.cameAt}`),
     ],
   },
 )

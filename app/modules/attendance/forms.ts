@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { absenceReasons, markStates } from '#db/attendance-words.ts'
-import { longestAbsence, longestNote, longestWhy, mostMarks } from './limits.ts'
+import { longestAbsence, longestNote, longestWhy, mostMarks, mostPerAdult } from './limits.ts'
 
 const id = z.uuid()
 /** On the school's wall, as browsers send it from a time field. */
@@ -76,6 +76,22 @@ export const ClearanceForm = z.object({
 /** For verbs that the address says whole. */
 export const NothingForm = z.object({})
 
+export const RoomForm = z.object({
+  /** Made where it was tapped. */
+  stayId: id,
+  here: z.enum(['in', 'out']),
+  waited: z.coerce.number().int().min(0).default(0),
+})
+export type RoomInput = z.output<typeof RoomForm>
+
+const perAdult = z.coerce
+  .number('attendance.ratio.form.number')
+  .int('attendance.ratio.form.number')
+  .min(1, 'attendance.ratio.form.number')
+  .max(mostPerAdult, 'attendance.ratio.form.number')
+  .nullable()
+  .default(null)
+
 const checkbox = z.coerce.boolean().default(false)
 const weekday = z.coerce.number().int().min(1).max(7)
 export const SettingsForm = z.object({
@@ -91,6 +107,13 @@ export const SettingsForm = z.object({
     .default(null),
   checkAlertSigns: checkbox,
   checkTellGuardians: checkbox,
+  ratio: perAdult,
+  ratios: z
+    .array(z.object({ classId: id, children: perAdult }))
+    .default([])
+    .transform(rows =>
+      Object.fromEntries(rows.flatMap(each => (each.children ? [[each.classId, each.children]] : []))),
+    ),
   schoolDays: z.union([weekday.transform(each => [each]), z.array(weekday)], 'attendance.settings.no_day'),
 })
 

@@ -1,10 +1,12 @@
-import type { HomeCard, HomeCards } from '#app/platform/home-card.ts'
+import type { HomeCard, HomeCards, HomeRow } from '#app/platform/home-card.ts'
 import type { Translate } from '#app/platform/i18n/translate.ts'
 import { formatClock } from './clock.ts'
 import { type ChildToday, childrenToday } from './family.server.ts'
 import { paths } from './paths.ts'
 import type { Presence } from './policy.ts'
+import { adultsNeeded, isShort, limitOf } from './ratio.ts'
 import { type ClassToday, childrenOn, classesOn, type ExpectedChild } from './register.server.ts'
+import { type Settings, settingsOf } from './settings.ts'
 import { toneOf } from './ui/tones.ts'
 
 /** Names on the card; more than these are a number. */
@@ -29,8 +31,11 @@ export const cards: HomeCards = {
     }
   },
 
-  classes: async ({ school, t }) => {
-    const expected = await school.read(q => childrenOn(q, school, school.today()))
+  classes: async ({ school, resolved, t }) => {
+    const today = school.today()
+    const [expected, rooms] = await school.read(q =>
+      Promise.all([childrenOn(q, school, today), classesOn(q, school, today)]),
+    )
     if (expected.length === 0) return null
     const waiting = expected.filter(({ presence }) => presence === 'waited_for' || presence === 'absent')
     const only = new Set(expected.map(({ classId }) => classId)).size === 1 ? expected[0] : undefined
@@ -38,18 +43,21 @@ export const cards: HomeCards = {
       title: t('attendance.home.classes'),
       text: textOf(expected, waiting.length, t),
       link: { href: only ? paths.register(only.classId) : paths.today(), label: t('attendance.home.register') },
-      rows: waiting.slice(0, shown).map(({ id, name, classId, className, presence }) => ({
-        id,
-        title: name,
-        text: only ? undefined : className,
-        href: paths.register(classId),
-        avatar: { name, seed: id },
-        badge: { text: t(`attendance.presence.${presence}`), tone: toneOf[presence] },
-      })),
+      rows: [
+        ...shortRooms(rooms, settingsOf(resolved), t),
+        ...waiting.slice(0, shown).map(({ id, name, classId, className, presence }) => ({
+          id,
+          title: name,
+          text: only ? undefined : className,
+          href: paths.register(classId),
+          avatar: { name, seed: id },
+          badge: { text: t(`attendance.presence.${presence}`), tone: toneOf[presence] },
+        })),
+      ],
     }
   },
 
-  school: async ({ school, locale, t }) => {
+  school: async ({ school, resolved, locale, t }) => {
     const classes = await school.read(q => classesOn(q, school, school.today()))
     if (classes.length === 0) return null
     const figure = (presence: Exclude<Presence, 'gone'>) => ({
@@ -61,9 +69,20 @@ export const cards: HomeCards = {
     return {
       title: t('attendance.home.school'),
       link: { href: paths.today(), label: t('attendance.home.open') },
+      rows: shortRooms(classes, settingsOf(resolved), t),
       figures: [figure('here'), figure('waited_for'), figure('excused'), figure('absent')],
     } satisfies HomeCard
   },
+}
+
+/** Rooms in which the adults are too few for the children that are here. */
+function shortRooms(classes: readonly ClassToday[], settings: Settings, t: Translate): HomeRow[] {
+  return classes.flatMap(({ id, name, adults, counts }) => {
+    const limit = limitOf(settings, id)
+    if (limit === null || !isShort({ children: counts.here, adults, limit })) return []
+    const text = t('attendance.ratio.badge', { adults, needed: adultsNeeded({ children: counts.here, limit }) })
+    return [{ id, title: name, href: paths.register(id), badge: { text, tone: 'danger' as const } }]
+  })
 }
 
 const sum = (classes: readonly ClassToday[], presence: Presence): number =>

@@ -31,6 +31,7 @@ export const attendance = defineModule({
     { path: 'attendance/checks', file: 'routes/checks.ts' },
     { path: 'attendance/children/:childId/checks', file: 'routes/child-checks.tsx' },
     { path: 'attendance/children/:childId/steps', file: 'routes/steps.ts' },
+    { path: 'attendance/classes/:classId/room', file: 'routes/room.ts' },
     { path: 'attendance/settings', file: 'routes/settings.tsx' },
   ],
   permissions: {
@@ -53,6 +54,8 @@ export const attendance = defineModule({
     checkAlertFrom: z.number().nullable().default(null),
     checkAlertSigns: z.boolean().default(true),
     checkTellGuardians: z.boolean().default(false),
+    ratio: z.number().nullable().default(null),
+    ratios: z.record(z.string(), z.number()).default({}),
   }),
   notifications: {
     'attendance.missing': { audience: staff, default: ['push', 'email'] },
@@ -72,6 +75,7 @@ export const attendance = defineModule({
     'absences',
     'attendance_checks',
     'attendance_check_steps',
+    'attendance_rooms',
     'attendance_alerts',
   ],
 })

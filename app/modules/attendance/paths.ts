@@ -16,5 +16,6 @@ export const paths = {
   checks: () => '/attendance/checks',
   childChecks: (childId: string) => `/attendance/children/${childId}/checks`,
   steps: (childId: string) => `/attendance/children/${childId}/steps`,
+  room: (classId: string) => `/attendance/classes/${classId}/room`,
   settings: () => '/attendance/settings',
 } as const

@@ -1,4 +1,5 @@
 import type { AbsenceReason, MarkState } from '#db/attendance-words.ts'
+import type { Adult } from './room.server.ts'
 
 /** The mark of a child that stands. Instants are ISO. */
 export interface StandingMark {
@@ -33,4 +34,6 @@ export interface Register {
   /** ISO date. */
   day: string
   children: RegisterChild[]
+  /** Staff who have said that they are in the room; of today only. */
+  adults: Adult[]
 }

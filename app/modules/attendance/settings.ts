@@ -15,6 +15,10 @@ export interface Settings {
   checkAlertSigns: boolean
   /** An alert is told to the child's guardians, not to staff only. */
   checkTellGuardians: boolean
+  /** Children per adult at most; null where the school counts none. */
+  ratio: number | null
+  /** The same of single classes, by their ids. */
+  ratios: Record<string, number>
 }
 
 /** What the school set, over the defaults of its kind; what is stored but no longer understood counts as not set. */

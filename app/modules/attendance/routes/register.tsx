@@ -18,6 +18,7 @@ import { found } from '#tenants/problem.ts'
 import { dayBeside } from '../clock.ts'
 import { dayFrom } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { limitOf } from '../ratio.ts'
 import { readRegister } from '../register.server.ts'
 import { clockAt } from '../school-day.server.ts'
 import { settingsOf } from '../settings.ts'
@@ -28,6 +29,7 @@ import { RegisterList } from '../ui/register-list.tsx'
 const afternoonFrom = '13:00'
 
 export const loader = load('attendance:mark', async ({ school, actor, resolved, params, url }) => {
+  const settings = settingsOf(resolved)
   const today = school.today()
   const asked = url.searchParams.get('day')
   const day = asked === null ? today : found(dayFrom(asked))
@@ -38,8 +40,10 @@ export const loader = load('attendance:mark', async ({ school, actor, resolved, 
     register,
     today,
     afternoon: clockAt(school, Date.now()) >= afternoonFrom,
-    checks: settingsOf(resolved).checks,
+    checks: settings.checks,
+    limit: limitOf(settings, register.id),
     memberId: actor.memberId ?? '',
+    memberName: actor.name,
     title: register.name,
   }
 })
@@ -48,7 +52,7 @@ export const meta = titled
 
 export default function RegisterPage() {
   const { t, locale } = useLanguage()
-  const { register, today, afternoon, checks, memberId } = useLoaderData<typeof loader>()
+  const { register, today, afternoon, checks, limit, memberId, memberName } = useLoaderData<typeof loader>()
   const { id, day, name } = register
   const isToday = day === today
   const next = dayBeside(day, 1)
@@ -93,7 +97,7 @@ export default function RegisterPage() {
         />
       ) : isToday ? (
         <ToastProvider label={t('attendance.register.news')} closeLabel={t('ui.action.close')}>
-          <RegisterList key={id} register={register} afternoon={afternoon} memberId={memberId} />
+          <RegisterList key={id} {...{ register, afternoon, limit, memberId, memberName }} />
         </ToastProvider>
       ) : (
         <PastList register={register} />

@@ -17,10 +17,13 @@ import { countryLine } from '../check-policy.ts'
 import { formatWeekday } from '../clock.ts'
 import { SettingsForm } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { classesOn } from '../register.server.ts'
 import { settingsOf } from '../settings.ts'
 import { CheckSettings } from '../ui/check-settings.tsx'
+import { RatioSettings } from '../ui/ratio-settings.tsx'
 
-export const loader = load('attendance:configure', ({ resolved, t }) => ({
+export const loader = load('attendance:configure', async ({ school, resolved, t }) => ({
+  classes: (await school.read(q => classesOn(q, school, school.today()))).map(({ id, name }) => ({ id, name })),
   settings: settingsOf(resolved),
   countryLine: countryLine(resolved.facts.country),
   title: t('attendance.settings.title'),
@@ -38,7 +41,7 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7]
 /** Hours and days by which the register judges. */
 export default function AttendanceSettings() {
   const { t, locale } = useLanguage()
-  const { settings, countryLine, title } = useLoaderData<typeof loader>()
+  const { classes, settings, countryLine, title } = useLoaderData<typeof loader>()
   const { errors, kept, ticked, picked, busy } = useAnswer()
   const days = picked('schoolDays', settings.schoolDays.map(String)).map(Number)
   return (
@@ -83,6 +86,7 @@ export default function AttendanceSettings() {
             </div>
           </Fieldset>
         </Card>
+        <RatioSettings settings={settings} classes={classes} />
         <CheckSettings settings={settings} countryLine={countryLine} />
         <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} className="self-start max-sm:w-full">
           {t('ui.action.save')}

@@ -10,20 +10,23 @@ import { may } from '#tenants/permissions.ts'
 import { listAbsences } from '../absence.server.ts'
 import { childrenToday } from '../family.server.ts'
 import { paths } from '../paths.ts'
+import { limitOf } from '../ratio.ts'
 import { classesOn } from '../register.server.ts'
+import { settingsOf } from '../settings.ts'
 import { ClassesToday } from '../ui/classes-today.tsx'
 import { FamilyToday } from '../ui/family-today.tsx'
 
-export const loader = load('attendance:view', async ({ school, actor, t }) => {
+export const loader = load('attendance:view', async ({ school, actor, resolved, t }) => {
   const title = t('attendance.name')
   if (!may(actor.role, 'attendance:mark')) {
     const [children, absences] = await Promise.all([childrenToday(school), listAbsences(school)])
     return { of: 'family' as const, children, absences, title }
   }
+  const settings = settingsOf(resolved)
   const classes = await school.read(q => classesOn(q, school, school.today()))
   return {
     of: 'school' as const,
-    classes,
+    classes: classes.map(each => ({ ...each, limit: limitOf(settings, each.id) })),
     canConfigure: may(actor.role, 'attendance:configure'),
     canOpenClasses: may(actor.role, 'people:edit'),
     title,

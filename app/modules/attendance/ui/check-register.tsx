@@ -74,8 +74,10 @@ export function CheckRegister({ list, memberId }: { list: CheckList; memberId: s
   return (
     <>
       <section aria-live="polite" className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="font-extrabold font-heading text-2xl">
-          {t('attendance.check.done_of', { done: here.length - left.length, total: here.length })}
+        <p className="font-extrabold font-heading text-2xl empty:hidden">
+          {here.length === 0
+            ? null
+            : t('attendance.check.done_of', { done: here.length - left.length, total: here.length })}
         </p>
         {alerts > 0 ? <Badge tone="danger">{t('attendance.check.alerts', { count: alerts })}</Badge> : null}
         {here.length > 0 && left.length === 0 ? <Badge tone="ok">{t('attendance.check.complete')}</Badge> : null}
