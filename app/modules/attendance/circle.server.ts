@@ -24,6 +24,18 @@ export async function teachersOf(school: School, childId: string, day: string): 
   return rows.map(({ memberId }) => memberId)
 }
 
+/** The staff of a class. */
+export async function staffOf(school: School, classId: string): Promise<string[]> {
+  const rows = await school.read(q =>
+    q
+      .select({ memberId: classStaff.memberId })
+      .from(classStaff)
+      .innerJoin(members, and(eq(members.schoolId, classStaff.schoolId), eq(members.id, classStaff.memberId)))
+      .where(and(eq(classStaff.classId, classId), isNull(members.leftAt), ne(members.role, 'guardian'))),
+  )
+  return rows.map(({ memberId }) => memberId)
+}
+
 /** The head and the office. */
 export async function officeOf(school: School): Promise<string[]> {
   const rows = await school.read(q =>

@@ -98,6 +98,13 @@ export const SettingsForm = z.object({
   watch: checkbox,
   missingBy: clock,
   lateAfter: clock,
+  escalateAfter: z.coerce
+    .number('attendance.rollcall.form.minutes')
+    .int('attendance.rollcall.form.minutes')
+    .min(5, 'attendance.rollcall.form.minutes')
+    .max(240, 'attendance.rollcall.form.minutes')
+    .default(20),
+  closesAt: clock.nullable().default(null),
   checks: checkbox,
   checkAlertFrom: z.coerce
     .number('attendance.check.form.alert_from')

@@ -2,6 +2,7 @@ import type { HomeCard, HomeCards, HomeRow } from '#app/platform/home-card.ts'
 import type { Translate } from '#app/platform/i18n/translate.ts'
 import { formatClock } from './clock.ts'
 import { type ChildToday, childrenToday } from './family.server.ts'
+import { openAlerts, type SoughtChild } from './missing.server.ts'
 import { paths } from './paths.ts'
 import type { Presence } from './policy.ts'
 import { adultsNeeded, isShort, limitOf } from './ratio.ts'
@@ -58,7 +59,8 @@ export const cards: HomeCards = {
   },
 
   school: async ({ school, resolved, locale, t }) => {
-    const classes = await school.read(q => classesOn(q, school, school.today()))
+    const today = school.today()
+    const [classes, sought] = await school.read(q => Promise.all([classesOn(q, school, today), openAlerts(q, today)]))
     if (classes.length === 0) return null
     const figure = (presence: Exclude<Presence, 'gone'>) => ({
       id: presence,
@@ -69,11 +71,19 @@ export const cards: HomeCards = {
     return {
       title: t('attendance.home.school'),
       link: { href: paths.today(), label: t('attendance.home.open') },
-      rows: shortRooms(classes, settingsOf(resolved), t),
+      rows: [
+        ...sought.slice(0, shown).map(child => rowOfSought(child, t)),
+        ...shortRooms(classes, settingsOf(resolved), t),
+      ],
       figures: [figure('here'), figure('waited_for'), figure('excused'), figure('absent')],
     } satisfies HomeCard
   },
 }
+
+const rowOfSought = ({ id, name }: SoughtChild, t: Translate): HomeRow => ({
+  ...{ id, title: name, href: paths.child(id), avatar: { name, seed: id } },
+  badge: { text: t('attendance.line.missing'), tone: 'danger' },
+})
 
 /** Rooms in which the adults are too few for the children that are here. */
 function shortRooms(classes: readonly ClassToday[], settings: Settings, t: Translate): HomeRow[] {

@@ -1,15 +1,26 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { absences, attendanceAlerts, attendanceChecks } from '#db/schema/attendance.ts'
+import {
+  absences,
+  attendanceAlertCalls,
+  attendanceAlerts,
+  attendanceChecks,
+  attendanceDays,
+  attendanceLateStays,
+  attendanceReminders,
+} from '#db/schema/attendance.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { Reactions } from '#workers/reaction.ts'
-import { guardiansOf, officeOf, teachersOf } from './circle.server.ts'
+import { guardiansOf, officeOf, staffOf, teachersOf } from './circle.server.ts'
 import { settingsOf } from './settings.ts'
 
 export const reactions: Reactions = {
   'attendance.missing': (school, { alertId }) => tellOfMissing(school, String(alertId)),
   'attendance.absence_reported': (school, { absenceId }) => takeNote(school, String(absenceId)),
+  'attendance.missing_still': (school, { callId }) => callOffice(school, String(callId)),
+  'attendance.late_stay': (school, { stayId }) => tellOfLateStay(school, String(stayId)),
+  'attendance.not_begun': (school, { reminderId }) => tellOfRegister(school, String(reminderId)),
   'attendance.check_alert': (school, { checkId }) => tellOfCheck(school, String(checkId)),
 }
 
@@ -29,6 +40,58 @@ async function tellOfMissing(school: School, alertId: string): Promise<void> {
   ])
   await notify(school, [...teachers, ...office], 'attendance.missing', alertId)
   await notify(school, guardians, 'attendance.missing_child', alertId)
+}
+
+/** Calls the office at any hour of the day or night about a child that is still not found. */
+async function callOffice(school: School, callId: string): Promise<void> {
+  const [open] = await school.read(q =>
+    q
+      .select({ id: attendanceAlerts.id })
+      .from(attendanceAlertCalls)
+      .innerJoin(
+        attendanceAlerts,
+        and(
+          eq(attendanceAlerts.schoolId, attendanceAlertCalls.schoolId),
+          eq(attendanceAlerts.id, attendanceAlertCalls.alertId),
+        ),
+      )
+      .where(and(eq(attendanceAlertCalls.id, callId), isNull(attendanceAlerts.clearedAt))),
+  )
+  if (open) await notify(school, await officeOf(school), 'attendance.missing_still', callId, { urgent: true })
+}
+
+/** Tells office, teachers and guardians of a child that nobody has picked up; nobody if it has left meanwhile. */
+async function tellOfLateStay(school: School, stayId: string): Promise<void> {
+  const [stay] = await school.read(q =>
+    q
+      .select({ childId: attendanceLateStays.childId, day: attendanceLateStays.day })
+      .from(attendanceLateStays)
+      .innerJoin(
+        attendanceDays,
+        and(
+          eq(attendanceDays.schoolId, attendanceLateStays.schoolId),
+          eq(attendanceDays.childId, attendanceLateStays.childId),
+          eq(attendanceDays.day, attendanceLateStays.day),
+        ),
+      )
+      .where(and(eq(attendanceLateStays.id, stayId), eq(attendanceDays.state, 'present'))),
+  )
+  if (!stay) return
+  const [teachers, office, guardians] = await Promise.all([
+    teachersOf(school, stay.childId, stay.day),
+    officeOf(school),
+    guardiansOf(school, stay.childId, stay.day),
+  ])
+  await notify(school, [...teachers, ...office], 'attendance.late_stay', stayId)
+  await notify(school, guardians, 'attendance.late_stay_child', stayId)
+}
+
+/** Tells a class's staff that its register has not been begun. */
+async function tellOfRegister(school: School, reminderId: string): Promise<void> {
+  const [reminder] = await school.read(q =>
+    q.select().from(attendanceReminders).where(eq(attendanceReminders.id, reminderId)),
+  )
+  if (reminder) await notify(school, await staffOf(school, reminder.classId), 'attendance.not_begun', reminderId)
 }
 
 /** A report ends the search for the child, its reporter being the named person; the child's teachers hear of it. */

@@ -26,6 +26,8 @@ export interface RegisterChild {
   reported: { reason: AbsenceReason; toDay: string } | null
   /** An open alert: nobody knows yet where the child is. */
   alertId: string | null
+  /** It was still here when the school closed. */
+  lateStay: boolean
 }
 
 export interface Register {

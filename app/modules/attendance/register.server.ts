@@ -1,7 +1,13 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queries } from '#db/client.server.ts'
-import { absences, attendanceAlerts, attendanceDays, attendanceMarks } from '#db/schema/attendance.ts'
+import {
+  absences,
+  attendanceAlerts,
+  attendanceDays,
+  attendanceLateStays,
+  attendanceMarks,
+} from '#db/schema/attendance.ts'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { members } from '#db/schema/members.ts'
@@ -47,7 +53,7 @@ const otherMarker = alias(members, 'other_marker')
  * @throws Problem not_found for a class that is not the actor's
  */
 export async function readRegister(school: School, classId: string, day: string): Promise<Register> {
-  const [place, rows, reports, alerts, adults] = await school.read(q =>
+  const [place, rows, reports, alerts, adults, lateStays] = await school.read(q =>
     Promise.all([
       q
         .select({ id: classes.id, name: classes.name })
@@ -60,6 +66,10 @@ export async function readRegister(school: School, classId: string, day: string)
         .from(attendanceAlerts)
         .where(and(eq(attendanceAlerts.day, day), isNull(attendanceAlerts.clearedAt))),
       adultsOn(q, day),
+      q
+        .select({ childId: attendanceLateStays.childId })
+        .from(attendanceLateStays)
+        .where(eq(attendanceLateStays.day, day)),
     ]),
   )
   const { id, name } = found(place[0])
@@ -91,6 +101,7 @@ export async function readRegister(school: School, classId: string, day: string)
         contested: other?.state ? { state: other.state, by: other.by ?? '', at: other.at?.toISOString() ?? '' } : null,
         reported: report ? { reason: report.reason, toDay: report.toDay } : null,
         alertId: alerts.find(each => each.childId === child.id)?.id ?? null,
+        lateStay: lateStays.some(each => each.childId === child.id),
       }
     }),
   }

@@ -15,6 +15,10 @@ export interface Settings {
   checkAlertSigns: boolean
   /** An alert is told to the child's guardians, not to staff only. */
   checkTellGuardians: boolean
+  /** Minutes after which the office is called again about a child that nobody has found. */
+  escalateAfter: number
+  /** When the last child should have been picked up; null where nobody is told of those who were not. */
+  closesAt: string | null
   /** Children per adult at most; null where the school counts none. */
   ratio: number | null
   /** The same of single classes, by their ids. */

@@ -10,8 +10,6 @@ import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Switch } from '#app/ui/switch.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import { saveModuleSettings } from '#tenants/switchboard.server.ts'
 import { countryLine } from '../check-policy.ts'
 import { formatWeekday } from '../clock.ts'
@@ -20,6 +18,7 @@ import { paths } from '../paths.ts'
 import { classesOn } from '../register.server.ts'
 import { settingsOf } from '../settings.ts'
 import { CheckSettings } from '../ui/check-settings.tsx'
+import { HourSettings } from '../ui/hour-settings.tsx'
 import { RatioSettings } from '../ui/ratio-settings.tsx'
 
 export const loader = load('attendance:configure', async ({ school, resolved, t }) => ({
@@ -42,40 +41,14 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7]
 export default function AttendanceSettings() {
   const { t, locale } = useLanguage()
   const { classes, settings, countryLine, title } = useLoaderData<typeof loader>()
-  const { errors, kept, ticked, picked, busy } = useAnswer()
+  const { errors, picked, busy } = useAnswer()
   const days = picked('schoolDays', settings.schoolDays.map(String)).map(Number)
   return (
     <>
       <PageHeader title={title} back={{ href: paths.today(), label: t('attendance.settings.back') }} />
       <Form method="post" noValidate className="flex flex-col gap-6">
         <Card as="section" className="flex flex-col gap-6">
-          <Switch
-            name="watch"
-            value="on"
-            label={t('attendance.setting.watch')}
-            hint={t('attendance.setting.watch_hint')}
-            defaultChecked={ticked('watch', settings.watch)}
-          />
-          <TextField
-            label={t('attendance.settings.missing_by')}
-            hint={t('attendance.settings.missing_by_hint')}
-            type="time"
-            name="missingBy"
-            defaultValue={kept('missingBy', settings.missingBy)}
-            error={errors.missingBy}
-            className="max-w-40"
-            required
-          />
-          <TextField
-            label={t('attendance.settings.late_after')}
-            hint={t('attendance.settings.late_after_hint')}
-            type="time"
-            name="lateAfter"
-            defaultValue={kept('lateAfter', settings.lateAfter)}
-            error={errors.lateAfter}
-            className="max-w-40"
-            required
-          />
+          <HourSettings settings={settings} />
           <Fieldset legend={t('attendance.settings.days')} error={errors.schoolDays}>
             <div className="flex flex-wrap gap-2">
               {weekdays.map(day => (
