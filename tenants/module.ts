@@ -61,7 +61,7 @@ export interface Manifest {
   notifications: Readonly<Record<string, NotificationRule>>
   /** Cards it contributes to the home page, by role. */
   homeCards: readonly { id: string; audience: readonly MemberRole[] }[]
-  /** Its tables, all in `db/schema/<id>.ts`. */
+  /** Its tables, all in `db/schema/<id>.ts`, or in several files `<id>-….ts`. */
   tables: readonly string[]
 }
 

@@ -1,21 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { absenceReasons, checkLevels, checkSteps, markStates } from '../attendance-words.ts'
+import { boolean, check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { absenceReasons, markStates } from '../attendance-words.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import {
-  allOf,
-  anyOf,
-  childCircle,
-  guardiansOf,
-  office,
-  self,
-  staff,
-  staffOfChild,
-  staffOfClass,
-  systemOnly,
-} from '../visibility.ts'
+import { allOf, anyOf, childCircle, guardiansOf, office, self, staffOfChild, systemOnly } from '../visibility.ts'
 import { children } from './children.ts'
-import { classes } from './classes.ts'
 import { members } from './members.ts'
 
 /**
@@ -128,120 +116,6 @@ export const absences = schoolTable(
   },
 )
 
-/**
- * Every look at a child in the morning, never changed: what stands is worked out from those of the day (`check-policy.ts`). That
- * something was noticed can be counted by the database, as absences by their reason; what it was is sealed.
- */
-export const attendanceChecks = schoolTable(
-  'attendance_checks',
-  {
-    childId: uuid().notNull(),
-    /** The school's day that it is about. */
-    day: date().notNull(),
-    level: text({ enum: checkLevels }).notNull(),
-    /** Temperature, signs and note as JSON, sealed with the school's key; empty where there is nothing to say. */
-    findingSealed: text(),
-    checkedBy: uuid().notNull(),
-    /** When it was made, by the server's clock: the moment of receipt less the time it waited. */
-    checkedAt: timestamp({ withTimezone: true }).notNull(),
-    /** The check that stood on the page; empty for none. */
-    seenCheck: uuid(),
-  },
-  {
-    seenBy: t => childCircle(t.childId),
-    writtenBy: t => ({ insert: allOf(anyOf(office(), staffOfChild(t.childId)), self(t.checkedBy)) }),
-    extra: t => [
-      belongsTo(t, t.childId, () => children),
-      belongsTo(t, t.checkedBy, () => members, 'restrict'),
-      index('attendance_checks_child').on(t.schoolId, t.childId, t.day),
-      index('attendance_checks_day').on(t.schoolId, t.day),
-    ],
-  },
-)
-
-/** What was done about a child that was unwell on a day, by whom and when; never changed. */
-export const attendanceCheckSteps = schoolTable(
-  'attendance_check_steps',
-  {
-    childId: uuid().notNull(),
-    day: date().notNull(),
-    step: text({ enum: checkSteps }).notNull(),
-    doneBy: uuid().notNull(),
-    /** By the server's clock, less the time it waited to be sent. */
-    doneAt: timestamp({ withTimezone: true }).notNull(),
-  },
-  {
-    seenBy: t => childCircle(t.childId),
-    writtenBy: t => ({ insert: allOf(anyOf(office(), staffOfChild(t.childId)), self(t.doneBy)) }),
-    extra: t => [
-      belongsTo(t, t.childId, () => children),
-      belongsTo(t, t.doneBy, () => members, 'restrict'),
-      index('attendance_check_steps_child').on(t.schoolId, t.childId, t.day),
-    ],
-  },
-)
-
-/** That somebody of the staff is in a class's room; open until they leave it, or until the school's day is over. */
-export const attendanceRooms = schoolTable(
-  'attendance_rooms',
-  {
-    classId: uuid().notNull(),
-    memberId: uuid().notNull(),
-    day: date().notNull(),
-    cameAt: timestamp({ withTimezone: true }).notNull(),
-    wentAt: timestamp({ withTimezone: true }),
-  },
-  {
-    seenBy: () => staff(),
-    writtenBy: t => ({
-      insert: allOf(anyOf(office(), staffOfClass(t.classId)), self(t.memberId)),
-      update: allOf(staff(), self(t.memberId)),
-    }),
-    extra: t => [
-      belongsTo(t, t.classId, () => classes),
-      belongsTo(t, t.memberId, () => members),
-      // Nobody is in two rooms.
-      uniqueIndex('attendance_rooms_one').on(t.schoolId, t.memberId, t.day).where(sql`${t.wentAt} is null`),
-      index('attendance_rooms_day').on(t.schoolId, t.day, t.classId),
-      check('attendance_rooms_times', sql`${t.wentAt} >= ${t.cameAt}`),
-    ],
-  },
-)
-
-/** A child that was still here when the school closed. When it left is what its day says. */
-export const attendanceLateStays = schoolTable(
-  'attendance_late_stays',
-  {
-    childId: uuid().notNull(),
-    day: date().notNull(),
-    /** When the school closed on that day. */
-    closedAt: timestamp({ withTimezone: true }).notNull(),
-  },
-  {
-    seenBy: t => childCircle(t.childId),
-    writtenBy: () => ({ insert: systemOnly() }),
-    extra: t => [
-      belongsTo(t, t.childId, () => children),
-      unique('attendance_late_stays_once').on(t.schoolId, t.childId, t.day),
-      index('attendance_late_stays_day').on(t.schoolId, t.day),
-    ],
-  },
-)
-
-/** A class in which nobody was marked by the school's hour: its staff were told. */
-export const attendanceReminders = schoolTable(
-  'attendance_reminders',
-  { classId: uuid().notNull(), day: date().notNull() },
-  {
-    seenBy: t => anyOf(office(), staffOfClass(t.classId)),
-    writtenBy: () => ({ insert: systemOnly() }),
-    extra: t => [
-      belongsTo(t, t.classId, () => classes),
-      unique('attendance_reminders_once').on(t.schoolId, t.classId, t.day),
-    ],
-  },
-)
-
 /** A child that had neither come nor been excused by the hour the school set; open until a named person has found out. */
 export const attendanceAlerts = schoolTable(
   'attendance_alerts',
@@ -263,26 +137,6 @@ export const attendanceAlerts = schoolTable(
       index('attendance_alerts_day').on(t.schoolId, t.day),
       check('attendance_alerts_finding', sql`char_length(${t.finding}) between 1 and 500`),
       check('attendance_alerts_cleared', sql`(${t.clearedAt} is null) = (${t.clearedBy} is null)`),
-    ],
-  },
-)
-
-/** The office was called again about a child that nobody had found yet: one row each time, until the alert is cleared. */
-export const attendanceAlertCalls = schoolTable(
-  'attendance_alert_calls',
-  {
-    alertId: uuid().notNull(),
-    childId: uuid().notNull(),
-    /** Which time it is, from 1. */
-    round: integer().notNull(),
-  },
-  {
-    seenBy: () => office(),
-    writtenBy: () => ({ insert: systemOnly() }),
-    extra: t => [
-      belongsTo(t, t.alertId, () => attendanceAlerts),
-      belongsTo(t, t.childId, () => children),
-      unique('attendance_alert_calls_once').on(t.schoolId, t.alertId, t.round),
     ],
   },
 )

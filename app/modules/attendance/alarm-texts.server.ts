@@ -1,12 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { NotificationReader, NotificationText, NotificationTexts } from '#app/platform/notification-text.ts'
-import {
-  attendanceAlertCalls,
-  attendanceAlerts,
-  attendanceDays,
-  attendanceLateStays,
-  attendanceReminders,
-} from '#db/schema/attendance.ts'
+import { attendanceAlerts, attendanceDays } from '#db/schema/attendance.ts'
+import { attendanceAlertCalls, attendanceLateStays, attendanceReminders } from '#db/schema/attendance-alarms.ts'
 import { children } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'

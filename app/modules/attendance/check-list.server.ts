@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
-import { attendanceCheckSteps, attendanceChecks } from '#db/schema/attendance.ts'
+import { attendanceCheckSteps, attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { children } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
 import { noteLook } from '#tenants/access/access.server.ts'

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { CheckLevel } from '#db/attendance-words.ts'
-import { attendanceCheckSteps, attendanceChecks } from '#db/schema/attendance.ts'
+import { attendanceCheckSteps, attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { memberOf } from '#tenants/actor.ts'
 import type { School, Write } from '#tenants/school.server.ts'
 import { type Sealer, sealFor } from '#tenants/vault.server.ts'

@@ -1,5 +1,6 @@
 import { and, eq, isNull, lte } from 'drizzle-orm'
-import { attendanceAlertCalls, attendanceAlerts } from '#db/schema/attendance.ts'
+import { attendanceAlerts } from '#db/schema/attendance.ts'
+import { attendanceAlertCalls } from '#db/schema/attendance-alarms.ts'
 import type { School } from '#tenants/school.server.ts'
 import { dayAt } from './school-day.server.ts'
 import type { Settings } from './settings.ts'

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { attendanceDays, attendanceLateStays } from '#db/schema/attendance.ts'
+import { attendanceDays } from '#db/schema/attendance.ts'
+import { attendanceLateStays } from '#db/schema/attendance-alarms.ts'
 import type { School } from '#tenants/school.server.ts'
 import { clockAt, dayAt, instantOf } from './school-day.server.ts'
 import type { Settings } from './settings.ts'

@@ -32,6 +32,11 @@ export const attendance = defineModule({
     { path: 'attendance/children/:childId/checks', file: 'routes/child-checks.tsx' },
     { path: 'attendance/children/:childId/steps', file: 'routes/steps.ts' },
     { path: 'attendance/classes/:classId/room', file: 'routes/room.ts' },
+    { path: 'attendance/roll-call', file: 'routes/roll-call.tsx' },
+    { path: 'attendance/roll-call/start', file: 'routes/roll-start.ts' },
+    { path: 'attendance/roll-call/words', file: 'routes/roll-words.ts' },
+    { path: 'attendance/roll-calls/:rollCallId', file: 'routes/roll-report.tsx' },
+    { path: 'attendance/roll-calls/:rollCallId/end', file: 'routes/roll-end.ts' },
     { path: 'attendance/settings', file: 'routes/settings.tsx' },
   ],
   permissions: {
@@ -99,6 +104,8 @@ export const attendance = defineModule({
     'attendance_late_stays',
     'attendance_reminders',
     'attendance_alert_calls',
+    'attendance_roll_calls',
+    'attendance_roll_entries',
     'attendance_alerts',
   ],
 })

@@ -1,5 +1,6 @@
 import { and, eq, exists, isNull, not, sql } from 'drizzle-orm'
-import { attendanceDays, attendanceReminders } from '#db/schema/attendance.ts'
+import { attendanceDays } from '#db/schema/attendance.ts'
+import { attendanceReminders } from '#db/schema/attendance-alarms.ts'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import type { School } from '#tenants/school.server.ts'

@@ -17,5 +17,10 @@ export const paths = {
   childChecks: (childId: string) => `/attendance/children/${childId}/checks`,
   steps: (childId: string) => `/attendance/children/${childId}/steps`,
   room: (classId: string) => `/attendance/classes/${classId}/room`,
+  rollCall: () => '/attendance/roll-call',
+  rollStart: () => '/attendance/roll-call/start',
+  rollWords: () => '/attendance/roll-call/words',
+  rollReport: (rollCallId: string) => `/attendance/roll-calls/${rollCallId}`,
+  rollEnd: (rollCallId: string) => `/attendance/roll-calls/${rollCallId}/end`,
   settings: () => '/attendance/settings',
 } as const

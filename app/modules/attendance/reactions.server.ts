@@ -1,13 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import {
-  absences,
-  attendanceAlertCalls,
-  attendanceAlerts,
-  attendanceChecks,
-  attendanceDays,
-  attendanceLateStays,
-  attendanceReminders,
-} from '#db/schema/attendance.ts'
+import { absences, attendanceAlerts, attendanceDays } from '#db/schema/attendance.ts'
+import { attendanceAlertCalls, attendanceLateStays, attendanceReminders } from '#db/schema/attendance-alarms.ts'
+import { attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'

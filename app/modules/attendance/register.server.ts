@@ -1,13 +1,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queries } from '#db/client.server.ts'
-import {
-  absences,
-  attendanceAlerts,
-  attendanceDays,
-  attendanceLateStays,
-  attendanceMarks,
-} from '#db/schema/attendance.ts'
+import { absences, attendanceAlerts, attendanceDays, attendanceMarks } from '#db/schema/attendance.ts'
+import { attendanceLateStays } from '#db/schema/attendance-alarms.ts'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { members } from '#db/schema/members.ts'

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
-import { attendanceRooms } from '#db/schema/attendance.ts'
+import { attendanceRooms } from '#db/schema/attendance-rolls.ts'
 import { classes } from '#db/schema/classes.ts'
 import { members } from '#db/schema/members.ts'
 import { memberOf } from '#tenants/actor.ts'

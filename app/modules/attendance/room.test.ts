@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
-import { attendanceRooms } from '#db/schema/attendance.ts'
+import { attendanceRooms } from '#db/schema/attendance-rolls.ts'
 import { classStaff } from '#db/schema/members.ts'
 import { problemOf } from '#tenants/people/test-people.ts'
 import type { RoomInput } from './forms.ts'

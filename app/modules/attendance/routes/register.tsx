@@ -5,6 +5,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import Thermometer from 'lucide-react/icons/thermometer'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { useKeptPage } from '#app/platform/kept-page.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -54,6 +55,7 @@ export default function RegisterPage() {
   const { t, locale } = useLanguage()
   const { register, today, afternoon, checks, limit, memberId, memberName } = useLoaderData<typeof loader>()
   const { id, day, name } = register
+  useKeptPage(paths.rollCall(), register)
   const isToday = day === today
   const next = dayBeside(day, 1)
   return (

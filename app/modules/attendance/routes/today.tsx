@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import Settings from 'lucide-react/icons/settings'
+import Siren from 'lucide-react/icons/siren'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -62,6 +63,9 @@ export default function Today() {
         title={t('attendance.today.title')}
         actions={
           <>
+            <Button variant="secondary" icon={Siren} href={paths.rollCall()}>
+              {t('attendance.rollcall.title')}
+            </Button>
             <Button variant="secondary" icon={CalendarX} href={paths.absences()}>
               {t('attendance.today.absences')}
             </Button>

@@ -26,7 +26,7 @@ export function RoomRatio({
   const button = (
     <Button
       size="sm"
-      variant={isIn ? 'ghost' : 'secondary'}
+      variant={isIn && !short ? 'ghost' : 'secondary'}
       icon={isIn ? DoorOpen : LogIn}
       onClick={() => onMove(isIn ? 'out' : 'in')}
     >
