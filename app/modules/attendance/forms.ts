@@ -84,7 +84,8 @@ export const RoomForm = z.object({
 })
 export type RoomInput = z.output<typeof RoomForm>
 
-const perAdult = z.coerce
+/** How many children; nothing for none at all. */
+const howMany = z.coerce
   .number('attendance.ratio.form.number')
   .int('attendance.ratio.form.number')
   .min(1, 'attendance.ratio.form.number')
@@ -114,9 +115,10 @@ export const SettingsForm = z.object({
     .default(null),
   checkAlertSigns: checkbox,
   checkTellGuardians: checkbox,
-  ratio: perAdult,
+  outbreakFrom: howMany,
+  ratio: howMany,
   ratios: z
-    .array(z.object({ classId: id, children: perAdult }))
+    .array(z.object({ classId: id, children: howMany }))
     .default([])
     .transform(rows =>
       Object.fromEntries(rows.flatMap(each => (each.children ? [[each.classId, each.children]] : []))),

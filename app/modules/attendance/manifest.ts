@@ -73,6 +73,7 @@ export const attendance = defineModule({
     checkAlertFrom: z.number().nullable().default(null),
     checkAlertSigns: z.boolean().default(true),
     checkTellGuardians: z.boolean().default(false),
+    outbreakFrom: z.number().nullable().default(3),
     escalateAfter: z.number().default(20),
     closesAt: z.string().nullable().default(null),
     ratio: z.number().nullable().default(null),

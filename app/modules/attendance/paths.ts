@@ -22,5 +22,7 @@ export const paths = {
   rollWords: () => '/attendance/roll-call/words',
   rollReport: (rollCallId: string) => `/attendance/roll-calls/${rollCallId}`,
   rollEnd: (rollCallId: string) => `/attendance/roll-calls/${rollCallId}/end`,
+  /** Of the module `notices`, where it is on: a notice that names nobody. */
+  illnessNotice: () => '/notices/new?about=illness',
   settings: () => '/attendance/settings',
 } as const

@@ -15,6 +15,8 @@ export interface Settings {
   checkAlertSigns: boolean
   /** An alert is told to the child's guardians, not to staff only. */
   checkTellGuardians: boolean
+  /** Children of one class ill on one day from which staff are told to think of a notice; null for never. */
+  outbreakFrom: number | null
   /** Minutes after which the office is called again about a child that nobody has found. */
   escalateAfter: number
   /** When the last child should have been picked up; null where nobody is told of those who were not. */

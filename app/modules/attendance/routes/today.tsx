@@ -10,12 +10,14 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { may } from '#tenants/permissions.ts'
 import { listAbsences } from '../absence.server.ts'
 import { childrenToday } from '../family.server.ts'
+import { illnessLines } from '../illness.server.ts'
 import { paths } from '../paths.ts'
 import { limitOf } from '../ratio.ts'
 import { classesOn } from '../register.server.ts'
 import { settingsOf } from '../settings.ts'
 import { ClassesToday } from '../ui/classes-today.tsx'
 import { FamilyToday } from '../ui/family-today.tsx'
+import { IllnessLines } from '../ui/illness-lines.tsx'
 
 export const loader = load('attendance:view', async ({ school, actor, resolved, t }) => {
   const title = t('attendance.name')
@@ -24,10 +26,17 @@ export const loader = load('attendance:view', async ({ school, actor, resolved, 
     return { of: 'family' as const, children, absences, title }
   }
   const settings = settingsOf(resolved)
-  const classes = await school.read(q => classesOn(q, school, school.today()))
+  const [classes, illness] = await Promise.all([
+    school.read(q => classesOn(q, school, school.today())),
+    illnessLines(school, settings),
+  ])
+  const writes = resolved.modules.includes('notices') && may(actor.role, 'notices:write')
   return {
     of: 'school' as const,
     classes: classes.map(each => ({ ...each, limit: limitOf(settings, each.id) })),
+    illness,
+    outbreakFrom: settings.outbreakFrom,
+    noticeHref: writes ? paths.illnessNotice() : null,
     canConfigure: may(actor.role, 'attendance:configure'),
     canOpenClasses: may(actor.role, 'people:edit'),
     title,
@@ -78,6 +87,7 @@ export default function Today() {
         }
       />
       <ClassesToday classes={data.classes} canOpenClasses={data.canOpenClasses} />
+      <IllnessLines lines={data.illness} from={data.outbreakFrom} noticeHref={data.noticeHref} />
     </>
   )
 }

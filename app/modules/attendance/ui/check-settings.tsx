@@ -43,6 +43,17 @@ export function CheckSettings({ settings, countryLine }: { settings: Settings; c
           hint={t('attendance.setting.checkAlertSigns_hint')}
           defaultChecked={ticked('checkAlertSigns', settings.checkAlertSigns)}
         />
+        <TextField
+          label={t('attendance.check.settings.outbreak_from')}
+          hint={t('attendance.check.settings.outbreak_from_hint')}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          name="outbreakFrom"
+          defaultValue={kept('outbreakFrom', settings.outbreakFrom === null ? '' : String(settings.outbreakFrom))}
+          error={errors.outbreakFrom}
+          className="max-w-40"
+        />
         <Switch
           name="checkTellGuardians"
           value="on"
