@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
+import { useState } from 'react'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { formatClock } from '../clock.ts'
@@ -19,6 +21,11 @@ export function RollList({ roll, past, memberId }: { roll: Roll; past: readonly 
   const { groups, begun, waits, start, say, end, refused, retry, drop } = useRoll(roll, memberId)
   const { safe, total } = sumOf(groups)
   const { call } = roll
+  const [asked, setAsked] = useState(false)
+  const endNow = () => {
+    setAsked(false)
+    if (call) end(call.id)
+  }
   return (
     <div className="flex flex-col gap-6">
       <section aria-live="polite" className="flex flex-col gap-3">
@@ -81,10 +88,28 @@ export function RollList({ roll, past, memberId }: { roll: Roll; past: readonly 
         ))
       )}
       {begun && call ? (
-        <Button variant="secondary" block onClick={() => end(call.id)}>
+        <Button variant="secondary" block onClick={() => (safe < total ? setAsked(true) : end(call.id))}>
           {t('attendance.rollcall.end')}
         </Button>
       ) : null}
+      <Dialog
+        open={asked}
+        onClose={() => setAsked(false)}
+        title={t('attendance.rollcall.end_title')}
+        text={t('attendance.rollcall.open', { count: total - safe })}
+        closeLabel={t('attendance.sheet.close')}
+        width="sm"
+        actions={
+          <>
+            <Button variant="ghost" onClick={() => setAsked(false)}>
+              {t('attendance.rollcall.go_on')}
+            </Button>
+            <Button variant="danger" onClick={endNow}>
+              {t('attendance.rollcall.end')}
+            </Button>
+          </>
+        }
+      />
       {past.length > 0 ? (
         <section>
           <SectionHeader title={t('attendance.rollcall.past')} />

@@ -38,7 +38,7 @@ export function RollReport({ call, groups }: { call: RollCall; groups: readonly 
                   }
                   trail={
                     <Badge tone={person.safe ? 'ok' : 'danger'}>
-                      {t(person.safe ? 'attendance.rollcall.safe' : 'attendance.rollcall.not_seen')}
+                      {t(person.safe ? 'attendance.rollcall.safe' : 'attendance.rollcall.never_seen')}
                     </Badge>
                   }
                 />
