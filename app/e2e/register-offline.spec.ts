@@ -121,6 +121,25 @@ test('of a class marked in one go only the child that has moved on is refused', 
   await expect(page.getByText(/Not saved:/)).toHaveCount(0)
 })
 
+test('what the register refuses is refused to a device that sends what it has kept, and stands there with its reason', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(/status of 422/)
+  const { teachers, path } = await sunflowers()
+  const page = await browserOf({ as: teachers[0], phone: true })
+  await gotoAlive(page, path)
+  await page.getByRole('button', { name: 'Times and reason for Mina' }).click()
+  await page.getByLabel('Came at').fill('23:59')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Not saved: This time has not come yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Not saved: This time has not come yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Give up' }).click()
+  await expect(page.getByText('Not saved')).toHaveCount(0)
+  await expect(page.getByText('Not here yet').first()).toBeVisible()
+})
+
 /** The child belonged to the class until yesterday. */
 const leaveAll = (own: OwnSchool, childId: string) =>
   own.inside.write(tx =>

@@ -61,6 +61,18 @@ test('a family reads its child’s checks, the teacher leaves a look, the office
   expect((await looksAt(mia.school, mia.childId)).looks).toMatchObject([{ name: 'Tess Teacher', subject: 'health' }])
 })
 
+test('a step for a child that is not the actor’s is not found, whatever the day; for a past day it is refused in words', async () => {
+  const post = (childId: string, day: string) =>
+    own.teacher.visitor.act(steps, { stepId: uuidv7(), day, step: 'isolated', waited: '0' }, '/', {
+      params: { childId },
+    })
+  const finn = await own.family('Finn', own.frogs)
+  for (const childId of [uuidv7(), finn.childId])
+    for (const day of ['2020-01-01', own.today]) expect((await post(childId, day)).status).toBe(404)
+  const { status, data } = await post(mia.childId, '2020-01-01')
+  expect([status, JSON.stringify(data)]).toEqual([422, expect.stringContaining('cannot be changed')])
+})
+
 test('the office sets from which temperature it is alerted; nothing is what its country does', async () => {
   const form = { missingBy: '09:00', lateAfter: '09:00', schoolDays: '1', checks: 'on' }
   const save = async (checkAlertFrom: string) =>

@@ -76,16 +76,16 @@ export async function takeStep(
 ): Promise<CheckRefusal | null> {
   const doneAt = madeAt(waited, receivedAt)
   const made = dayAt(school, doneAt)
-  if (day !== made) return day > made ? 'tomorrow' : 'past'
-  await school.write(async tx => {
-    await assertEnrolled(tx, [{ childId, day }])
+  return school.write(async tx => {
+    await assertEnrolled(tx, [{ childId, day: made }])
+    if (day !== made) return day > made ? 'tomorrow' : 'past'
     await tx
       .insert(attendanceCheckSteps)
       .values({ id: stepId, childId, day, step, doneBy: memberOf(school.actor), doneAt: new Date(doneAt) })
       .onConflictDoNothing()
     await tx.announce('attendance', childId, { childIds: [childId] })
+    return null
   })
-  return null
 }
 
 function rowOf(school: School, settings: Settings, sealer: Sealer, check: CheckInput) {

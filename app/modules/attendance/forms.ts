@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { absenceReasons, markStates } from '#db/attendance-words.ts'
-import { longestAbsence, longestNote, longestWhy, mostMarks, mostPerAdult } from './limits.ts'
+import { longestAbsence, longestNote, longestWhy, mostCertificates, mostMarks, mostPerAdult } from './limits.ts'
 
 const id = z.uuid()
 /** On the school's wall, as browsers send it from a time field. */
@@ -61,6 +61,8 @@ export const AbsenceForm = z
     toDay: z.iso.date('ui.field.date'),
     reason: z.enum(absenceReasons, 'ui.field.required'),
     note: z.string().trim().max(longestNote, 'ui.field.too_long').optional(),
+    /** A doctor's certificate, uploaded before. */
+    mediaIds: z.union([id.transform(each => [each]), z.array(id).max(mostCertificates)]).default([]),
   })
   .refine(form => form.toDay >= form.fromDay, { path: ['toDay'], message: 'attendance.form.to_before_from' })
   .refine(form => Date.parse(form.toDay) - Date.parse(form.fromDay) <= longestAbsence * 86_400_000, {

@@ -6,5 +6,7 @@ export const mostMarks = 200
 export const [coldest, hottest] = [34, 43]
 /** Children that one adult can be set to look after. */
 export const mostPerAdult = 60
+/** Photos and files with one report of absence. */
+export const mostCertificates = 3
 /** Days that one report of absence covers at most. */
 export const longestAbsence = 366

@@ -102,6 +102,7 @@ export const attendance = defineModule({
     'attendance_checks',
     'attendance_check_steps',
     'attendance_rooms',
+    'absence_certificates',
     'attendance_late_stays',
     'attendance_reminders',
     'attendance_alert_calls',

@@ -2,10 +2,9 @@ import { v7 as uuidv7 } from 'uuid'
 import { attendanceDays, attendanceMarks } from '#db/schema/attendance.ts'
 import { memberOf } from '#tenants/actor.ts'
 import type { School } from '#tenants/school.server.ts'
-import { reportAbsence } from './absence.server.ts'
+import { type AbsenceReport, reportAbsence } from './absence.server.ts'
 import { takeChecks } from './checks.server.ts'
 import { dayBeside } from './clock.ts'
-import type { AbsenceInput } from './forms.ts'
 import { attendance } from './manifest.ts'
 import { weekdayOf } from './policy.ts'
 import { instantOf } from './school-day.server.ts'
@@ -54,7 +53,7 @@ export function schoolDaysBefore(day: string, count: number): string[] {
 export async function seedWeeks(
   teacher: School,
   childIds: readonly string[],
-  sick: { guardian: School; report: Omit<AbsenceInput, 'absenceId' | 'childId' | 'fromDay' | 'toDay'> },
+  sick: { guardian: School; report: Omit<AbsenceReport, 'absenceId' | 'childId' | 'fromDay' | 'toDay'> },
 ): Promise<void> {
   const today = teacher.today()
   const past = schoolDaysBefore(today, 24).flatMap((day, week) =>

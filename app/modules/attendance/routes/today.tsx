@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import Settings from 'lucide-react/icons/settings'
 import Siren from 'lucide-react/icons/siren'
+import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -19,11 +20,11 @@ import { ClassesToday } from '../ui/classes-today.tsx'
 import { FamilyToday } from '../ui/family-today.tsx'
 import { IllnessLines } from '../ui/illness-lines.tsx'
 
-export const loader = load('attendance:view', async ({ school, actor, resolved, t }) => {
+export const loader = load('attendance:view', async ({ school, actor, resolved, locale, t }) => {
   const title = t('attendance.name')
   if (!may(actor.role, 'attendance:mark')) {
     const [children, absences] = await Promise.all([childrenToday(school), listAbsences(school)])
-    return { of: 'family' as const, children, absences, title }
+    return { of: 'family' as const, children, absences, words: attachmentWords(locale), title }
   }
   const settings = settingsOf(resolved)
   const [classes, illness] = await Promise.all([
@@ -62,7 +63,7 @@ export default function Today() {
             ) : undefined
           }
         />
-        <FamilyToday own={data.children} absences={data.absences} />
+        <FamilyToday own={data.children} absences={data.absences} words={data.words} />
       </>
     )
   }

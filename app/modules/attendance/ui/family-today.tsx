@@ -2,6 +2,7 @@
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -21,7 +22,16 @@ import type { Speaker } from './status-line.ts'
 import { toneOf } from './tones.ts'
 
 /** A guardian's children today, and what was reported for them. */
-export function FamilyToday({ own, absences }: { own: readonly ChildToday[]; absences: readonly Absence[] }) {
+export function FamilyToday({
+  own,
+  absences,
+  words,
+}: {
+  own: readonly ChildToday[]
+  absences: readonly Absence[]
+  /** From `attachmentWords`. */
+  words: Catalogue
+}) {
   const language = useLanguage()
   const { t, locale, timeZone } = language
   if (own.length === 0)
@@ -77,7 +87,7 @@ export function FamilyToday({ own, absences }: { own: readonly ChildToday[]; abs
         {absences.length === 0 ? (
           <EmptyState level={3} title={t('attendance.absence.empty.title')} text={t('attendance.absence.empty.text')} />
         ) : (
-          <AbsenceList absences={absences} mayApprove={false} />
+          <AbsenceList absences={absences} mayApprove={false} words={words} />
         )}
       </section>
     </div>

@@ -92,24 +92,26 @@ export function RollList({ roll, past, memberId }: { roll: Roll; past: readonly 
           {t('attendance.rollcall.end')}
         </Button>
       ) : null}
-      <Dialog
-        open={asked}
-        onClose={() => setAsked(false)}
-        title={t('attendance.rollcall.end_title')}
-        text={t('attendance.rollcall.open', { count: total - safe })}
-        closeLabel={t('attendance.sheet.close')}
-        width="sm"
-        actions={
-          <>
-            <Button variant="ghost" onClick={() => setAsked(false)}>
-              {t('attendance.rollcall.go_on')}
-            </Button>
-            <Button variant="danger" onClick={endNow}>
-              {t('attendance.rollcall.end')}
-            </Button>
-          </>
-        }
-      />
+      {asked ? (
+        <Dialog
+          open
+          onClose={() => setAsked(false)}
+          title={t('attendance.rollcall.end_title')}
+          text={t('attendance.rollcall.open', { count: total - safe })}
+          closeLabel={t('attendance.sheet.close')}
+          width="sm"
+          actions={
+            <>
+              <Button variant="ghost" onClick={() => setAsked(false)}>
+                {t('attendance.rollcall.go_on')}
+              </Button>
+              <Button variant="danger" onClick={endNow}>
+                {t('attendance.rollcall.end')}
+              </Button>
+            </>
+          }
+        />
+      ) : null}
       {past.length > 0 ? (
         <section>
           <SectionHeader title={t('attendance.rollcall.past')} />
