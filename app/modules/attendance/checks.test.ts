@@ -12,6 +12,7 @@ import { childChecks, readChecks } from './check-list.server.ts'
 import { takeChecks, takeStep } from './checks.server.ts'
 import { dayBeside } from './clock.ts'
 import { childrenToday } from './family.server.ts'
+import { notificationTexts } from './notification-texts.server.ts'
 import { instantOf } from './school-day.server.ts'
 import { defaults, type Family, type Person, TestRegister } from './test-register.ts'
 
@@ -101,6 +102,18 @@ describe('an alert', () => {
     expect(await toldTo(own.teacher)).toEqual(['attendance.check_alert'])
     expect(await toldTo(own.office)).toEqual(['attendance.check_alert'])
     expect([await toldTo(mia), await toldTo(jan), await toldTo(own.otherTeacher)]).toEqual([[], [], []])
+  })
+
+  test('that was corrected needs nobody any more', async () => {
+    const mistyped = fever()
+    await take(own.teacher, mistyped)
+    const say = async () => {
+      const reader = { school: own.office.school, locale: 'en' as const, t: (key: string) => key }
+      return [...(await notificationTexts['attendance.check_alert']!(reader, [mistyped.checkId])).values()]
+    }
+    expect(await say()).toMatchObject([{ title: 'attendance.check.notice.alert' }])
+    await take(own.teacher, seen(mia.childId, { temperature: 36.4, seenCheck: mistyped.checkId }))
+    expect(await say()).toMatchObject([{ title: 'attendance.check.notice.settled', text: undefined }])
   })
 
   test('tells the family too where the school wants that', async () => {

@@ -2,16 +2,17 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import type { NotificationReader, NotificationText, NotificationTexts } from '#app/platform/notification-text.ts'
 import { absences, attendanceAlerts } from '#db/schema/attendance.ts'
-import { attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { children } from '#db/schema/children.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
 import { alarmTexts } from './alarm-texts.server.ts'
+import { checkTexts } from './check-texts.server.ts'
 import { paths } from './paths.ts'
 
 const icon = 'clipboard-check'
 
 export const notificationTexts: NotificationTexts = {
   ...alarmTexts,
+  ...checkTexts,
   'attendance.missing': (reader, alertIds) =>
     ofAlerts(reader, alertIds, ({ child, cleared }) => ({
       title: reader.t(cleared ? 'attendance.notice.found' : 'attendance.notice.missing', { child: nameOf(child) }),
@@ -26,20 +27,6 @@ export const notificationTexts: NotificationTexts = {
       }),
       text: cleared ? undefined : reader.t('attendance.notice.not_here_text'),
       href: paths.today(),
-      icon,
-    })),
-  'attendance.check_alert': (reader, checkIds) =>
-    ofChecks(reader, checkIds, ({ child }) => ({
-      title: reader.t('attendance.check.notice.alert', { child: nameOf(child) }),
-      text: reader.t('attendance.check.notice.alert_text'),
-      href: paths.childChecks(child.id),
-      icon,
-    })),
-  'attendance.check_child': (reader, checkIds) =>
-    ofChecks(reader, checkIds, ({ child }) => ({
-      title: reader.t('attendance.check.notice.child', { child: shortNameOf(child) }),
-      text: reader.t('attendance.check.notice.child_text'),
-      href: paths.childChecks(child.id),
       icon,
     })),
   'attendance.absence_reported': async ({ school, locale, t }, absenceIds) => {
@@ -88,22 +75,4 @@ async function ofAlerts(
       .where(inArray(attendanceAlerts.id, [...alertIds])),
   )
   return new Map(rows.map(({ id, clearedAt, child }) => [id, say({ child, cleared: clearedAt !== null })]))
-}
-
-async function ofChecks(
-  { school }: NotificationReader,
-  checkIds: readonly string[],
-  say: (check: { child: typeof children.$inferSelect }) => NotificationText,
-): Promise<Map<string, NotificationText>> {
-  const rows = await school.read(q =>
-    q
-      .select({ id: attendanceChecks.id, child: children })
-      .from(attendanceChecks)
-      .innerJoin(
-        children,
-        and(eq(children.schoolId, attendanceChecks.schoolId), eq(children.id, attendanceChecks.childId)),
-      )
-      .where(inArray(attendanceChecks.id, [...checkIds])),
-  )
-  return new Map(rows.map(({ id, child }) => [id, say({ child })]))
 }
