@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import type { Queries } from '#db/client.server.ts'
 import { accessLog, type SensitiveSubject } from '#db/schema/access.ts'
 import { children } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
@@ -42,15 +43,7 @@ export async function needsReason(school: School, childId: string, subject: Sens
         ? q
             .select({ id: accessLog.id })
             .from(accessLog)
-            .where(
-              and(
-                eq(accessLog.childId, childId),
-                eq(accessLog.memberId, memberId),
-                eq(accessLog.subject, subject),
-                isNotNull(accessLog.reasonSealed),
-                gte(accessLog.createdAt, sql`now() - make_interval(mins => ${reasonMinutes})`),
-              ),
-            )
+            .where(and(eq(accessLog.childId, childId), reasonOf(memberId, subject)))
             .limit(1)
         : [{ id: '' }],
     ]),
@@ -58,6 +51,29 @@ export async function needsReason(school: School, childId: string, subject: Sens
   found(child[0])
   return reasons.length === 0
 }
+
+/** The children, of those named, whose sensitive data the actor has given a reason for within the hour. */
+export async function reasonsGiven(
+  q: Queries,
+  { actor }: School,
+  childIds: readonly string[],
+  subject: SensitiveSubject,
+): Promise<ReadonlySet<string>> {
+  if (!actor.memberId || childIds.length === 0) return new Set()
+  const rows = await q
+    .selectDistinct({ childId: accessLog.childId })
+    .from(accessLog)
+    .where(and(inArray(accessLog.childId, [...childIds]), reasonOf(actor.memberId, subject)))
+  return new Set(rows.map(({ childId }) => childId))
+}
+
+const reasonOf = (memberId: string, subject: SensitiveSubject) =>
+  and(
+    eq(accessLog.memberId, memberId),
+    eq(accessLog.subject, subject),
+    isNotNull(accessLog.reasonSealed),
+    gte(accessLog.createdAt, sql`now() - make_interval(mins => ${reasonMinutes})`),
+  )
 
 /**
  * Says why the actor opens a child's sensitive data; the child's guardians will read it. Twice within an hour is once.

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { attendanceCheckSteps, attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { children } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
-import { noteLook } from '#tenants/access/access.server.ts'
+import { noteLook, reasonsGiven } from '#tenants/access/access.server.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { found } from '#tenants/problem.ts'
 import { isOffice } from '#tenants/roles.ts'
@@ -32,14 +32,14 @@ const daysShown = 30
 
 /**
  * This morning's check of a class. Teachers see all of it, which is a look a day at every child of the class; the office sees how
- * grave a finding is, and what it was only where it wrote it itself: for the rest it opens the child and says why.
+ * grave a finding is, and what it was only where it wrote it itself, or has said why it looks: for the rest it opens the child.
  * @throws Problem not_found for a class that is not the actor's
  */
 export async function readChecks(school: School, settings: Settings, classId: string): Promise<CheckList> {
   const day = school.today()
   const { id, name, children } = await readRegister(school, classId, day)
   const childIds = children.map(child => child.id)
-  const read = await readOf(school, childIds, day, { span: 'day', onlyOwn: isOffice(school.actor.role) })
+  const read = await readOf(school, childIds, day, { span: 'day', needsReason: isOffice(school.actor.role) })
   return {
     id,
     name,
@@ -64,15 +64,15 @@ export async function childChecks(school: School, childId: string): Promise<{ na
   const from = dayBeside(school.today(), -daysShown)
   const [child] = await school.read(q => q.select().from(children).where(eq(children.id, childId)))
   const name = nameOf(found(child))
-  const days = await readOf(school, [childId], from, { span: 'hour', onlyOwn: false })
+  const days = await readOf(school, [childId], from, { span: 'hour', needsReason: false })
   return { name, days: days.sort((one, other) => (one.day < other.day ? 1 : -1)) }
 }
 
 interface Reading {
   /** A look at a list is one a day, at a single child one an hour. */
   span: 'hour' | 'day'
-  /** Findings of others stay closed. */
-  onlyOwn: boolean
+  /** Findings of others stay closed where the reader has not said why they look. */
+  needsReason: boolean
 }
 
 /** Checks and steps by child and day, read in the write that leaves the look. */
@@ -80,20 +80,22 @@ async function readOf(
   school: School,
   childIds: readonly string[],
   from: string,
-  { span, onlyOwn }: Reading,
+  { span, needsReason }: Reading,
 ): Promise<(CheckDay & { childId: string })[]> {
   if (childIds.length === 0) return []
   const sealer = await sealFor(school, 'health')
-  const [checks, steps] = await school.write(tx =>
+  const [checks, steps, reasons] = await school.write(tx =>
     Promise.all([
       checksOf(tx, childIds, from),
       stepsOf(tx, childIds, from),
+      needsReason ? reasonsGiven(tx, school, childIds, 'health') : null,
       noteLook(tx, school, childIds, 'health', span),
     ]),
   )
   const opened = await Promise.all(
     checks.map(async ({ check, by }) => {
-      const hidden = onlyOwn && check.findingSealed !== null && check.checkedBy !== school.actor.memberId
+      const isOpen = reasons === null || reasons.has(check.childId) || check.checkedBy === school.actor.memberId
+      const hidden = check.findingSealed !== null && !isOpen
       return {
         ...{ id: check.id, childId: check.childId, day: check.day, level: check.level, seen: check.seenCheck, hidden },
         finding: hidden ? null : await openFinding(sealer, check),

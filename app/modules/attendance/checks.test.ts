@@ -158,6 +158,9 @@ describe('who reads it', () => {
     expect((await childChecks(own.office.school, mia.childId)).days).toMatchObject([
       { check: { finding: { temperature: 38.4 } } },
     ])
+    expect(await listOf(own.office)).toMatchObject({
+      Mia: { check: { finding: { temperature: 38.4 }, hidden: false } },
+    })
   })
 
   test('a family sees its own child’s only', async () => {

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
+import { useNavigate } from '@remix-run/react'
 import Check from 'lucide-react/icons/check'
 import { useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
@@ -8,18 +9,21 @@ import { SectionHeader } from '#app/ui/section-header.tsx'
 import { useToast } from '#app/ui/toast.tsx'
 import type { CheckChild, CheckList } from '../check-child.ts'
 import { type CheckFinding, nothingFound } from '../check-policy.ts'
+import { paths } from '../paths.ts'
 import { CheckRow } from './check-row.tsx'
 import { CheckSheet } from './check-sheet.tsx'
 import { useChecking } from './use-checking.ts'
 import { isAbout } from './waiting-checks.ts'
 
 const isDone = ({ check }: CheckChild) => check !== null && check.level !== 'open'
+const isFine = ({ check }: CheckChild) => check?.level === 'fine'
 const isHere = ({ presence }: CheckChild) => presence === 'here' || presence === 'gone'
 
 /** This morning's check of a class: those who are here first, then those of whom nobody knows yet. */
 export function CheckRegister({ list, memberId }: { list: CheckList; memberId: string }) {
   const t = useT()
   const toast = useToast()
+  const navigate = useNavigate()
   const { children, check, step, items, retry, drop } = useChecking(list, memberId)
   const [opened, setOpened] = useState<string>()
   const open = children.find(({ id }) => id === opened)
@@ -28,10 +32,11 @@ export function CheckRegister({ list, memberId }: { list: CheckList; memberId: s
   const left = here.filter(child => !isDone(child))
   const alerts = children.filter(child => child.check?.level === 'alert').length
 
+  const look = ({ id }: CheckChild) => navigate(paths.childChecks(id))
   const say = (child: CheckChild, finding: CheckFinding | null) => {
     const before = child.check
     check([{ childId: child.id, finding }])
-    if (!before || before.level === 'open' || before.level === 'fine' || before.hidden) return
+    if (!before || before.level === 'open' || before.level === 'fine') return
     toast({
       message: t('attendance.check.changed', { name: child.name }),
       action: {
@@ -64,8 +69,9 @@ export function CheckRegister({ list, memberId }: { list: CheckList; memberId: s
           kept={items.filter(item => isAbout(item, child.id))}
           onRetry={retry}
           onDrop={drop}
-          onFine={() => say(child, child.check?.level === 'fine' ? null : nothingFound)}
-          onMore={() => setOpened(child.id)}
+          // What the reader has not seen they do not replace: first they say why they look.
+          onFine={() => (child.check?.hidden ? look(child) : say(child, isFine(child) ? null : nothingFound))}
+          onMore={() => (child.check?.hidden ? look(child) : setOpened(child.id))}
           onStep={each => step(child.id, each)}
         />
       ))}
