@@ -23,8 +23,3 @@ export function useKeptPage(path: string, content: object): void {
     return () => clearTimeout(timer)
   }, [path, content])
 }
-
-/** Takes away the pages that were kept on this device for somebody who may see more than who reads now. */
-export function forgetKeptPages(): void {
-  if ('caches' in window) void caches.delete('kept').catch(() => {})
-}

@@ -55,12 +55,3 @@ test('once somebody asks for another page the failure is theirs to see, and afte
   end()
   expect(window.fetch).toBe(fetch)
 })
-
-test.each([[[0, 1]], [[1, 0]]])('two at once end in any order (%j), and nothing is held back after', async order => {
-  await pageAt(whole)
-  const ends = [bePatient(() => false), bePatient(() => false)]
-  ends[order[0] ?? 0]?.()
-  expect(window.fetch).not.toBe(fetch)
-  ends[order[1] ?? 0]?.()
-  expect(window.fetch).toBe(fetch)
-})

@@ -9,28 +9,14 @@ const isPageData = (input: RequestInfo | URL, init?: RequestInit): boolean =>
  * From now on a page's reload that fails (no network, a server that is being exchanged) is asked again, later and later, until it
  * is answered or broken off. The router puts an error page in the place of a page whose reload fails, and has no switch for it: right
  * where somebody asked for a page, wrong for one that reloads by itself under the hands of who is writing in it.
- * Several may be patient at once; the last to end gives back what was there before the first.
  * @param isAsked whether somebody has meanwhile asked for another page: that one fails as ever
  * @returns what ends it
  */
 export function bePatient(isAsked: () => boolean): () => void {
-  if (patient.size === 0) hold()
-  const one = { isAsked }
-  patient.add(one)
-  return () => {
-    if (patient.delete(one) && patient.size === 0) release()
-  }
-}
-
-const patient = new Set<{ isAsked: () => boolean }>()
-let release = () => {}
-
-function hold(): void {
   const ask = window.fetch
-  const isAsked = () => [...patient].some(each => each.isAsked())
   window.fetch = (input, init) =>
     isPageData(input, init) ? untilAnswered(() => ask(input, init), isAsked, init?.signal) : ask(input, init)
-  release = () => {
+  return () => {
     window.fetch = ask
   }
 }

@@ -9,6 +9,9 @@ export interface PatientReload {
   busy: Readonly<MutableRefObject<boolean>>
 }
 
+/** One for the page, as its reload is one: of two, the one that ends last would give back the other's `fetch`. */
+let endPatience: (() => void) | undefined
+
 /** For whatever reloads a page by itself, under the hands of who is working in it. */
 export function usePatientReload(): PatientReload {
   const { revalidate, state } = useRevalidator()
@@ -16,14 +19,13 @@ export function usePatientReload(): PatientReload {
   navigating.current = useNavigation().state !== 'idle'
   const busy = useRef(false)
   busy.current = state !== 'idle' || navigating.current
-  const endPatience = useRef<() => void>()
   useEffect(() => {
     if (state !== 'idle') return
-    endPatience.current?.()
-    endPatience.current = undefined
+    endPatience?.()
+    endPatience = undefined
   }, [state])
   const reload = useCallback(() => {
-    endPatience.current ??= bePatient(() => navigating.current)
+    endPatience ??= bePatient(() => navigating.current)
     revalidate()
   }, [revalidate])
   return { reload, busy }

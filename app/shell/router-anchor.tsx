@@ -2,17 +2,13 @@ import { Link } from '@remix-run/react'
 import type { AnchorProps } from '#app/ui/anchor.tsx'
 import { useConnection } from './connection.ts'
 
-/** The design system's links, through the router; other hosts and machines get a plain link. */
-export function RouterAnchor({ href, plain, prefetch, ...rest }: AnchorProps) {
-  if (plain || !href.startsWith('/')) return <a href={href} {...rest} />
-  return prefetch ? <EagerLink to={href} prefetch={prefetch} {...rest} /> : <Link to={href} {...rest} />
-}
-
 /**
- * Loads a page before it is asked for, as long as there is a network: where a page's script cannot be had, the router reloads the
- * whole window, so that a thumb passing over a link would take away the page one is working on.
+ * The design system's links, through the router; other hosts and machines get a plain link. A page is loaded before it is asked for only
+ * where there is a network: where its script cannot be had the router reloads the whole window, so that a thumb passing over a
+ * link would take away the page one is working on.
  */
-function EagerLink({ prefetch, ...rest }: Parameters<typeof Link>[0]) {
+export function RouterAnchor({ href, plain, prefetch, ...rest }: AnchorProps) {
   const isOnline = useConnection()
-  return <Link prefetch={isOnline ? prefetch : 'none'} {...rest} />
+  if (plain || !href.startsWith('/')) return <a href={href} {...rest} />
+  return <Link to={href} prefetch={isOnline ? prefetch : 'none'} {...rest} />
 }

@@ -1,7 +1,5 @@
 import { Outlet, useLocation } from '@remix-run/react'
-import { useEffect } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { forgetKeptPages } from '#app/platform/kept-page.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { BottomTabs } from '#app/ui/bottom-tabs.tsx'
@@ -23,11 +21,7 @@ export function SchoolFrame() {
   const t = useT()
   const { actor, madeAt } = useRootData()
   useLiveNews(madeAt)
-  useInstallable()
-  const isGuardian = actor?.role === 'guardian'
-  useEffect(() => {
-    if (isGuardian) forgetKeptPages()
-  }, [isGuardian])
+  useInstallable(actor?.role)
   const { items, tabs } = useNavigationItems()
   const news = useNewsItem(useLocation().pathname)
   const [home, ...others] = items

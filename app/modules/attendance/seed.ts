@@ -7,6 +7,7 @@ import { takeChecks } from './checks.server.ts'
 import { dayBeside } from './clock.ts'
 import { attendance } from './manifest.ts'
 import { weekdayOf } from './policy.ts'
+import { endRollCall, sayOf, startRollCall } from './roll-call.server.ts'
 import { instantOf } from './school-day.server.ts'
 
 /** What was marked of one child on one day. Times on the school's wall. */
@@ -79,6 +80,10 @@ export async function seedWeeks(
     teacher,
     came.map(({ childId }) => childId),
   )
+  await seedDrill(
+    teacher,
+    came.map(({ childId }) => childId),
+  )
   const [, second] = childIds
   if (second)
     await reportAbsence(sick.guardian, {
@@ -99,4 +104,12 @@ async function seedChecks(teacher: School, childIds: readonly string[]): Promise
     temperature: 36.4 + (index % 4) / 10,
   }))
   if (seen.length > 0) await takeChecks(teacher, attendance.settings.parse({}), seen, 0)
+}
+
+/** A drill of this morning: the building was left, and everybody was seen. */
+async function seedDrill(teacher: School, childIds: readonly string[]): Promise<void> {
+  const rollCallId = uuidv7()
+  await startRollCall(teacher, { rollCallId, waited: 0 })
+  for (const personId of childIds) await sayOf(teacher, { person: 'child', personId, safe: 'yes', waited: 0 })
+  await endRollCall(teacher, rollCallId, 0)
 }
