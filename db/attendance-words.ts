@@ -5,3 +5,20 @@ export type MarkState = (typeof markStates)[number]
 /** Why a child is absent, as families and staff say it. */
 export const absenceReasons = ['sick', 'appointment', 'family', 'holiday', 'other'] as const
 export type AbsenceReason = (typeof absenceReasons)[number]
+
+/** What is looked at in the morning, and what can be seen there; the first is "nothing". */
+export const checkSigns = {
+  hands: ['fine', 'blisters', 'rash', 'wound', 'other'],
+  mouth: ['fine', 'red', 'blisters', 'other'],
+  skin: ['fine', 'rash', 'wound', 'bruise', 'other'],
+  mood: ['fine', 'tired', 'upset', 'other'],
+} as const
+export type CheckPart = keyof typeof checkSigns
+
+/** What came of a check: taken back, nothing, something, or something that somebody has to act on. */
+export const checkLevels = ['open', 'fine', 'noticed', 'alert'] as const
+export type CheckLevel = (typeof checkLevels)[number]
+
+/** What was done about a child that is unwell. */
+export const checkSteps = ['isolated', 'guardian_called', 'doctor', 'sent_home'] as const
+export type CheckStep = (typeof checkSteps)[number]

@@ -181,6 +181,7 @@ function values(table: string, school: string): string {
 }
 const sensible: Record<string, string> = {
   'media_audience.child_id': 'null',
+  'attendance_roll_entries.member_id': 'null',
   'media_audience.member_id': 'null',
   'conversations.kind': `'child'`,
   'conversations.class_id': 'null',

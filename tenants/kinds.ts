@@ -19,18 +19,19 @@ export function isSchoolKind(text: string): text is SchoolKind {
 
 /**
  * Defaults per kind. Comments begin off for the youngest, where a remark is about a child who cannot answer,
- * and in after-school care, where families of several schools meet; hearts are harmless everywhere.
+ * and in after-school care, where families of several schools meet; hearts are harmless everywhere. The youngest are looked at
+ * every morning.
  */
 export const kindDefaults: Readonly<Record<SchoolKind, KindDefaults>> = {
   kindergarten: {
     modules: ['albums', 'attendance', 'messages', 'notices'],
     vocabulary: { class: 'noun.class', teacher: 'noun.teacher', child: 'noun.child' },
-    settings: { albums: { comments: true, hearts: true }, notices: { comments: true } },
+    settings: { albums: { comments: true, hearts: true }, attendance: { checks: true }, notices: { comments: true } },
   },
   nursery: {
     modules: ['albums', 'attendance', 'messages', 'notices'],
     vocabulary: { class: 'noun.group', teacher: 'noun.educator', child: 'noun.child' },
-    settings: { albums: { comments: false, hearts: true }, notices: { comments: false } },
+    settings: { albums: { comments: false, hearts: true }, attendance: { checks: true }, notices: { comments: false } },
   },
   primary: {
     modules: ['albums', 'attendance', 'messages', 'notices'],

@@ -66,7 +66,7 @@ export interface Manifest {
   homeCards: readonly { id: string; audience: readonly MemberRole[] }[]
   /** Rows of the core's home cards that it says something in: a guardian's children, a teacher's classes. */
   homeLines?: readonly HomeRowKind[]
-  /** Its tables, all in `db/schema/<id>.ts`. */
+  /** Its tables, all in `db/schema/<id>.ts`, or in several files `<id>-….ts`. */
   tables: readonly string[]
 }
 

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { attendance } from '#app/modules/attendance/manifest.ts'
 import { markChildren } from '#app/modules/attendance/marking.server.ts'
+import { enrolments } from '#db/schema/children.ts'
 import { gotoAlive } from './alive.ts'
 import { type Member, OwnSchool } from './people.ts'
 import { expect, test } from './test.ts'
@@ -75,3 +77,71 @@ test('a closed tab loses nothing: the offline page counts it, and the next page 
   await expect(next.getByText(/^Here since/)).toBeVisible()
   await expect(next.getByText('Waiting to be sent')).toHaveCount(0)
 })
+
+test('a network that goes away just after a mark was taken leaves the register as it is', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(/ERR_FAILED|Failed to load resource|Failed to fetch/)
+  const { teachers, path } = await sunflowers()
+  const page = await browserOf({ as: teachers[0], phone: true })
+  await gotoAlive(page, path)
+  await page.getByRole('button', { name: 'Arriving' }).click()
+  let broken = 0
+  await page.route(/\.data/, route => {
+    broken += 1
+    return route.abort()
+  })
+  await page.getByRole('button', { name: 'Mina is here' }).click()
+  await expect.poll(() => broken).toBeGreaterThan(1)
+  await expect(page.getByText(/^Here since/)).toBeVisible()
+  await page.unroute(/\.data/)
+  await expect(page.getByText('Waiting to be sent')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Jan is here' }).click()
+  await expect(page.getByText(/^Here since/)).toHaveCount(2)
+})
+
+test('of a class marked in one go only the child that has moved on is refused', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(/ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/)
+  const { own, teachers, mina, path } = await sunflowers()
+  await own.family('Eva')
+  const page = await browserOf({ as: teachers[0], phone: true })
+  await gotoAlive(page, path)
+  await page.getByRole('button', { name: 'Arriving' }).click()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Everyone else is here' }).click()
+  await leaveAll(own, mina.childId)
+  await page.context().setOffline(false)
+  await expect(page.getByText(/^Not saved|Not saved:/)).toHaveCount(1)
+  await expect(page.getByText(/^Here since/)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Give up' }).click()
+  await expect(page.getByText(/Not saved:/)).toHaveCount(0)
+})
+
+test('what the register refuses is refused to a device that sends what it has kept, and stands there with its reason', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(/status of 422/)
+  const { teachers, path } = await sunflowers()
+  const page = await browserOf({ as: teachers[0], phone: true })
+  await gotoAlive(page, path)
+  await page.getByRole('button', { name: 'Times and reason for Mina' }).click()
+  await page.getByLabel('Came at').fill('23:59')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Not saved: This time has not come yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Not saved: This time has not come yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Give up' }).click()
+  await expect(page.getByText('Not saved')).toHaveCount(0)
+  await expect(page.getByText('Not here yet').first()).toBeVisible()
+})
+
+/** The child belonged to the class until yesterday. */
+const leaveAll = (own: OwnSchool, childId: string) =>
+  own.inside.write(tx =>
+    tx.update(enrolments).set({ startsOn: '2020-01-01', endsOn: '2020-02-01' }).where(eq(enrolments.childId, childId)),
+  )

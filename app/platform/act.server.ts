@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, data } from '@remix-run/node'
+import type { ActionFunctionArgs, TypedResponse } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Permission } from '#tenants/permissions.ts'
 import { answerOf } from './answer.server.ts'
@@ -33,7 +33,7 @@ export function act<P extends Permission, Schema extends z.ZodType, Result>(
   permission: P,
   schema: Schema,
   handler: (request: RequestFor<P> & { form: z.output<Schema> }) => Promise<Result>,
-): (args: ActionFunctionArgs) => Promise<Result | ReturnType<typeof data<Refused>>> {
+): (args: ActionFunctionArgs) => Promise<Result | TypedResponse<Refused>> {
   return args =>
     answerOf(args, async () => {
       const page = (await admit(permission, args, 'act')) as RequestFor<P>
@@ -61,7 +61,8 @@ export function receive<P extends Permission>(
 /** Fields whose text does not come back with the form. */
 const neverEchoed = ['password', 'current']
 
-const refused = (submission: SubmissionResult) => data({ submission }, { status: 422 })
+/** A Response and not `data()`, which loses its status where a resource route is asked without the router's own `fetch`. */
+const refused = (submission: SubmissionResult): TypedResponse<Refused> => Response.json({ submission }, { status: 422 })
 
 function sentences(fields: FieldErrors, t: Translate): Record<string, string[]> {
   return Object.fromEntries(

@@ -1,28 +1,16 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Banner } from '#app/ui/banner.tsx'
+import { useConnection } from './connection.ts'
 import { useRootData } from './root-data.ts'
 import { useWaitingCount } from './waiting.ts'
-
-const subscribe = (changed: () => void) => {
-  window.addEventListener('online', changed)
-  window.addEventListener('offline', changed)
-  return () => {
-    window.removeEventListener('online', changed)
-    window.removeEventListener('offline', changed)
-  }
-}
 
 /** Across every page: no network, the school is read-only, something was just done. */
 export function Banners() {
   const t = useT()
   const { school, toast, actor } = useRootData()
   const waiting = useWaitingCount(actor?.memberId)
-  const online = useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  )
+  const online = useConnection()
   const [dismissed, setDismissed] = useState<string | null>(null)
   useEffect(() => {
     if (!toast) return

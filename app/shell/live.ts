@@ -1,7 +1,6 @@
-import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { usePatientReload } from '#app/platform/patient-reload.ts'
 import { listen } from './live-source.ts'
-import { bePatient } from './patience.ts'
 
 /** News arrive in bursts (thirty photos ready within seconds): one reload serves them all. */
 const gatherMs = 400
@@ -14,22 +13,7 @@ const gatherMs = 400
 export function useLiveNews(madeAt: number): void {
   // Of the page as it was first made; later reloads are made while the stream is open.
   const since = useRef(madeAt)
-  const { revalidate, state } = useRevalidator()
-  const navigating = useRef(false)
-  navigating.current = useNavigation().state !== 'idle'
-  const endPatience = useRef<() => void>()
-  const reloadNow = useRef(() => {})
-  reloadNow.current = () => {
-    endPatience.current ??= bePatient(() => navigating.current)
-    revalidate()
-  }
-  const asking = useRef(false)
-  asking.current = state !== 'idle' || navigating.current
-  useEffect(() => {
-    if (state !== 'idle') return
-    endPatience.current?.()
-    endPatience.current = undefined
-  }, [state])
+  const { reload: reloadNow, busy } = usePatientReload()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let stale = false
@@ -38,14 +22,14 @@ export function useLiveNews(madeAt: number): void {
       timer = setTimeout(() => {
         if (document.visibilityState === 'hidden') stale = true
         // What is under way, a page asked for above all, would be broken off and asked anew; the news wait their turn.
-        else if (asking.current) reload()
-        else reloadNow.current()
+        else if (busy.current) reload()
+        else reloadNow()
       }, gatherMs)
     }
     const look = () => {
       if (document.visibilityState !== 'visible' || !stale) return
       stale = false
-      reloadNow.current()
+      reloadNow()
     }
     const stop = listen(since.current, reload)
     document.addEventListener('visibilitychange', look)
@@ -54,5 +38,5 @@ export function useLiveNews(madeAt: number): void {
       stop()
       document.removeEventListener('visibilitychange', look)
     }
-  }, [])
+  }, [reloadNow, busy])
 }

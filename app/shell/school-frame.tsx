@@ -21,7 +21,7 @@ export function SchoolFrame() {
   const t = useT()
   const { actor, madeAt } = useRootData()
   useLiveNews(madeAt)
-  useInstallable()
+  useInstallable(actor?.role)
   const { items, tabs } = useNavigationItems()
   const news = useNewsItem(useLocation().pathname)
   const [home, ...others] = items

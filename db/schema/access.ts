@@ -10,7 +10,8 @@ export type SensitiveSubject = (typeof sensitiveSubjects)[number]
 
 /**
  * Who of the staff looked at which of a child's sensitive data, when, and why if they are not the child's own teachers; for its
- * guardians to read. Never changed. One line an hour and reader: a page that is reloaded is not another look.
+ * guardians to read. Never changed. One line an hour and reader, or one a
+ * day for a list of a class: a page that is reloaded is not another look.
  */
 export const accessLog = schoolTable(
   'access_log',
@@ -20,7 +21,7 @@ export const accessLog = schoolTable(
     subject: text({ enum: sensitiveSubjects }).notNull(),
     /** In the reader's words; sealed. Empty for teachers of the child's class. */
     reasonSealed: text(),
-    /** The hour it falls into. */
+    /** The hour it falls into; of a list, the beginning of the school's day. */
     hour: timestamp({ withTimezone: true }).notNull(),
   },
   {

@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import type { Queries } from '#db/client.server.ts'
 import { accessLog, type SensitiveSubject } from '#db/schema/access.ts'
 import { children } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
@@ -13,6 +14,8 @@ import { sealFor } from '../vault.server.ts'
 const reasonMinutes = 60
 const table = 'access_log'
 const thisHour = sql`date_trunc('hour', now())`
+/** Where a list shows a whole class, a look is one a day: the line then stands at the school's midnight. */
+const thisDay = ({ facts }: School) => sql`date_trunc('day', now(), ${facts.timeZone})`
 
 /** A look at a child's sensitive data. */
 export interface Look {
@@ -40,15 +43,7 @@ export async function needsReason(school: School, childId: string, subject: Sens
         ? q
             .select({ id: accessLog.id })
             .from(accessLog)
-            .where(
-              and(
-                eq(accessLog.childId, childId),
-                eq(accessLog.memberId, memberId),
-                eq(accessLog.subject, subject),
-                isNotNull(accessLog.reasonSealed),
-                gte(accessLog.createdAt, sql`now() - make_interval(mins => ${reasonMinutes})`),
-              ),
-            )
+            .where(and(eq(accessLog.childId, childId), reasonOf(memberId, subject)))
             .limit(1)
         : [{ id: '' }],
     ]),
@@ -56,6 +51,29 @@ export async function needsReason(school: School, childId: string, subject: Sens
   found(child[0])
   return reasons.length === 0
 }
+
+/** The children, of those named, whose sensitive data the actor has given a reason for within the hour. */
+export async function reasonsGiven(
+  q: Queries,
+  { actor }: School,
+  childIds: readonly string[],
+  subject: SensitiveSubject,
+): Promise<ReadonlySet<string>> {
+  if (!actor.memberId || childIds.length === 0) return new Set()
+  const rows = await q
+    .selectDistinct({ childId: accessLog.childId })
+    .from(accessLog)
+    .where(and(inArray(accessLog.childId, [...childIds]), reasonOf(actor.memberId, subject)))
+  return new Set(rows.map(({ childId }) => childId))
+}
+
+const reasonOf = (memberId: string, subject: SensitiveSubject) =>
+  and(
+    eq(accessLog.memberId, memberId),
+    eq(accessLog.subject, subject),
+    isNotNull(accessLog.reasonSealed),
+    gte(accessLog.createdAt, sql`now() - make_interval(mins => ${reasonMinutes})`),
+  )
 
 /**
  * Says why the actor opens a child's sensitive data; the child's guardians will read it. Twice within an hour is once.
@@ -79,20 +97,22 @@ export async function giveReason(
 }
 
 /**
- * Writes down that the actor looks at children's sensitive data, in the write that reads it; once an hour. Guardians look at
- * their own; the office has left its line with the reason.
+ * Writes down that the actor looks at children's sensitive data, in the write that reads it; once an hour, or once a
+ * day for a list that is open all morning. Guardians look at their own; the office has left its line with the reason.
  */
 export async function noteLook(
   tx: Write,
   school: School,
   childIds: readonly string[],
   subject: SensitiveSubject,
+  span: 'hour' | 'day' = 'hour',
 ): Promise<void> {
   const { memberId, role } = school.actor
+  const hour = span === 'day' ? thisDay(school) : thisHour
   if (!memberId || !isStaff(role) || isOffice(role) || childIds.length === 0) return
   await tx
     .insert(accessLog)
-    .values(childIds.map(childId => ({ childId, memberId, subject, hour: thisHour })))
+    .values(childIds.map(childId => ({ childId, memberId, subject, hour })))
     .onConflictDoNothing()
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import type { Attachment } from '#app/platform/attachments/attachment.ts'
 import type { AbsenceReason } from '#db/attendance-words.ts'
 import { absences } from '#db/schema/attendance.ts'
 import { children, guardianships } from '#db/schema/children.ts'
@@ -9,6 +10,7 @@ import { nameOf } from '#tenants/people/child-name.ts'
 import { found, Problem } from '#tenants/problem.ts'
 import type { School, Write } from '#tenants/school.server.ts'
 import { sealFor } from '#tenants/vault.server.ts'
+import { attachCertificates, certificatesOf } from './certificate.server.ts'
 import type { AbsenceInput } from './forms.ts'
 
 /** A report as families and staff read it. */
@@ -28,7 +30,11 @@ export interface Absence {
   withdrawn: boolean
   /** The reader reported it and may take it back. */
   own: boolean
+  certificates: Attachment[]
 }
+
+/** A report as its form gives it; files go with it or not. */
+export type AbsenceReport = Omit<AbsenceInput, 'mediaIds'> & { mediaIds?: readonly string[] }
 
 const noteField = (rowId: string) => ({ table: 'absences', column: 'note_sealed', rowId })
 const approver = alias(members, 'approver')
@@ -38,11 +44,11 @@ const daysListed = 60
 /**
  * Reports that the actor's child will not come. Sent twice, it is one.
  * @returns null, or 'past' for days that are over: those the staff correct
- * @throws Problem not_found for a child that is not the actor's to decide for
+ * @throws Problem not_found for a child that is not the actor's to decide for, or a file that is not theirs
  */
 export async function reportAbsence(
   school: School,
-  { absenceId, note, ...report }: AbsenceInput,
+  { absenceId, note, mediaIds = [], ...report }: AbsenceReport,
 ): Promise<'past' | null> {
   if (report.toDay < school.today()) return 'past'
   const sealer = await sealFor(school, 'health')
@@ -55,6 +61,7 @@ export async function reportAbsence(
       .onConflictDoNothing()
       .returning({ id: absences.id })
     if (rows.length === 0) return
+    await attachCertificates(tx, school, { id: absenceId, childId: report.childId }, mediaIds)
     await tx.record('attendance.absence_reported', { absenceId })
     await tx.announce('attendance', report.childId, { childIds: [report.childId] })
   })
@@ -109,6 +116,10 @@ export async function listAbsences(school: School): Promise<Absence[]> {
       .limit(200),
   )
   const sealer = await sealFor(school, 'health')
+  const certificates = await certificatesOf(
+    school,
+    rows.map(({ absence }) => absence.id),
+  )
   return Promise.all(
     rows.map(async ({ absence, child, reportedBy, approvedBy }) => ({
       id: absence.id,
@@ -123,6 +134,7 @@ export async function listAbsences(school: School): Promise<Absence[]> {
       approvedBy,
       withdrawn: absence.withdrawnAt !== null,
       own: absence.reportedBy === memberId,
+      certificates: certificates.get(absence.id) ?? [],
     })),
   )
 }

@@ -1,11 +1,14 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import type { AbsenceReason } from '#db/attendance-words.ts'
+import type { AbsenceReason, CheckLevel } from '#db/attendance-words.ts'
+import type { Queries } from '#db/client.server.ts'
 import { absences, attendanceAlerts, attendanceDays } from '#db/schema/attendance.ts'
+import { attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { children, enrolments, guardianships } from '#db/schema/children.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { shortNameOf } from '#tenants/people/child-name.ts'
 import { enrolledOn, hereOn } from '#tenants/people/enrolled.ts'
 import type { School } from '#tenants/school.server.ts'
+import { standingCheck } from './check-policy.ts'
 import type { Presence } from './policy.ts'
 import { ofDay, presenceOn } from './presence.server.ts'
 
@@ -23,6 +26,8 @@ export interface ChildToday {
   mayDecide: boolean
   /** Nobody knows yet where the child is. */
   missing: boolean
+  /** This morning's check: how it went, and when (ISO). */
+  check: { level: CheckLevel; at: string } | null
 }
 
 /** The actor's children who belong to the school today, by age. */
@@ -30,7 +35,7 @@ export async function childrenToday(school: School): Promise<ChildToday[]> {
   const today = school.today()
   const reported = sql<AbsenceReason | null>`(select r.reason from ${absences} r where r.school_id = ${children.schoolId} and r.child_id = ${children.id}
     and r.withdrawn_at is null and ${today}::date between r.from_day and r.to_day order by r.created_at desc limit 1)`
-  const rows = await school.read(q =>
+  const family = (q: Queries) =>
     q
       .select({
         child: {
@@ -68,8 +73,8 @@ export async function childrenToday(school: School): Promise<ChildToday[]> {
           sql`exists (select 1 from ${enrolments} where ${enrolments.schoolId} = ${children.schoolId} and ${enrolments.childId} = ${children.id} and ${enrolledOn(today)})`,
         ),
       )
-      .orderBy(asc(children.birthDate), asc(children.firstName), asc(children.id)),
-  )
+      .orderBy(asc(children.birthDate), asc(children.firstName), asc(children.id))
+  const [rows, checks] = await school.read(q => Promise.all([family(q), checksToday(q, today)]))
   return rows.map(({ child, alertId, reported, reason, arrivedAt, leftAt, late, ...row }) => ({
     id: child.id,
     name: shortNameOf(child),
@@ -79,5 +84,26 @@ export async function childrenToday(school: School): Promise<ChildToday[]> {
     late: late ?? false,
     reason: reason ?? reported,
     missing: alertId !== null,
+    check: checkOf(checks, child.id),
   }))
+}
+
+type Check = Awaited<ReturnType<typeof checksToday>>[number]
+
+const checksToday = (q: Queries, day: string) =>
+  q
+    .select({
+      id: attendanceChecks.id,
+      childId: attendanceChecks.childId,
+      level: attendanceChecks.level,
+      at: attendanceChecks.checkedAt,
+      seen: attendanceChecks.seenCheck,
+    })
+    .from(attendanceChecks)
+    .where(eq(attendanceChecks.day, day))
+
+function checkOf(checks: readonly Check[], childId: string): ChildToday['check'] {
+  const own = checks.filter(each => each.childId === childId)
+  const stands = standingCheck(own.map(each => ({ ...each, at: each.at.getTime() })))
+  return stands && stands.level !== 'open' ? { level: stands.level, at: new Date(stands.at).toISOString() } : null
 }

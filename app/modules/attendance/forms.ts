@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { absenceReasons, markStates } from '#db/attendance-words.ts'
-import { longestAbsence, longestNote, longestWhy, mostMarks } from './limits.ts'
+import { longestAbsence, longestNote, longestWhy, mostCertificates, mostMarks, mostPerAdult } from './limits.ts'
 
 const id = z.uuid()
 /** On the school's wall, as browsers send it from a time field. */
@@ -61,6 +61,8 @@ export const AbsenceForm = z
     toDay: z.iso.date('ui.field.date'),
     reason: z.enum(absenceReasons, 'ui.field.required'),
     note: z.string().trim().max(longestNote, 'ui.field.too_long').optional(),
+    /** A doctor's certificate, uploaded before. */
+    mediaIds: z.union([id.transform(each => [each]), z.array(id).max(mostCertificates)]).default([]),
   })
   .refine(form => form.toDay >= form.fromDay, { path: ['toDay'], message: 'attendance.form.to_before_from' })
   .refine(form => Date.parse(form.toDay) - Date.parse(form.fromDay) <= longestAbsence * 86_400_000, {
@@ -76,12 +78,53 @@ export const ClearanceForm = z.object({
 /** For verbs that the address says whole. */
 export const NothingForm = z.object({})
 
+export const RoomForm = z.object({
+  /** Made where it was tapped. */
+  stayId: id,
+  here: z.enum(['in', 'out']),
+  waited: z.coerce.number().int().min(0).default(0),
+})
+export type RoomInput = z.output<typeof RoomForm>
+
+/** How many children; nothing for none at all. */
+const howMany = z.coerce
+  .number('attendance.ratio.form.number')
+  .int('attendance.ratio.form.number')
+  .min(1, 'attendance.ratio.form.number')
+  .max(mostPerAdult, 'attendance.ratio.form.number')
+  .nullable()
+  .default(null)
+
 const checkbox = z.coerce.boolean().default(false)
 const weekday = z.coerce.number().int().min(1).max(7)
 export const SettingsForm = z.object({
   watch: checkbox,
   missingBy: clock,
   lateAfter: clock,
+  escalateAfter: z.coerce
+    .number('attendance.rollcall.form.minutes')
+    .int('attendance.rollcall.form.minutes')
+    .min(5, 'attendance.rollcall.form.minutes')
+    .max(240, 'attendance.rollcall.form.minutes')
+    .default(20),
+  closesAt: clock.nullable().default(null),
+  checks: checkbox,
+  checkAlertFrom: z.coerce
+    .number('attendance.check.form.alert_from')
+    .min(36, 'attendance.check.form.alert_from')
+    .max(40, 'attendance.check.form.alert_from')
+    .nullable()
+    .default(null),
+  checkAlertSigns: checkbox,
+  checkTellGuardians: checkbox,
+  outbreakFrom: howMany,
+  ratio: howMany,
+  ratios: z
+    .array(z.object({ classId: id, children: howMany }))
+    .default([])
+    .transform(rows =>
+      Object.fromEntries(rows.flatMap(each => (each.children ? [[each.classId, each.children]] : []))),
+    ),
   schoolDays: z.union([weekday.transform(each => [each]), z.array(weekday)], 'attendance.settings.no_day'),
 })
 

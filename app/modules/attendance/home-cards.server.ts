@@ -1,10 +1,13 @@
-import type { HomeCard, HomeCards, HomeLine, HomeLines } from '#app/platform/home-card.ts'
+import type { HomeCard, HomeCards, HomeLine, HomeLines, HomeRow } from '#app/platform/home-card.ts'
 import type { Translate } from '#app/platform/i18n/translate.ts'
 import { formatClock } from './clock.ts'
 import { type ChildToday, childrenToday } from './family.server.ts'
+import { openAlerts, type SoughtChild } from './missing.server.ts'
 import { paths } from './paths.ts'
 import type { Presence } from './policy.ts'
+import { adultsNeeded, isShort, limitOf } from './ratio.ts'
 import { type ClassToday, childrenOn, classesOn } from './register.server.ts'
+import { type Settings, settingsOf } from './settings.ts'
 import { toneOf } from './ui/tones.ts'
 
 /** Names on the card; more than these are a number. */
@@ -26,9 +29,16 @@ export const lines: HomeLines = {
     )
   },
 
-  classes: async ({ school, t }) => {
+  classes: async ({ school, resolved, t }) => {
     const mine = await school.read(q => classesOn(q, school, school.today()))
-    return new Map(mine.map(each => [each.id, { ...classLine(each, t), href: paths.register(each.id) }]))
+    return new Map(
+      mine.map(each => {
+        const line = classLine(each, t)
+        // Too few adults in a room is more urgent than a child that is late.
+        const badge = shortage(each, settingsOf(resolved), t) ?? line.badge
+        return [each.id, { ...line, badge, href: paths.register(each.id) }]
+      }),
+    )
   },
 }
 
@@ -56,8 +66,9 @@ export const cards: HomeCards = {
     }
   },
 
-  school: async ({ school, locale, t }) => {
-    const classes = await school.read(q => classesOn(q, school, school.today()))
+  school: async ({ school, resolved, locale, t }) => {
+    const today = school.today()
+    const [classes, sought] = await school.read(q => Promise.all([classesOn(q, school, today), openAlerts(q, today)]))
     if (classes.length === 0) return null
     const figure = (presence: Exclude<Presence, 'gone'>) => ({
       id: presence,
@@ -68,9 +79,32 @@ export const cards: HomeCards = {
     return {
       title: t('attendance.home.school'),
       link: { href: paths.today(), label: t('attendance.home.open') },
+      rows: [
+        ...sought.slice(0, shown).map(child => rowOfSought(child, t)),
+        ...shortRooms(classes, settingsOf(resolved), t),
+      ],
       figures: [figure('here'), figure('waited_for'), figure('excused'), figure('absent')],
     } satisfies HomeCard
   },
+}
+
+const rowOfSought = ({ id, name }: SoughtChild, t: Translate): HomeRow => ({
+  ...{ id, title: name, href: paths.child(id), avatar: { name, seed: id } },
+  badge: { text: t('attendance.line.missing'), tone: 'danger' },
+})
+
+/** Rooms in which the adults are too few for the children that are here. */
+const shortRooms = (classes: readonly ClassToday[], settings: Settings, t: Translate): HomeRow[] =>
+  classes.flatMap(each => {
+    const badge = shortage(each, settings, t)
+    return badge ? [{ id: each.id, title: each.name, href: paths.register(each.id), badge }] : []
+  })
+
+function shortage({ id, adults, counts }: ClassToday, settings: Settings, t: Translate): HomeLine['badge'] {
+  const limit = limitOf(settings, id)
+  if (limit === null || !isShort({ children: counts.here, adults, limit })) return undefined
+  const text = t('attendance.ratio.badge', { adults, needed: adultsNeeded({ children: counts.here, limit }) })
+  return { text, tone: 'danger' }
 }
 
 const sum = (classes: readonly ClassToday[], presence: Presence): number =>

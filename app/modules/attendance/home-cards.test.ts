@@ -1,8 +1,10 @@
+import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
 import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
 import type { SchoolRequest } from '#app/platform/load.server.ts'
 import { cards, lines } from './home-cards.server.ts'
+import { moveTo } from './room.server.ts'
 import { type Person, TestRegister } from './test-register.ts'
 
 let own: TestRegister
@@ -10,7 +12,9 @@ beforeEach(async () => {
   own = await TestRegister.make()
 })
 const t = translator('en', catalogueOf('en'), { child_one: 'child', class_one: 'class' })
-const asking = ({ school }: Person) => ({ school, actor: school.actor, locale: 'en', t }) as SchoolRequest
+const settings = new Map([['attendance', { ratio: 1 }]])
+const resolved = { facts: { kind: 'primary' }, settings } as unknown as SchoolRequest['resolved']
+const asking = ({ school }: Person) => ({ school, actor: school.actor, resolved, locale: 'en', t }) as SchoolRequest
 const card = (id: keyof typeof cards, reader: Person) => cards[id]!(asking(reader))
 const said = (rows: keyof typeof lines, reader: Person) => lines[rows]!(asking(reader))
 
@@ -28,7 +32,7 @@ test('a guardian’s row of each child says where it is today', async () => {
   expect((await said('children', jan)).has(mia.childId)).toBe(false)
 })
 
-test('a teacher’s row of each class says how far the register is', async () => {
+test('a teacher’s row of each class says how far the register is, and whether the adults in the room are enough', async () => {
   const [mia] = [await own.family('Mia'), await own.family('Jan'), await own.family('Finn', own.frogs)]
   const before = await said('classes', own.teacher)
   expect([...before.values()]).toMatchObject([
@@ -36,9 +40,10 @@ test('a teacher’s row of each class says how far the register is', async () =>
   ])
   expect(await card('missing', own.teacher)).toBeNull()
   await own.send(own.teacher, own.mark(mia.childId))
-  expect([...(await said('classes', own.teacher)).values()]).toMatchObject([
-    { text: '1 of 2 here', badge: { text: '1 not here' } },
-  ])
+  const row = async () => [...(await said('classes', own.teacher)).values()]
+  expect(await row()).toMatchObject([{ text: '1 of 2 here', badge: { text: 'Adults: 0 of 1', tone: 'danger' } }])
+  await moveTo(own.teacher.school, own.bees, { stayId: uuidv7(), here: 'in', waited: 0 })
+  expect(await row()).toMatchObject([{ text: '1 of 2 here', badge: { text: '1 not here' } }])
   expect(await card('missing', own.teacher)).toMatchObject({ rows: [{ title: 'Jan Chen' }] })
 })
 
@@ -46,6 +51,7 @@ test('the office sees the school’s figures', async () => {
   const mia = await own.family('Mia')
   await own.family('Finn', own.frogs)
   await own.send(own.teacher, own.mark(mia.childId))
+  expect((await card('school', own.office))?.rows).toMatchObject([{ title: 'Bees', badge: { tone: 'danger' } }])
   expect((await card('school', own.office))?.figures?.map(({ id, value }) => [id, value])).toEqual([
     ['here', '1'],
     ['waited_for', '1'],

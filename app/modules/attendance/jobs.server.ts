@@ -1,10 +1,18 @@
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
+import { escalate } from './escalation.server.ts'
+import { noteLateStays } from './late-stays.server.ts'
 import { raiseAlerts } from './missing.server.ts'
+import { remindOfRegisters } from './not-begun.server.ts'
 import { settingsOf } from './settings.ts'
 
-/** Raises what is due in a school, by its own settings. */
+/** Does what is due in a school, by its own settings: each part once, however often it is asked. */
 export async function watch(school: School): Promise<void> {
   const resolved = await resolveSchool(school.id)
-  if (resolved) await raiseAlerts(school, settingsOf(resolved))
+  if (!resolved) return
+  const settings = settingsOf(resolved)
+  await remindOfRegisters(school, settings)
+  await raiseAlerts(school, settings)
+  await escalate(school, settings)
+  await noteLateStays(school, settings)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineJob } from '#workers/job.ts'
 
-/** Looks for children who have neither come nor been excused, at the hour that each school has set. */
+/** Looks for registers not begun, children who have neither come nor been excused, and those not picked up, at each school’s hours. */
 export const watchJob = defineJob({
   name: 'attendance.watch',
   schema: z.object({}),

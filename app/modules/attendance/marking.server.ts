@@ -126,7 +126,7 @@ async function take(school: School, settings: Settings, marks: readonly Dated[])
 }
 
 /** @throws Problem not_found for a child that was in no class on the day, or in none of the actor's */
-async function assertEnrolled(tx: Write, marks: readonly Dated[]): Promise<void> {
+export async function assertEnrolled(tx: Write, marks: readonly { childId: string; day: string }[]): Promise<void> {
   for (const day of new Set(marks.map(mark => mark.day))) {
     const ids = new Set(marks.filter(mark => mark.day === day).map(({ childId }) => childId))
     const rows = await tx

@@ -1,8 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Queries } from '#db/client.server.ts'
 import { attendanceAlerts, attendanceDays } from '#db/schema/attendance.ts'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { memberOf } from '#tenants/actor.ts'
+import { nameOf } from '#tenants/people/child-name.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { weekdayOf } from './policy.ts'
@@ -36,7 +38,7 @@ export async function raiseAlerts(school: School, settings: Settings, now: numbe
     if (missing.length === 0) return []
     const raised = await tx
       .insert(attendanceAlerts)
-      .values(missing.map(({ childId }) => ({ childId, day })))
+      .values(missing.map(({ childId }) => ({ childId, day, createdAt: new Date(now) })))
       .onConflictDoNothing()
       .returning({ id: attendanceAlerts.id, childId: attendanceAlerts.childId })
     for (const { id: alertId } of raised) await tx.record('attendance.missing', { alertId })
@@ -61,4 +63,24 @@ export async function clearAlert(school: School, alertId: string, finding: strin
       .where(eq(attendanceAlerts.id, alertId))
     await tx.announce('attendance', childId, { childIds: [childId] })
   })
+}
+
+/** A child that nobody has found yet. */
+export interface SoughtChild {
+  id: string
+  name: string
+}
+
+/** The children that are looked for on a day (ISO date) and not found yet, the longest sought first. */
+export async function openAlerts(q: Queries, day: string): Promise<SoughtChild[]> {
+  const rows = await q
+    .select({ child: children })
+    .from(attendanceAlerts)
+    .innerJoin(
+      children,
+      and(eq(children.schoolId, attendanceAlerts.schoolId), eq(children.id, attendanceAlerts.childId)),
+    )
+    .where(and(eq(attendanceAlerts.day, day), isNull(attendanceAlerts.clearedAt)))
+    .orderBy(attendanceAlerts.createdAt, attendanceAlerts.id)
+  return rows.map(({ child }) => ({ id: child.id, name: nameOf(child) }))
 }

@@ -4,11 +4,15 @@ import type { NotificationReader, NotificationText, NotificationTexts } from '#a
 import { absences, attendanceAlerts } from '#db/schema/attendance.ts'
 import { children } from '#db/schema/children.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
+import { alarmTexts } from './alarm-texts.server.ts'
+import { checkTexts } from './check-texts.server.ts'
 import { paths } from './paths.ts'
 
 const icon = 'clipboard-check'
 
 export const notificationTexts: NotificationTexts = {
+  ...alarmTexts,
+  ...checkTexts,
   'attendance.missing': (reader, alertIds) =>
     ofAlerts(reader, alertIds, ({ child, cleared }) => ({
       title: reader.t(cleared ? 'attendance.notice.found' : 'attendance.notice.missing', { child: nameOf(child) }),

@@ -12,5 +12,17 @@ export const paths = {
   withdrawal: (absenceId: string) => `/attendance/absences/${absenceId}/withdrawal`,
   approval: (absenceId: string) => `/attendance/absences/${absenceId}/approval`,
   clearance: (alertId: string) => `/attendance/alerts/${alertId}/clearance`,
+  check: (classId: string) => `/attendance/classes/${classId}/check`,
+  checks: () => '/attendance/checks',
+  childChecks: (childId: string) => `/attendance/children/${childId}/checks`,
+  steps: (childId: string) => `/attendance/children/${childId}/steps`,
+  room: (classId: string) => `/attendance/classes/${classId}/room`,
+  rollCall: () => '/attendance/roll-call',
+  rollStart: () => '/attendance/roll-call/start',
+  rollWords: () => '/attendance/roll-call/words',
+  rollReport: (rollCallId: string) => `/attendance/roll-calls/${rollCallId}`,
+  rollEnd: (rollCallId: string) => `/attendance/roll-calls/${rollCallId}/end`,
+  /** Of the module `notices`, where it is on: a notice that names nobody. */
+  illnessNotice: () => '/notices/new?about=illness',
   settings: () => '/attendance/settings',
 } as const

@@ -1,15 +1,21 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import { absences, attendanceAlerts } from '#db/schema/attendance.ts'
-import { enrolments, guardianships } from '#db/schema/children.ts'
-import { classStaff, members } from '#db/schema/members.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { absences, attendanceAlerts, attendanceDays } from '#db/schema/attendance.ts'
+import { attendanceAlertCalls, attendanceLateStays, attendanceReminders } from '#db/schema/attendance-alarms.ts'
+import { attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
-import { enrolledOn } from '#tenants/people/enrolled.ts'
+import { resolveSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { Reactions } from '#workers/reaction.ts'
+import { guardiansOf, officeOf, staffOf, teachersOf } from './circle.server.ts'
+import { settingsOf } from './settings.ts'
 
 export const reactions: Reactions = {
   'attendance.missing': (school, { alertId }) => tellOfMissing(school, String(alertId)),
   'attendance.absence_reported': (school, { absenceId }) => takeNote(school, String(absenceId)),
+  'attendance.missing_still': (school, { callId }) => callOffice(school, String(callId)),
+  'attendance.late_stay': (school, { stayId }) => tellOfLateStay(school, String(stayId)),
+  'attendance.not_begun': (school, { reminderId }) => tellOfRegister(school, String(reminderId)),
+  'attendance.check_alert': (school, { checkId }) => tellOfCheck(school, String(checkId)),
 }
 
 /** Tells office, teachers and guardians of a child that nobody knows about; nobody if it was found meanwhile. */
@@ -23,29 +29,63 @@ async function tellOfMissing(school: School, alertId: string): Promise<void> {
   if (!alert) return
   const [teachers, office, guardians] = await Promise.all([
     teachersOf(school, alert.childId, alert.day),
-    school.read(q =>
-      q
-        .select({ memberId: members.id })
-        .from(members)
-        .where(and(sql`${members.role} in ('owner', 'office')`, isNull(members.leftAt))),
-    ),
-    school.read(q =>
-      q
-        .select({ memberId: guardianships.memberId })
-        .from(guardianships)
-        .where(
-          and(
-            eq(guardianships.childId, alert.childId),
-            eq(guardianships.maySee, true),
-            isNull(guardianships.endedAt),
-            sql`${alert.day}::date between coalesce(${guardianships.startsOn}, '-infinity') and coalesce(${guardianships.endsOn}, 'infinity')`,
-          ),
-        ),
-    ),
+    officeOf(school),
+    guardiansOf(school, alert.childId, alert.day),
   ])
-  const ids = (rows: { memberId: string }[]) => rows.map(({ memberId }) => memberId)
-  await notify(school, [...new Set([...teachers, ...ids(office)])], 'attendance.missing', alertId)
-  await notify(school, ids(guardians), 'attendance.missing_child', alertId)
+  await notify(school, [...teachers, ...office], 'attendance.missing', alertId)
+  await notify(school, guardians, 'attendance.missing_child', alertId)
+}
+
+/** Calls the office at any hour of the day or night about a child that is still not found. */
+async function callOffice(school: School, callId: string): Promise<void> {
+  const [open] = await school.read(q =>
+    q
+      .select({ id: attendanceAlerts.id })
+      .from(attendanceAlertCalls)
+      .innerJoin(
+        attendanceAlerts,
+        and(
+          eq(attendanceAlerts.schoolId, attendanceAlertCalls.schoolId),
+          eq(attendanceAlerts.id, attendanceAlertCalls.alertId),
+        ),
+      )
+      .where(and(eq(attendanceAlertCalls.id, callId), isNull(attendanceAlerts.clearedAt))),
+  )
+  if (open) await notify(school, await officeOf(school), 'attendance.missing_still', callId, { urgent: true })
+}
+
+/** Tells office, teachers and guardians of a child that nobody has picked up; nobody if it has left meanwhile. */
+async function tellOfLateStay(school: School, stayId: string): Promise<void> {
+  const [stay] = await school.read(q =>
+    q
+      .select({ childId: attendanceLateStays.childId, day: attendanceLateStays.day })
+      .from(attendanceLateStays)
+      .innerJoin(
+        attendanceDays,
+        and(
+          eq(attendanceDays.schoolId, attendanceLateStays.schoolId),
+          eq(attendanceDays.childId, attendanceLateStays.childId),
+          eq(attendanceDays.day, attendanceLateStays.day),
+        ),
+      )
+      .where(and(eq(attendanceLateStays.id, stayId), eq(attendanceDays.state, 'present'))),
+  )
+  if (!stay) return
+  const [teachers, office, guardians] = await Promise.all([
+    teachersOf(school, stay.childId, stay.day),
+    officeOf(school),
+    guardiansOf(school, stay.childId, stay.day),
+  ])
+  await notify(school, [...teachers, ...office], 'attendance.late_stay', stayId)
+  await notify(school, guardians, 'attendance.late_stay_child', stayId)
+}
+
+/** Tells a class's staff that its register has not been begun. */
+async function tellOfRegister(school: School, reminderId: string): Promise<void> {
+  const [reminder] = await school.read(q =>
+    q.select().from(attendanceReminders).where(eq(attendanceReminders.id, reminderId)),
+  )
+  if (reminder) await notify(school, await staffOf(school, reminder.classId), 'attendance.not_begun', reminderId)
 }
 
 /** A report ends the search for the child, its reporter being the named person; the child's teachers hear of it. */
@@ -75,19 +115,16 @@ async function takeNote(school: School, absenceId: string): Promise<void> {
   await notify(school, await teachersOf(school, childId, school.today()), 'attendance.absence_reported', absenceId)
 }
 
-async function teachersOf(school: School, childId: string, day: string): Promise<string[]> {
-  const rows = await school.read(q =>
-    q
-      .selectDistinct({ memberId: classStaff.memberId })
-      .from(enrolments)
-      .innerJoin(
-        classStaff,
-        and(eq(classStaff.schoolId, enrolments.schoolId), eq(classStaff.classId, enrolments.classId)),
-      )
-      .innerJoin(members, and(eq(members.schoolId, classStaff.schoolId), eq(members.id, classStaff.memberId)))
-      .where(
-        and(eq(enrolments.childId, childId), enrolledOn(day), isNull(members.leftAt), ne(members.role, 'guardian')),
-      ),
-  )
-  return rows.map(({ memberId }) => memberId)
+/** Tells office and teachers of a child on whom somebody has to act, and its guardians where the school wants it. */
+async function tellOfCheck(school: School, checkId: string): Promise<void> {
+  const [[check], resolved] = await Promise.all([
+    school.read(q => q.select().from(attendanceChecks).where(eq(attendanceChecks.id, checkId))),
+    resolveSchool(school.id),
+  ])
+  if (!check || !resolved) return
+  const { childId, day } = check
+  const [teachers, office] = await Promise.all([teachersOf(school, childId, day), officeOf(school)])
+  await notify(school, [...teachers, ...office], 'attendance.check_alert', checkId)
+  if (settingsOf(resolved).checkTellGuardians)
+    await notify(school, await guardiansOf(school, childId, day), 'attendance.check_child', checkId)
 }

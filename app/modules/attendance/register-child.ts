@@ -1,4 +1,5 @@
 import type { AbsenceReason, MarkState } from '#db/attendance-words.ts'
+import type { Adult } from './room.server.ts'
 
 /** The mark of a child that stands. Instants are ISO. */
 export interface StandingMark {
@@ -25,6 +26,8 @@ export interface RegisterChild {
   reported: { reason: AbsenceReason; toDay: string } | null
   /** An open alert: nobody knows yet where the child is. */
   alertId: string | null
+  /** It was still here when the school closed. */
+  lateStay: boolean
 }
 
 export interface Register {
@@ -33,4 +36,6 @@ export interface Register {
   /** ISO date. */
   day: string
   children: RegisterChild[]
+  /** Staff who have said that they are in the room; of today only. */
+  adults: Adult[]
 }

@@ -2,17 +2,19 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queries } from '#db/client.server.ts'
 import { absences, attendanceAlerts, attendanceDays, attendanceMarks } from '#db/schema/attendance.ts'
+import { attendanceLateStays } from '#db/schema/attendance-alarms.ts'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
-import { classStaff, members } from '#db/schema/members.ts'
+import { members } from '#db/schema/members.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
 import { enrolledOn, hereOn } from '#tenants/people/enrolled.ts'
 import { found } from '#tenants/problem.ts'
-import { isOffice } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
+import { ownClass } from './own-class.server.ts'
 import type { Presence } from './policy.ts'
 import { expectedOn, ofDay, ofEnrolment, presenceOn } from './presence.server.ts'
 import type { Register, RegisterChild } from './register-child.ts'
+import { adultsIn, adultsOn } from './room.server.ts'
 
 /** How many children of a class are where. */
 export type Counts = Record<Presence, number>
@@ -22,6 +24,8 @@ export interface ClassToday {
   counts: Counts
   /** Whether anybody was marked on the day. */
   begun: boolean
+  /** Staff in the room. */
+  adults: number
 }
 
 /** A child of one of the actor's classes. */
@@ -44,7 +48,7 @@ const otherMarker = alias(members, 'other_marker')
  * @throws Problem not_found for a class that is not the actor's
  */
 export async function readRegister(school: School, classId: string, day: string): Promise<Register> {
-  const [place, rows, reports, alerts] = await school.read(q =>
+  const [place, rows, reports, alerts, adults, lateStays] = await school.read(q =>
     Promise.all([
       q
         .select({ id: classes.id, name: classes.name })
@@ -56,6 +60,11 @@ export async function readRegister(school: School, classId: string, day: string)
         .select({ id: attendanceAlerts.id, childId: attendanceAlerts.childId })
         .from(attendanceAlerts)
         .where(and(eq(attendanceAlerts.day, day), isNull(attendanceAlerts.clearedAt))),
+      adultsOn(q, day),
+      q
+        .select({ childId: attendanceLateStays.childId })
+        .from(attendanceLateStays)
+        .where(eq(attendanceLateStays.day, day)),
     ]),
   )
   const { id, name } = found(place[0])
@@ -64,6 +73,7 @@ export async function readRegister(school: School, classId: string, day: string)
     id,
     name,
     day,
+    adults: adults.filter(adult => adult.classId === id),
     children: rows.map(({ child, state, markedByName, other, ...row }): RegisterChild => {
       const short = shortNameOf(child)
       const report = reports.find(each => each.childId === child.id)
@@ -86,6 +96,7 @@ export async function readRegister(school: School, classId: string, day: string)
         contested: other?.state ? { state: other.state, by: other.by ?? '', at: other.at?.toISOString() ?? '' } : null,
         reported: report ? { reason: report.reason, toDay: report.toDay } : null,
         alertId: alerts.find(each => each.childId === child.id)?.id ?? null,
+        lateStay: lateStays.some(each => each.childId === child.id),
       }
     }),
   }
@@ -105,6 +116,7 @@ export async function classesOn(q: Queries, school: School, day: string): Promis
       absent: where('absent'),
       excused: where('excused'),
       waited_for: where('waited_for'),
+      adults: adultsIn(day),
       begun: sql<boolean>`count(*) filter (where ${attendanceDays.state} <> 'open') > 0`,
     })
     .from(classes)
@@ -115,9 +127,9 @@ export async function classesOn(q: Queries, school: School, day: string): Promis
     .leftJoin(children, and(ofEnrolment, hereOn(day)))
     .leftJoin(attendanceDays, ofDay(day))
     .where(and(isNull(classes.closedAt), ownClass(school)))
-    .groupBy(classes.id, classes.name)
+    .groupBy(classes.schoolId, classes.id, classes.name)
     .orderBy(asc(classes.name))
-  return rows.map(({ id, name, begun, ...counts }) => ({ id, name, begun, counts }))
+  return rows.map(({ id, name, begun, adults, ...counts }) => ({ id, name, begun, adults, counts }))
 }
 
 /** Every child of the actor's classes on a day, by name, with where it is: for whoever has a class or two. */
@@ -143,12 +155,6 @@ export async function childrenOn(q: Queries, school: School, day: string): Promi
     ...row,
   }))
 }
-
-/** Staff work in it, or in the office. Others know the class, but not who is in it. */
-export const ownClass = ({ actor }: School) =>
-  isOffice(actor.role)
-    ? undefined
-    : sql`exists (select 1 from ${classStaff} s where s.school_id = ${classes.schoolId} and s.class_id = ${classes.id} and s.member_id = ${actor.memberId})`
 
 const rowsOf = (q: Queries, classId: string, day: string) =>
   q

@@ -2,10 +2,12 @@ import { v7 as uuidv7 } from 'uuid'
 import { attendanceDays, attendanceMarks } from '#db/schema/attendance.ts'
 import { memberOf } from '#tenants/actor.ts'
 import type { School } from '#tenants/school.server.ts'
-import { reportAbsence } from './absence.server.ts'
+import { type AbsenceReport, reportAbsence } from './absence.server.ts'
+import { takeChecks } from './checks.server.ts'
 import { dayBeside } from './clock.ts'
-import type { AbsenceInput } from './forms.ts'
+import { attendance } from './manifest.ts'
 import { weekdayOf } from './policy.ts'
+import { endRollCall, sayOf, startRollCall } from './roll-call.server.ts'
 import { instantOf } from './school-day.server.ts'
 
 /** What was marked of one child on one day. Times on the school's wall. */
@@ -52,7 +54,7 @@ export function schoolDaysBefore(day: string, count: number): string[] {
 export async function seedWeeks(
   teacher: School,
   childIds: readonly string[],
-  sick: { guardian: School; report: Omit<AbsenceInput, 'absenceId' | 'childId' | 'fromDay' | 'toDay'> },
+  sick: { guardian: School; report: Omit<AbsenceReport, 'absenceId' | 'childId' | 'fromDay' | 'toDay'> },
 ): Promise<void> {
   const today = teacher.today()
   const past = schoolDaysBefore(today, 24).flatMap((day, week) =>
@@ -74,6 +76,14 @@ export async function seedWeeks(
       return instantOf(teacher, today, arrived) < now ? [{ childId, day: today, arrived }] : []
     })
   await seedDays(teacher, came)
+  await seedChecks(
+    teacher,
+    came.map(({ childId }) => childId),
+  )
+  await seedDrill(
+    teacher,
+    came.map(({ childId }) => childId),
+  )
   const [, second] = childIds
   if (second)
     await reportAbsence(sick.guardian, {
@@ -83,4 +93,23 @@ export async function seedWeeks(
       fromDay: today,
       toDay: dayBeside(today, 1),
     })
+}
+
+/** This morning's check under way: most of those who came were fine, one is tired, the last is still to be looked at. */
+async function seedChecks(teacher: School, childIds: readonly string[]): Promise<void> {
+  const seen = childIds.slice(0, -1).map((childId, index) => ({
+    ...{ checkId: uuidv7(), childId, day: teacher.today(), state: 'seen' as const },
+    ...{ hands: 'fine' as const, mouth: 'fine' as const, skin: 'fine' as const },
+    mood: index === 2 ? ('tired' as const) : ('fine' as const),
+    temperature: 36.4 + (index % 4) / 10,
+  }))
+  if (seen.length > 0) await takeChecks(teacher, attendance.settings.parse({}), seen, 0)
+}
+
+/** A drill of this morning: the building was left, and everybody was seen. */
+async function seedDrill(teacher: School, childIds: readonly string[]): Promise<void> {
+  const rollCallId = uuidv7()
+  await startRollCall(teacher, { rollCallId, waited: 0 })
+  for (const personId of childIds) await sayOf(teacher, { person: 'child', personId, safe: 'yes', waited: 0 })
+  await endRollCall(teacher, rollCallId, 0)
 }

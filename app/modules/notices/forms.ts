@@ -82,3 +82,10 @@ export function beforeFrom(query: URLSearchParams): { at: string; id: string } |
   const [at, noticeId] = query.get('before')?.split('_') ?? []
   return z.object({ at: z.iso.datetime(), id }).safeParse({ at, id: noticeId }).data
 }
+
+/** What another page can ask to begin a notice about; only the reason stands in the address, never a name. */
+const subjects = ['illness'] as const
+
+/** The subject that an address names, or null. */
+export const subjectOf = (address: URL): (typeof subjects)[number] | null =>
+  subjects.find(subject => subject === address.searchParams.get('about')) ?? null

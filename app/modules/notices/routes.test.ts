@@ -200,3 +200,12 @@ describe('answering by its form', () => {
       expect((await post(own.office, `notices/:noticeId/${path}`, { noticeId }, await fields())).status).toBe(403)
   })
 })
+
+test('a notice begun for a reason has words for a class and names nobody; an unknown reason has none', async () => {
+  const begun = async (by: Person, about: string) =>
+    (await by.visitor.load((await route('notices/new')).loader!, `/notices/new?about=${about}`)).data
+  expect(await begun(own.office, 'illness')).toMatchObject({
+    notice: { audience: 'classes', title: expect.stringContaining('Illness'), body: expect.stringContaining('fever') },
+  })
+  expect(await begun(own.teacher, 'gossip')).toMatchObject({ notice: { title: '', body: '' } })
+})

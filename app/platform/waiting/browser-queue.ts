@@ -38,7 +38,7 @@ function orInMemory(kept: KeptItems): KeptItems {
   return {
     add: async item => (await working).add(item),
     all: async () => (await working).all(),
-    change: async (id, refusal) => (await working).change(id, refusal),
+    replace: async (id, by) => (await working).replace(id, by),
     remove: async id => (await working).remove(id),
   }
 }

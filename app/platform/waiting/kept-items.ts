@@ -6,8 +6,8 @@ export interface KeptItems {
   /** The same id again changes nothing. */
   add(item: KeptItem): Promise<void>
   all(): Promise<KeptItem[]>
-  /** Nothing if it has gone meanwhile. */
-  change(id: string, refusal: KeptItem['refusal']): Promise<void>
+  /** Puts what has become of an entry, itself or its parts, where it stood in the order; nothing if it has gone meanwhile. */
+  replace(id: string, by: readonly KeptItem[]): Promise<void>
   remove(id: string): Promise<void>
 }
 
@@ -25,10 +25,12 @@ export function browserKeptItems(memberId: string): KeptItems {
       if ((await store.index('id').getKey(item.id)) === undefined) await store.add(item as Placed)
     },
     all: async () => (await database).getAll('items'),
-    change: async (id, refusal) => {
+    replace: async (id, by) => {
       const store = await places()
-      const kept = await store.index('id').get(id)
-      if (kept) await store.put({ ...kept, refusal })
+      const place = await store.index('id').getKey(id)
+      if (place === undefined) return
+      await store.delete(place)
+      for (const [at, part] of by.entries()) await store.add({ ...part, place: place + at / by.length })
     },
     remove: async id => {
       const store = await places()
@@ -44,9 +46,10 @@ export function memoryKeptItems(): KeptItems {
   return {
     add: async item => void (items.has(item.id) || items.set(item.id, item)),
     all: async () => [...items.values()],
-    change: async (id, refusal) => {
-      const kept = items.get(id)
-      if (kept) items.set(id, { ...kept, refusal })
+    replace: async (id, by) => {
+      const all = [...items.values()].flatMap(item => (item.id === id ? by : [item]))
+      items.clear()
+      for (const item of all) items.set(item.id, item)
     },
     remove: async id => void items.delete(id),
   }

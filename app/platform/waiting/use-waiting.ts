@@ -1,5 +1,5 @@
-import { useRevalidator } from '@remix-run/react'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { usePatientReload } from '../patient-reload.ts'
 import { waitingQueueOf } from './browser-queue.ts'
 import type { NewItem, WaitingItem } from './waiting-item.ts'
 import type { WaitingQueue } from './waiting-queue.ts'
@@ -21,14 +21,14 @@ const none: readonly WaitingItem[] = []
  */
 export function useWaiting(memberId: string, topic: string): Waiting {
   const [queue, setQueue] = useState<WaitingQueue | null>(null)
-  const { revalidate } = useRevalidator()
+  const { reload } = usePatientReload()
   useEffect(() => {
     const opened = waitingQueueOf(memberId)
     setQueue(opened)
     return opened.onSent(item => {
-      if (item.topic.startsWith(topic)) revalidate()
+      if (item.topic.startsWith(topic)) reload()
     })
-  }, [memberId, topic, revalidate])
+  }, [memberId, topic, reload])
   const all = useSyncExternalStore(queue?.subscribe ?? neverChanges, queue?.getSnapshot ?? nothing, nothing)
   return useMemo(
     () => ({

@@ -83,6 +83,28 @@ describe('what waits to be sent', () => {
     expect(queue.getSnapshot()).toEqual([])
   })
 
+  test('and was said in one breath is asked one by one where the whole is refused: only what is wrong stays', async () => {
+    const { queue, kept, sent } = device(refused, { kind: 'done', answer: null }, refused)
+    const fields = ['a', 'b', 'c'].flatMap((child, index): [string, string][] => [
+      [`marks[${index}].child`, child],
+      [`marks[${index}].state`, 'here'],
+    ])
+    await kept.add({ ...mark('all'), fields: [...fields, ['day', 'monday']], keptAt: 7, refusal: null })
+    await kept.add({ ...mark('later'), keptAt: 8, refusal: null })
+    await queue.sendNow()
+    expect(sent).toEqual(['all', 'all/0', 'all/1', 'all/2', 'later'])
+    expect(queue.getSnapshot()).toMatchObject([
+      {
+        ...{ id: 'all/1', state: 'refused', keptAt: 7 },
+        fields: [
+          ['marks[0].child', 'b'],
+          ['marks[0].state', 'here'],
+          ['day', 'monday'],
+        ],
+      },
+    ])
+  })
+
   test('is still there for the next page, and for another tab', async () => {
     const { queue, kept, send, sent } = device({ kind: 'unreachable' })
     await queue.add(mark('a'))

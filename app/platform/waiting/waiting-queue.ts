@@ -1,6 +1,6 @@
 import type { KeptItems } from './kept-items.ts'
 import type { Outcome, Send } from './sending.ts'
-import type { NewItem, WaitingItem } from './waiting-item.ts'
+import type { KeptItem, NewItem, WaitingItem } from './waiting-item.ts'
 
 export interface WaitingQueueOptions {
   kept: KeptItems
@@ -58,7 +58,8 @@ export class WaitingQueue {
 
   /** Tries something that was refused once more, on the person's word. */
   async retry(id: string): Promise<void> {
-    await this.#options.kept.change(id, null)
+    const item = this.#snapshot.find(each => each.id === id)
+    if (item) await this.#options.kept.replace(id, [keptOf(item, null)])
     await this.refresh()
     await this.sendNow()
   }
@@ -131,7 +132,13 @@ export class WaitingQueue {
       await this.refresh()
       for (const listener of this.#onSent) listener(item, outcome.answer)
     }
-    if (outcome.kind === 'refused') await kept.change(item.id, outcome.refusal)
+    if (outcome.kind === 'refused') {
+      // Not among what every page loads. One that is wrong shall not hold back the others that were said in the same breath: each
+      // is then asked by itself.
+      const { partsOf } = await import('./parts.ts').catch(() => ({ partsOf: null }))
+      const parts = partsOf?.(keptOf(item, null)) ?? []
+      await kept.replace(item.id, parts.length > 1 ? parts : [keptOf(item, outcome.refusal)])
+    }
     tell?.()
     return outcome
   }
@@ -143,3 +150,5 @@ export class WaitingQueue {
     this.#timer = setTimeout(() => void this.#send(), Math.max(atLeast, pause))
   }
 }
+
+const keptOf = ({ state: _, ...item }: WaitingItem, refusal: KeptItem['refusal']): KeptItem => ({ ...item, refusal })

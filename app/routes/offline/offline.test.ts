@@ -134,6 +134,53 @@ describe('the service worker', () => {
     expect([files.length, files[0], files.at(-1)]).toEqual([300, '/assets/1.js', '/assets/300.js'])
   })
 
+  describe('asked to keep a page', () => {
+    const page = (text: string, at = Date.now()) =>
+      new Response(text, { headers: { date: new Date(at).toUTCString() } })
+    beforeEach(() => {
+      const headers = { 'cache-control': 'immutable' }
+      for (const name of ['/assets/roll-1.js', '/assets/base-1.css'])
+        worker.network.set(name, new Response(name, { headers }))
+    })
+    const html = '<link href="/assets/base-1.css"><script type="module" src="/assets/roll-1.js"></script>Mia'
+
+    test('keeps it with what it needs, and shows it where there is no network', async () => {
+      worker.network.set('/roll', page(html))
+      await worker.say({ keep: '/roll' })
+      worker.network.clear()
+      expect(await (await worker.fetch('/roll', 'navigate'))?.text()).toBe(html)
+      for (const name of ['/assets/roll-1.js', '/assets/base-1.css'])
+        expect(await (await worker.fetch(name, 'cors'))?.text()).toBe(name)
+    })
+
+    test('shows the page from the network as long as there is one', async () => {
+      worker.network.set('/roll', page('before'))
+      await worker.say({ keep: '/roll' })
+      worker.network.set('/roll', page('now'))
+      expect(await (await worker.fetch('/roll', 'navigate'))?.text()).toBe('now')
+    })
+
+    test('shows it for half a day only', async () => {
+      worker.network.set('/roll', page(html, Date.now() - 13 * 3_600_000))
+      await worker.say({ keep: '/roll' })
+      worker.network.clear()
+      expect(await (await worker.fetch('/roll', 'navigate'))?.text()).toBe('offline page')
+    })
+
+    test('has it no longer once its reader may not see it, and still has it while the server cannot answer', async () => {
+      worker.network.set('/roll', page(html))
+      await worker.say({ keep: '/roll' })
+      for (const [status, kept] of [
+        [503, true],
+        [403, false],
+      ] as const) {
+        worker.network.set('/roll', new Response('', { status }))
+        await worker.say({ keep: '/roll' })
+        expect(worker.kept().includes('/roll')).toBe(kept)
+      }
+    })
+  })
+
   test('forgets what older versions have kept', async () => {
     worker.caches.set('offline-older', new Map([['/offline', new Response('old')]]))
     worker.caches.set('pages', new Map([['/albums', new Response('Mia')]]))
@@ -145,7 +192,7 @@ describe('the service worker', () => {
 
 type Listener = (event: object) => void
 
-/** As much of a browser as the worker touches: a network by path, caches by name, the three events. */
+/** As much of a browser as the worker touches: a network by path, caches by name, its events. */
 class FakeBrowser {
   network = new Map([['/offline', new Response('offline page')]])
   caches = new Map<string, Map<string, Response>>()
@@ -189,6 +236,13 @@ class FakeBrowser {
   async live(type: 'install' | 'activate'): Promise<void> {
     const work: Promise<unknown>[] = []
     this.#listeners.get(type)?.({ waitUntil: (each: Promise<unknown>) => work.push(each) })
+    await Promise.all(work)
+  }
+
+  /** A page of the site tells the worker something. */
+  async say(data: object): Promise<void> {
+    const work: Promise<unknown>[] = []
+    this.#listeners.get('message')?.({ data, waitUntil: (each: Promise<unknown>) => work.push(each) })
     await Promise.all(work)
   }
 

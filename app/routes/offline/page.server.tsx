@@ -19,11 +19,13 @@ const styles = `
   p + p, section p { color: var(--ink-soft) }
   button { display: inline-flex; min-height: 3rem; align-items: center; padding: 0.5rem 1.75rem; font: inherit; font-weight: 700; border: 0;
     border-radius: var(--radius-control, 0.75rem); background: var(--brand); color: var(--on-brand) }
-  button:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px }
+  a { display: inline-flex; min-height: 3rem; align-items: center; color: var(--link); font-weight: 700 }
+  a:focus-visible, button:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px }
 `
 /**
  * Goes back to the page that was asked for as soon as there is a network (it stands at that page's address), and says how much
- * waits on this device to be sent, whoever did it: a number, nothing of what it is.
+ * waits on this device to be sent, whoever did it: a number, nothing of what it is. Pages that are kept for the time without a
+ * network are led to.
  */
 const script = `const again = () => location.reload()
 addEventListener('online', again)
@@ -48,7 +50,19 @@ const tell = async () => {
     each.hidden = false
   }
 }
-tell().catch(() => {})`
+tell().catch(() => {})
+const lead = async () => {
+  const cache = await caches.open('kept')
+  for (const { url } of await cache.keys()) {
+    const page = await (await cache.match(url)).text()
+    const link = document.createElement('a')
+    link.href = url
+    // The title alone: parsing the page would try its styles against this page's policy.
+    link.textContent = new DOMParser().parseFromString(/<title>.*?<.title>/s.exec(page)[0], 'text/html').title
+    document.querySelector('main').append(link)
+  }
+}
+lead().catch(() => {})`
 
 /**
  * The whole offline page as text.

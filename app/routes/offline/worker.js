@@ -1,7 +1,8 @@
 /**
  * The school's service worker. It keeps what is the same for everybody: hashed scripts and styles, the school's icons,
  * and the one page that is shown without a network. Pages, their data, photos and files are never kept: a phone or
- * tablet is handed from parent to parent, and what was withdrawn has to be gone.
+ * tablet is handed from parent to parent, and what was withdrawn has to be gone. The exception are pages that ask for it
+ * themselves, since a child's safety hangs on them where there is no network (the roll call): for half a day, of staff.
  *
  * `__VERSION__` is filled in when this file is sent; with another version browsers install it anew.
  */
@@ -9,6 +10,7 @@
 /**
  * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} LifeEvent
  * @typedef {LifeEvent & { request: Request, preloadResponse: Promise<Response | undefined>, respondWith(answer: Promise<Response>): void }} FetchingEvent
+ * @typedef {LifeEvent & { data: { keep?: string } }} AskedEvent
  * @typedef {LifeEvent & { data: { json(): { title: string, body: string, tag: string, lang: string, icon: string, href: string } } | null }} PushedEvent
  * @typedef {LifeEvent & { notification: { data: { href: string }, close(): void } }} ClickEvent
  * @typedef {{
@@ -22,6 +24,7 @@
  *   skipWaiting(): Promise<void>,
  *   addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void,
  *   addEventListener(type: 'fetch', listener: (event: FetchingEvent) => void): void,
+ *   addEventListener(type: 'message', listener: (event: AskedEvent) => void): void,
  *   addEventListener(type: 'push', listener: (event: PushedEvent) => void): void,
  *   addEventListener(type: 'notificationclick', listener: (event: ClickEvent) => void): void,
  * }} ServiceScope
@@ -31,6 +34,9 @@ const version = '__VERSION__'
 const offlinePage = '/offline'
 const offlineCache = `offline-${version}`
 const fileCache = 'files'
+const keptCache = 'kept'
+/** Half a working day; what was in the building yesterday misleads. */
+const longestKept = 12 * 60 * 60 * 1000
 /** About three releases' worth; the oldest go first. */
 const mostFiles = 300
 
@@ -52,6 +58,10 @@ worker.addEventListener('fetch', event => {
   if (request.method !== 'GET' || origin !== worker.location.origin) return
   if (request.mode === 'navigate') event.respondWith(pageOrOffline(event))
   else if (pathname.startsWith('/assets/') || pathname.startsWith('/brand/')) event.respondWith(fileOnce(event))
+})
+
+worker.addEventListener('message', event => {
+  if (event.data.keep) event.waitUntil(keepPage(event.data.keep))
 })
 
 worker.addEventListener('push', event => {
@@ -89,7 +99,8 @@ async function keepOfflinePage() {
 
 async function forgetOldVersions() {
   const names = await caches.keys()
-  await Promise.all(names.filter(name => name !== offlineCache && name !== fileCache).map(name => caches.delete(name)))
+  const known = [offlineCache, fileCache, keptCache]
+  await Promise.all(names.filter(name => !known.includes(name)).map(name => caches.delete(name)))
 }
 
 /** @param {FetchingEvent} event */
@@ -97,10 +108,44 @@ async function pageOrOffline(event) {
   try {
     return (await event.preloadResponse) ?? (await fetch(event.request))
   } catch (error) {
-    const kept = await caches.match(offlinePage)
+    const kept = (await keptPage(event.request)) ?? (await caches.match(offlinePage))
     if (!kept) throw error
     return kept
   }
+}
+
+/**
+ * Keeps a page as its reader sees it now, with the scripts and styles that it names. Whoever may not see it any more has it no
+ * longer.
+ * @param {string} path
+ */
+async function keepPage(path) {
+  const [cache, files] = await Promise.all([caches.open(keptCache), caches.open(fileCache)])
+  const request = new Request(path, { credentials: 'same-origin', cache: 'no-store' })
+  const answer = await fetch(request).catch(() => null)
+  if (!answer || answer.status >= 500) return
+  if (answer.status !== 200 || answer.redirected) {
+    await cache.delete(request)
+    return
+  }
+  const names = new Set((await answer.clone().text()).match(/\/assets\/[\w./-]+\.(?:js|css)/g))
+  await Promise.all(
+    [...names].map(async name => {
+      const file = new Request(name)
+      if (await files.match(file)) return
+      const got = await fetch(file)
+      if (got.status === 200) await keepFile(files, file, got)
+    }),
+  )
+  await cache.put(request, answer)
+}
+
+/** @param {Request} request */
+async function keptPage(request) {
+  const cache = await caches.open(keptCache)
+  const kept = await cache.match(new Request(new URL(request.url).pathname))
+  const made = Date.parse(kept?.headers.get('date') ?? '')
+  return Date.now() - made < longestKept ? kept : undefined
 }
 
 /**

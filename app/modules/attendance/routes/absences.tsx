@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -9,8 +10,9 @@ import { listAbsences } from '../absence.server.ts'
 import { paths } from '../paths.ts'
 import { AbsenceList } from '../ui/absence-list.tsx'
 
-export const loader = load('attendance:approve', async ({ school, t }) => ({
+export const loader = load('attendance:approve', async ({ school, locale, t }) => ({
   absences: await listAbsences(school),
+  words: attachmentWords(locale),
   title: t('attendance.absence.list'),
 }))
 
@@ -19,7 +21,7 @@ export const meta = titled
 /** What families have reported for today and later. */
 export default function Absences() {
   const t = useT()
-  const { absences, title } = useLoaderData<typeof loader>()
+  const { absences, words, title } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={title} back={{ href: paths.today(), label: t('attendance.absence.back') }} />
@@ -30,7 +32,7 @@ export default function Absences() {
           text={t('attendance.absence.staff_empty.text')}
         />
       ) : (
-        <AbsenceList absences={absences} mayApprove />
+        <AbsenceList absences={absences} mayApprove words={words} />
       )}
     </>
   )

@@ -1,6 +1,8 @@
 import { Form, useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
+import { useAttachments } from '#app/platform/attachments/use-attachments.ts'
+import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -15,8 +17,9 @@ import { childrenToday } from '../family.server.ts'
 import { AbsenceForm } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { AbsenceFields } from '../ui/absence-fields.tsx'
+import { Certificates, useSent } from '../ui/certificates.tsx'
 
-export const loader = load('attendance:report', async ({ school, url, t }) => {
+export const loader = load('attendance:report', async ({ school, actor, locale, url, t }) => {
   const children = (await childrenToday(school)).filter(({ mayDecide }) => mayDecide)
   const asked = children.find(({ id }) => id === url.searchParams.get('child'))
   return {
@@ -24,6 +27,8 @@ export const loader = load('attendance:report', async ({ school, url, t }) => {
     children: children.map(({ id, name }) => ({ id, name })),
     chosen: asked?.id ?? (children.length === 1 ? children[0]?.id : undefined) ?? '',
     today: school.today(),
+    memberId: actor.memberId ?? '',
+    words: attachmentWords(locale),
     title: t('attendance.absence.new_title'),
   }
 })
@@ -42,6 +47,8 @@ export default function NewAbsence() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
   const { busy } = useAnswer()
+  const attaching = useAttachments('absence', data.memberId)
+  useSent(attaching.sent)
   return (
     <>
       <PageHeader title={data.title} back={{ href: paths.today(), label: t('attendance.absence.back') }} />
@@ -51,7 +58,8 @@ export default function NewAbsence() {
         <Card>
           <Form method="post" noValidate className="flex flex-col gap-6">
             <AbsenceFields {...data} />
-            <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} block>
+            <Certificates attaching={attaching} words={data.words} />
+            <Button type="submit" busy={busy || attaching.moving > 0} busyLabel={t('ui.state.busy')} block>
               {t('attendance.absence.submit')}
             </Button>
           </Form>

@@ -2,8 +2,10 @@ import { useLoaderData } from '@remix-run/react'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import Thermometer from 'lucide-react/icons/thermometer'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { useKeptPage } from '#app/platform/kept-page.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -17,15 +19,18 @@ import { found } from '#tenants/problem.ts'
 import { dayBeside } from '../clock.ts'
 import { dayFrom } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { limitOf } from '../ratio.ts'
 import { readRegister } from '../register.server.ts'
 import { clockAt } from '../school-day.server.ts'
+import { settingsOf } from '../settings.ts'
 import { PastList } from '../ui/past-list.tsx'
 import { RegisterList } from '../ui/register-list.tsx'
 
 /** From this hour on children go home rather than come. */
 const afternoonFrom = '13:00'
 
-export const loader = load('attendance:mark', async ({ school, actor, params, url }) => {
+export const loader = load('attendance:mark', async ({ school, actor, resolved, params, url }) => {
+  const settings = settingsOf(resolved)
   const today = school.today()
   const asked = url.searchParams.get('day')
   const day = asked === null ? today : found(dayFrom(asked))
@@ -36,7 +41,10 @@ export const loader = load('attendance:mark', async ({ school, actor, params, ur
     register,
     today,
     afternoon: clockAt(school, Date.now()) >= afternoonFrom,
+    checks: settings.checks,
+    limit: limitOf(settings, register.id),
     memberId: actor.memberId ?? '',
+    memberName: actor.name,
     title: register.name,
   }
 })
@@ -45,8 +53,9 @@ export const meta = titled
 
 export default function RegisterPage() {
   const { t, locale } = useLanguage()
-  const { register, today, afternoon, memberId } = useLoaderData<typeof loader>()
+  const { register, today, afternoon, checks, limit, memberId, memberName } = useLoaderData<typeof loader>()
   const { id, day, name } = register
+  useKeptPage(paths.rollCall(), register)
   const isToday = day === today
   const next = dayBeside(day, 1)
   return (
@@ -71,6 +80,11 @@ export default function RegisterPage() {
                 href={next === today ? paths.register(id) : paths.register(id, next)}
               />
             )}
+            {isToday && checks ? (
+              <Button variant="secondary" icon={Thermometer} href={paths.check(id)}>
+                {t('attendance.check.title')}
+              </Button>
+            ) : null}
             <Button variant="secondary" icon={CalendarDays} href={paths.month(id, day.slice(0, 7))}>
               {t('attendance.register.month')}
             </Button>
@@ -85,7 +99,7 @@ export default function RegisterPage() {
         />
       ) : isToday ? (
         <ToastProvider label={t('attendance.register.news')} closeLabel={t('ui.action.close')}>
-          <RegisterList key={id} register={register} afternoon={afternoon} memberId={memberId} />
+          <RegisterList key={id} {...{ register, afternoon, limit, memberId, memberName }} />
         </ToastProvider>
       ) : (
         <PastList register={register} />

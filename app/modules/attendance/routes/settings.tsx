@@ -10,16 +10,21 @@ import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Switch } from '#app/ui/switch.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import { saveModuleSettings } from '#tenants/switchboard.server.ts'
+import { countryLine } from '../check-policy.ts'
 import { formatWeekday } from '../clock.ts'
 import { SettingsForm } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { classesOn } from '../register.server.ts'
 import { settingsOf } from '../settings.ts'
+import { CheckSettings } from '../ui/check-settings.tsx'
+import { HourSettings } from '../ui/hour-settings.tsx'
+import { RatioSettings } from '../ui/ratio-settings.tsx'
 
-export const loader = load('attendance:configure', ({ resolved, t }) => ({
+export const loader = load('attendance:configure', async ({ school, resolved, t }) => ({
+  classes: (await school.read(q => classesOn(q, school, school.today()))).map(({ id, name }) => ({ id, name })),
   settings: settingsOf(resolved),
+  countryLine: countryLine(resolved.facts.country),
   title: t('attendance.settings.title'),
 }))
 
@@ -35,41 +40,15 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7]
 /** Hours and days by which the register judges. */
 export default function AttendanceSettings() {
   const { t, locale } = useLanguage()
-  const { settings, title } = useLoaderData<typeof loader>()
-  const { errors, kept, ticked, picked, busy } = useAnswer()
+  const { classes, settings, countryLine, title } = useLoaderData<typeof loader>()
+  const { errors, picked, busy } = useAnswer()
   const days = picked('schoolDays', settings.schoolDays.map(String)).map(Number)
   return (
     <>
       <PageHeader title={title} back={{ href: paths.today(), label: t('attendance.settings.back') }} />
       <Form method="post" noValidate className="flex flex-col gap-6">
         <Card as="section" className="flex flex-col gap-6">
-          <Switch
-            name="watch"
-            value="on"
-            label={t('attendance.setting.watch')}
-            hint={t('attendance.setting.watch_hint')}
-            defaultChecked={ticked('watch', settings.watch)}
-          />
-          <TextField
-            label={t('attendance.settings.missing_by')}
-            hint={t('attendance.settings.missing_by_hint')}
-            type="time"
-            name="missingBy"
-            defaultValue={kept('missingBy', settings.missingBy)}
-            error={errors.missingBy}
-            className="max-w-40"
-            required
-          />
-          <TextField
-            label={t('attendance.settings.late_after')}
-            hint={t('attendance.settings.late_after_hint')}
-            type="time"
-            name="lateAfter"
-            defaultValue={kept('lateAfter', settings.lateAfter)}
-            error={errors.lateAfter}
-            className="max-w-40"
-            required
-          />
+          <HourSettings settings={settings} />
           <Fieldset legend={t('attendance.settings.days')} error={errors.schoolDays}>
             <div className="flex flex-wrap gap-2">
               {weekdays.map(day => (
@@ -80,6 +59,8 @@ export default function AttendanceSettings() {
             </div>
           </Fieldset>
         </Card>
+        <RatioSettings settings={settings} classes={classes} />
+        <CheckSettings settings={settings} countryLine={countryLine} />
         <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} className="self-start max-sm:w-full">
           {t('ui.action.save')}
         </Button>

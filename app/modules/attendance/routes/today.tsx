@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import Settings from 'lucide-react/icons/settings'
+import Siren from 'lucide-react/icons/siren'
+import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -9,21 +11,33 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { may } from '#tenants/permissions.ts'
 import { listAbsences } from '../absence.server.ts'
 import { childrenToday } from '../family.server.ts'
+import { illnessLines } from '../illness.server.ts'
 import { paths } from '../paths.ts'
+import { limitOf } from '../ratio.ts'
 import { classesOn } from '../register.server.ts'
+import { settingsOf } from '../settings.ts'
 import { ClassesToday } from '../ui/classes-today.tsx'
 import { FamilyToday } from '../ui/family-today.tsx'
+import { IllnessLines } from '../ui/illness-lines.tsx'
 
-export const loader = load('attendance:view', async ({ school, actor, t }) => {
+export const loader = load('attendance:view', async ({ school, actor, resolved, locale, t }) => {
   const title = t('attendance.name')
   if (!may(actor.role, 'attendance:mark')) {
     const [children, absences] = await Promise.all([childrenToday(school), listAbsences(school)])
-    return { of: 'family' as const, children, absences, title }
+    return { of: 'family' as const, children, absences, words: attachmentWords(locale), title }
   }
-  const classes = await school.read(q => classesOn(q, school, school.today()))
+  const settings = settingsOf(resolved)
+  const [classes, illness] = await Promise.all([
+    school.read(q => classesOn(q, school, school.today())),
+    illnessLines(school, settings),
+  ])
+  const writes = resolved.modules.includes('notices') && may(actor.role, 'notices:write')
   return {
     of: 'school' as const,
-    classes,
+    classes: classes.map(each => ({ ...each, limit: limitOf(settings, each.id) })),
+    illness,
+    outbreakFrom: settings.outbreakFrom,
+    noticeHref: writes ? paths.illnessNotice() : null,
     canConfigure: may(actor.role, 'attendance:configure'),
     canOpenClasses: may(actor.role, 'people:edit'),
     title,
@@ -49,7 +63,7 @@ export default function Today() {
             ) : undefined
           }
         />
-        <FamilyToday own={data.children} absences={data.absences} />
+        <FamilyToday own={data.children} absences={data.absences} words={data.words} />
       </>
     )
   }
@@ -59,6 +73,9 @@ export default function Today() {
         title={t('attendance.today.title')}
         actions={
           <>
+            <Button variant="secondary" icon={Siren} href={paths.rollCall()}>
+              {t('attendance.rollcall.title')}
+            </Button>
             <Button variant="secondary" icon={CalendarX} href={paths.absences()}>
               {t('attendance.today.absences')}
             </Button>
@@ -71,6 +88,7 @@ export default function Today() {
         }
       />
       <ClassesToday classes={data.classes} canOpenClasses={data.canOpenClasses} />
+      <IllnessLines lines={data.illness} from={data.outbreakFrom} noticeHref={data.noticeHref} />
     </>
   )
 }

@@ -1,8 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
+import { AttachmentList } from '#app/platform/attachments/attachment-list.tsx'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage, useT } from '#app/platform/i18n/provider.tsx'
+import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -11,20 +13,29 @@ import type { Absence } from '../absence.server.ts'
 import { paths } from '../paths.ts'
 
 /** Reports of absence: whose, which days, why; to be approved by staff and taken back by whoever reported. */
-export function AbsenceList({ absences, mayApprove }: { absences: readonly Absence[]; mayApprove: boolean }) {
+export function AbsenceList({
+  absences,
+  mayApprove,
+  words,
+}: {
+  absences: readonly Absence[]
+  mayApprove: boolean
+  /** From `attachmentWords`. */
+  words: Catalogue
+}) {
   return (
     <ul
       role="list"
       className="divide-y divide-line/70 overflow-hidden rounded-card border border-line/70 bg-surface shadow-card"
     >
       {absences.map(absence => (
-        <AbsenceRow key={absence.id} absence={absence} mayApprove={mayApprove} />
+        <AbsenceRow key={absence.id} {...{ absence, mayApprove, words }} />
       ))}
     </ul>
   )
 }
 
-function AbsenceRow({ absence, mayApprove }: { absence: Absence; mayApprove: boolean }) {
+function AbsenceRow({ absence, mayApprove, words }: { absence: Absence; mayApprove: boolean; words: Catalogue }) {
   const { t, locale } = useLanguage()
   const { childId, childName, fromDay, toDay, reason, note, reportedBy, approvedBy, withdrawn, own } = absence
   const [from, to] = [formatDay(locale, fromDay), formatDay(locale, toDay)]
@@ -44,6 +55,7 @@ function AbsenceRow({ absence, mayApprove }: { absence: Absence; mayApprove: boo
         </Badge>
       </div>
       {note ? <p className="whitespace-pre-line rounded-control bg-sunken px-3.5 py-2.5 text-sm">{note}</p> : null}
+      <AttachmentList attachments={absence.certificates} words={words} />
       {mayApprove && !approvedBy && !withdrawn ? <Approve absence={absence} /> : null}
       {own && !withdrawn ? <Withdraw absence={absence} /> : null}
     </li>

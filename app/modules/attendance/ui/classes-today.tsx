@@ -8,10 +8,20 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { paths } from '../paths.ts'
+import { adultsNeeded, isShort } from '../ratio.ts'
 import type { ClassToday } from '../register.server.ts'
 
+/** A class with how many children an adult may look after; null where the school counts none. */
+type ClassInRatio = ClassToday & { limit: number | null }
+
 /** The reader's classes today, each leading to its register. */
-export function ClassesToday({ classes, canOpenClasses }: { classes: readonly ClassToday[]; canOpenClasses: boolean }) {
+export function ClassesToday({
+  classes,
+  canOpenClasses,
+}: {
+  classes: readonly ClassInRatio[]
+  canOpenClasses: boolean
+}) {
   const t = useT()
   if (classes.length === 0)
     return (
@@ -33,9 +43,10 @@ export function ClassesToday({ classes, canOpenClasses }: { classes: readonly Cl
   )
 }
 
-function ClassCard({ id, name, counts, begun }: ClassToday) {
+function ClassCard({ id, name, counts, begun, adults, limit }: ClassInRatio) {
   const t = useT()
   const { here, gone, absent, excused, waited_for: waiting } = counts
+  const short = limit !== null && isShort({ children: here, adults, limit })
   const total = here + gone + absent + excused + waiting
   return (
     <Card as="li" className="relative flex flex-col gap-3 transition-shadow hover:shadow-raised">
@@ -49,6 +60,11 @@ function ClassCard({ id, name, counts, begun }: ClassToday) {
       </div>
       <ProgressBar labelHidden label={t('attendance.today.here_of', { here, total })} value={here} max={total} />
       <p className="flex flex-wrap gap-2">
+        {short ? (
+          <Badge tone="danger" solid>
+            {t('attendance.ratio.badge', { adults, needed: adultsNeeded({ children: here, limit }) })}
+          </Badge>
+        ) : null}
         {begun || total === 0 ? null : <Badge>{t('attendance.today.not_begun')}</Badge>}
         {begun && waiting > 0 ? <Badge tone="warn">{t('attendance.today.waiting', { count: waiting })}</Badge> : null}
         {absent > 0 ? <Badge tone="danger">{t('attendance.today.absent', { count: absent })}</Badge> : null}

@@ -2,6 +2,8 @@
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import type { Catalogue } from '#app/platform/i18n/translate.ts'
+import { Anchor } from '#app/ui/anchor.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
@@ -15,13 +17,23 @@ import { formatClock } from '../clock.ts'
 import type { ChildToday } from '../family.server.ts'
 import { paths } from '../paths.ts'
 import { AbsenceList } from './absence-list.tsx'
+import { levelTone } from './check-line.ts'
 import type { Speaker } from './status-line.ts'
 import { toneOf } from './tones.ts'
 
 /** A guardian's children today, and what was reported for them. */
-export function FamilyToday({ own, absences }: { own: readonly ChildToday[]; absences: readonly Absence[] }) {
+export function FamilyToday({
+  own,
+  absences,
+  words,
+}: {
+  own: readonly ChildToday[]
+  absences: readonly Absence[]
+  /** From `attachmentWords`. */
+  words: Catalogue
+}) {
   const language = useLanguage()
-  const { t } = language
+  const { t, locale, timeZone } = language
   if (own.length === 0)
     return (
       <EmptyState
@@ -49,6 +61,14 @@ export function FamilyToday({ own, absences }: { own: readonly ChildToday[]; abs
             {child.missing ? (
               <Banner tone="danger">{t('attendance.family.missing', { name: child.name })}</Banner>
             ) : null}
+            {child.check ? (
+              <p className="flex flex-wrap items-center gap-2 text-sm">
+                <Anchor href={paths.childChecks(child.id)} className="font-bold text-link hover:underline">
+                  {t('attendance.check.title')} {formatClock(locale, timeZone, child.check.at)}
+                </Anchor>
+                <Badge tone={levelTone[child.check.level]}>{t(`attendance.check.level.${child.check.level}`)}</Badge>
+              </p>
+            ) : null}
             <div className="flex flex-wrap gap-2">
               {child.mayDecide ? (
                 <Button size="sm" variant="soft" icon={CalendarX} href={paths.newAbsence(child.id)}>
@@ -67,7 +87,7 @@ export function FamilyToday({ own, absences }: { own: readonly ChildToday[]; abs
         {absences.length === 0 ? (
           <EmptyState level={3} title={t('attendance.absence.empty.title')} text={t('attendance.absence.empty.text')} />
         ) : (
-          <AbsenceList absences={absences} mayApprove={false} />
+          <AbsenceList absences={absences} mayApprove={false} words={words} />
         )}
       </section>
     </div>

@@ -30,27 +30,48 @@ export function RefusedMarks({ marks, onRetry, onDrop, dated = false }: KeptMark
     (mark, place) => mark.refusal && marks.findIndex(({ itemId }) => itemId === mark.itemId) === place,
   )
   return refused.map(({ itemId, state, day, refusal }) => (
-    <div key={itemId} role="alert" className="rounded-control bg-danger-soft px-3 py-2.5 text-on-danger-soft text-sm">
+    <RefusedEntry
+      key={itemId}
+      what={`${dated ? `${formatDay(locale, day)} · ` : ''}${t(`attendance.state.${state}`)}`}
+      refusal={refusal}
+      onRetry={() => onRetry(itemId)}
+      onDrop={() => onDrop(itemId)}
+    />
+  ))
+}
+
+/** One entry that the school would not take, whatever it is about. */
+export function RefusedEntry({
+  what,
+  refusal,
+  onRetry,
+  onDrop,
+}: {
+  what: string
+  refusal: Refusal | null
+  onRetry: () => void
+  onDrop: () => void
+}) {
+  const t = useT()
+  const why =
+    refusal?.code === 'not_found'
+      ? t('attendance.waiting.not_found')
+      : Object.values(refusal?.errors ?? {})
+          .flat()
+          .find(Boolean)
+  return (
+    <div role="alert" className="rounded-control bg-danger-soft px-3 py-2.5 text-on-danger-soft text-sm">
       <p>
-        <strong>
-          {dated ? `${formatDay(locale, day)} · ` : null}
-          {t(`attendance.state.${state}`)}
-        </strong>{' '}
-        {t('attendance.register.refused', { why: whyOf(refusal) ?? t('attendance.waiting.unknown') })}
+        <strong>{what}</strong> {t('attendance.register.refused', { why: why ?? t('attendance.waiting.unknown') })}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="sm" variant="secondary" onClick={() => onRetry(itemId)}>
+        <Button size="sm" variant="secondary" onClick={onRetry}>
           {t('ui.action.retry')}
         </Button>
-        <Button size="sm" variant="secondary" onClick={() => onDrop(itemId)}>
+        <Button size="sm" variant="secondary" onClick={onDrop}>
           {t('attendance.waiting.drop')}
         </Button>
       </div>
     </div>
-  ))
-
-  function whyOf(why: Refusal | null): string | undefined {
-    if (why?.code === 'not_found') return t('attendance.waiting.not_found')
-    return why ? Object.values(why.errors).flat().find(Boolean) : undefined
-  }
+  )
 }

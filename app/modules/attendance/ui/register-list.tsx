@@ -9,25 +9,35 @@ import type { MarkState } from '#db/attendance-words.ts'
 import type { Register, RegisterChild } from '../register-child.ts'
 import { ChildSheet } from './child-sheet.tsx'
 import { Clearance } from './clearance.tsx'
-import { RefusedMarks } from './kept-marks.tsx'
+import { RefusedEntry, RefusedMarks } from './kept-marks.tsx'
 import { RegisterRow } from './register-row.tsx'
 import { RegisterSums } from './register-sums.tsx'
+import { RoomRatio } from './room-ratio.tsx'
 import { presenceIn } from './status-line.ts'
 import { useMarking } from './use-marking.ts'
+import { useRoom } from './use-room.ts'
 
 /** Today's register, to be marked. */
 export function RegisterList({
   register,
   afternoon,
+  limit,
   memberId,
+  memberName,
 }: {
   register: Register
   afternoon: boolean
+  /** Children per adult at most; null where the school counts none. */
+  limit: number | null
   memberId: string
+  memberName: string
 }) {
   const t = useT()
   const toast = useToast()
   const { children, mark, asItStands, marks, retry, drop } = useMarking(register, memberId)
+  const { adults, isIn, move, ...own } = useRoom(register, { memberId, name: memberName })
+  const here = children.filter(child => presenceIn(child) === 'here').length
+  const room = limit === null ? null : { children: here, adults: adults.length, limit }
   const kept = { onRetry: retry, onDrop: drop }
   const isHere = ({ childId, day }: { childId: string; day: string }) =>
     day === register.day && children.some(({ id }) => id === childId)
@@ -62,8 +72,18 @@ export function RegisterList({
   return (
     <>
       <RegisterSums of={children} />
+      <RoomRatio adults={adults} room={room} isIn={isIn} onMove={move} />
       <div className="mb-4 flex flex-col gap-2 empty:hidden">
         <RefusedMarks marks={marks.filter(each => !isHere(each))} dated {...kept} />
+        {own.refused.map(({ id, refusal }) => (
+          <RefusedEntry
+            key={id}
+            what={t('attendance.ratio.enter')}
+            refusal={refusal}
+            onRetry={() => own.retry(id)}
+            onDrop={() => own.drop(id)}
+          />
+        ))}
       </div>
       <fieldset className="mb-4 flex flex-wrap gap-2">
         <legend className="sr-only">{t('attendance.register.mode')}</legend>

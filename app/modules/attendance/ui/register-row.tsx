@@ -50,6 +50,7 @@ export function RegisterRow({ child, day, mode, kept, onMark, onMore, onClear }:
           </button>
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-soft text-sm">
             <span>{statusLine(child, day, language)}</span>
+            {child.lateStay ? <Badge tone={here ? 'danger' : 'warn'}>{t('attendance.line.late_stay')}</Badge> : null}
             {mark?.late && (here || presence === 'gone') ? <Badge tone="warn">{t('attendance.late')}</Badge> : null}
           </p>
         </div>

@@ -1,12 +1,12 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { useWaiting } from '#app/platform/waiting/use-waiting.ts'
-import type { WaitingItem } from '#app/platform/waiting/waiting-item.ts'
 import type { AbsenceReason, MarkState } from '#db/attendance-words.ts'
 import { fieldClock } from '../clock.ts'
 import { paths } from '../paths.ts'
 import type { Register, RegisterChild } from '../register-child.ts'
+import { useShown } from './use-shown.ts'
 import { laid, type WaitingMark, waitingMarks } from './waiting-marks.ts'
 
 /** What is to be said of a child. Times on the school's wall, HH:MM; left out: as it stands, or this moment. */
@@ -60,14 +60,4 @@ export function useMarking(register: Register, memberId: string) {
 
   const marks: WaitingMark[] = items.flatMap(waitingMarks)
   return { children, mark, asItStands, marks, retry, drop }
-}
-
-/** Also what the school has just taken, until the register has been read anew: nothing flickers back in between. */
-function useShown(items: readonly WaitingItem[], register: Register): WaitingItem[] {
-  const [seen, setSeen] = useState<{ register: Register; items: readonly WaitingItem[] }>({ register, items: [] })
-  const known = seen.register === register ? seen.items : []
-  const fresh = items.filter(item => !known.some(({ id }) => id === item.id))
-  const all = [...known, ...fresh]
-  if (seen.register !== register || fresh.length > 0) setSeen({ register, items: all })
-  return all.filter(({ id }) => items.find(item => item.id === id)?.state !== 'refused')
 }

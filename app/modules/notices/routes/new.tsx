@@ -9,23 +9,24 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { isOffice } from '#tenants/roles.ts'
 import { choicesOf } from '../choices.server.ts'
-import { NoticeForm } from '../forms.ts'
+import { NoticeForm, subjectOf } from '../forms.ts'
 import { writeNotice } from '../notice.server.ts'
 import { paths } from '../paths.ts'
 import { audiencesOf } from '../policy.ts'
 import { settingsOf } from '../settings.ts'
 import { NoticeEditor } from '../ui/notice-editor.tsx'
 
-export const loader = load('notices:write', async ({ school, actor, resolved, t }) => {
+export const loader = load('notices:write', async ({ school, actor, resolved, url, t }) => {
   const office = isOffice(actor.role)
   const classes = await choicesOf(school)
+  const about = subjectOf(url)
   return {
     notice: {
       id: uuidv7(),
-      title: '',
-      body: '',
+      title: about ? t(`notices.about.${about}.title`) : '',
+      body: about ? t(`notices.about.${about}.body`) : '',
       level: 'read' as const,
-      audience: office ? ('school' as const) : ('classes' as const),
+      audience: office && !about ? ('school' as const) : ('classes' as const),
       classIds: classes.length === 1 ? classes.map(({ id }) => id) : [],
       childIds: [],
       everyGuardian: false,

@@ -1,0 +1,67 @@
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { useAnswer } from '#app/platform/use-answer.ts'
+import { Card } from '#app/ui/card.tsx'
+import { SectionHeader } from '#app/ui/section-header.tsx'
+import { Switch } from '#app/ui/switch.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { Settings } from '../settings.ts'
+import { formatTemperature } from './check-line.ts'
+
+/** Whether and how children are looked at in the morning. */
+export function CheckSettings({ settings, countryLine }: { settings: Settings; countryLine: number }) {
+  const { t, locale } = useLanguage()
+  const { errors, kept, ticked } = useAnswer()
+  const { checkAlertFrom } = settings
+  return (
+    <section>
+      <SectionHeader title={t('attendance.check.settings.title')} />
+      <Card className="flex flex-col gap-6">
+        <Switch
+          name="checks"
+          value="on"
+          label={t('attendance.setting.checks')}
+          hint={t('attendance.setting.checks_hint')}
+          defaultChecked={ticked('checks', settings.checks)}
+        />
+        <TextField
+          label={t('attendance.check.settings.alert_from')}
+          hint={t('attendance.check.settings.alert_from_hint', { degrees: formatTemperature(locale, countryLine) })}
+          type="number"
+          inputMode="decimal"
+          min={36}
+          max={40}
+          step={0.1}
+          name="checkAlertFrom"
+          defaultValue={kept('checkAlertFrom', checkAlertFrom === null ? '' : String(checkAlertFrom))}
+          error={errors.checkAlertFrom}
+          className="max-w-40"
+        />
+        <Switch
+          name="checkAlertSigns"
+          value="on"
+          label={t('attendance.setting.checkAlertSigns')}
+          hint={t('attendance.setting.checkAlertSigns_hint')}
+          defaultChecked={ticked('checkAlertSigns', settings.checkAlertSigns)}
+        />
+        <TextField
+          label={t('attendance.check.settings.outbreak_from')}
+          hint={t('attendance.check.settings.outbreak_from_hint')}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          name="outbreakFrom"
+          defaultValue={kept('outbreakFrom', settings.outbreakFrom === null ? '' : String(settings.outbreakFrom))}
+          error={errors.outbreakFrom}
+          className="max-w-40"
+        />
+        <Switch
+          name="checkTellGuardians"
+          value="on"
+          label={t('attendance.setting.checkTellGuardians')}
+          hint={t('attendance.setting.checkTellGuardians_hint')}
+          defaultChecked={ticked('checkTellGuardians', settings.checkTellGuardians)}
+        />
+      </Card>
+    </section>
+  )
+}
