@@ -21,6 +21,7 @@ export const messages = defineModule({
     { path: 'messages/reports/:messageReportId/settlement', file: 'routes/settlement.ts' },
     { path: 'messages/hours', file: 'routes/hours.tsx' },
     { path: 'messages/:conversationId', file: 'routes/conversation.tsx' },
+    { path: 'messages/:conversationId/lines', file: 'routes/lines.ts' },
     { path: 'messages/:conversationId/read', file: 'routes/read.ts' },
     { path: 'messages/:conversationId/mute', file: 'routes/mute.ts' },
     { path: 'messages/:conversationId/assignment', file: 'routes/assignment.ts' },

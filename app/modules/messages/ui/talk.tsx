@@ -13,9 +13,13 @@ import { ReadLine } from './read-line.tsx'
 import { TalkHead } from './talk-head.tsx'
 import { useNewest } from './use-newest.ts'
 import { useReadMark } from './use-read-mark.ts'
+import { useWriting } from './use-writing.ts'
+import { WaitingBubble } from './waiting-bubble.tsx'
 
 export interface TalkProps {
   thread: Thread
+  /** The reader. */
+  memberId: string
   /** The school's day, ISO date. */
   today: string
   mayWrite: boolean
@@ -25,13 +29,14 @@ export interface TalkProps {
 }
 
 /** A conversation: its name, a page of its messages with the newest at the bottom, and where one writes. */
-export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkProps) {
+export function Talk({ thread, memberId, today, mayWrite, mayAnnounce, colleagues }: TalkProps) {
   const { t, locale } = useLanguage()
   const { head, messages, newest } = thread
   const [chosen, setChosen] = useState<Message>()
   const [answering, setAnswering] = useState<Message>()
   useReadMark(thread)
-  useNewest(thread)
+  const writing = useWriting(thread, memberId)
+  useNewest(thread, writing.lines.at(-1)?.id)
   const lastOwn = messages.findLast(({ author }) => author?.own)
   return (
     // As high as what the frame leaves, so that the composer stands at the bottom under a short conversation, too.
@@ -44,7 +49,7 @@ export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkP
           </Button>
         </div>
       ) : null}
-      {messages.length === 0 ? (
+      {messages.length + writing.lines.length === 0 ? (
         <EmptyState
           illustration={<MailIllustration />}
           title={t('messages.thread.empty_title')}
@@ -64,6 +69,9 @@ export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkP
             {message === lastOwn && newest ? <ReadLine seq={message.seq} readers={thread.readers} /> : null}
           </Bubble>
         ))}
+        {writing.lines.map(line => (
+          <WaitingBubble key={line.id} line={line} onRetry={writing.retry} onDrop={writing.drop} />
+        ))}
       </ol>
       {newest ? null : (
         <div className="flex justify-center py-4">
@@ -73,7 +81,9 @@ export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkP
         </div>
       )}
       <Composer
-        conversationId={head.id}
+        topic={writing.topic}
+        memberId={memberId}
+        onWrite={writing.write}
         answering={answering}
         onAnswered={() => setAnswering(undefined)}
         mayWrite={mayWrite}
