@@ -38,8 +38,8 @@ export const messages = defineModule({
     assign: { default: office, ceiling: office },
     configure: { default: office, ceiling: office },
   },
-  events: ['messages.sent'],
-  reactsTo: ['messages.sent'],
+  events: ['messages.sent', 'messages.retracted'],
+  reactsTo: ['messages.sent', 'messages.retracted', 'media.ready', 'media.failed'],
   jobs: ['messages.forget_retracted'],
   settings: z.object({
     officeHours: z.boolean().default(true),
@@ -53,6 +53,7 @@ export const messages = defineModule({
   tables: [
     'conversations',
     'messages',
+    'message_attachments',
     'retracted_messages',
     'message_reactions',
     'conversation_marks',

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { memberOf } from '#tenants/actor.ts'
@@ -9,13 +10,15 @@ import { officePeople } from '../inbox.server.ts'
 import { readThread } from '../thread.server.ts'
 import { Talk } from '../ui/talk.tsx'
 
-export const loader = load('messages:view', async ({ school, actor, params, url, t }) => {
+export const loader = load('messages:view', async ({ school, actor, params, url, t, locale }) => {
   const thread = await readThread(school, idFrom(params.conversationId), placeOf(url.searchParams).before)
   const { kind, announceOnly, name } = thread.head
   const leads = may(actor.role, 'messages:lead')
   return {
     thread,
     memberId: memberOf(actor),
+    role: actor.role,
+    words: attachmentWords(locale),
     today: school.today(),
     mayWrite: leads || !announceOnly,
     mayAnnounce: leads && kind === 'class',

@@ -1,19 +1,31 @@
 import Megaphone from 'lucide-react/icons/megaphone'
+import Paperclip from 'lucide-react/icons/paperclip'
 import SendHorizontal from 'lucide-react/icons/send-horizontal'
 import X from 'lucide-react/icons/x'
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useAttachments } from '#app/platform/attachments/use-attachments.ts'
 import { useLanguage, useT } from '#app/platform/i18n/provider.tsx'
+import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { draftOf, keepDraft } from '#app/platform/waiting/drafts.ts'
 import { IconButton } from '#app/ui/icon-button.tsx'
+import { Spinner } from '#app/ui/spinner.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
+import type { ActorRole } from '#tenants/roles.ts'
 import type { Message } from '../conversation.ts'
-import { longestMessage } from '../limits.ts'
+import { longestMessage, mostAttachments } from '../limits.ts'
 import type { Written } from './use-writing.ts'
+
+const AttachmentPicker = lazy(async () => ({
+  default: (await import('#app/platform/attachments/attachment-picker.tsx')).AttachmentPicker,
+}))
 
 export interface ComposerProps {
   /** Under which this device keeps what is being written. */
   topic: string
   memberId: string
+  role: ActorRole
+  /** Of attachments. */
+  words: Catalogue
   answering: Message | undefined
   onAnswered: () => void
   /** Rejects if this device cannot keep the message. */
@@ -38,10 +50,12 @@ export function Composer({ mayWrite, ...rest }: ComposerProps) {
   )
 }
 
-function Write({ topic, memberId, answering, onAnswered, onWrite }: Omit<ComposerProps, 'mayWrite'>) {
+function Write({ topic, memberId, role, words, answering, onAnswered, onWrite }: Omit<ComposerProps, 'mayWrite'>) {
   const { t, locale } = useLanguage()
   const area = useRef<HTMLTextAreaElement>(null)
   const [error, setError] = useState<string>()
+  const attaching = useAttachments(topic, memberId)
+  const [picking, setPicking] = useState(false)
   // Before that, the form would only load the page again, without what was typed.
   const [alive, setAlive] = useState(false)
   useEffect(() => {
@@ -58,7 +72,9 @@ function Write({ topic, memberId, answering, onAnswered, onWrite }: Omit<Compose
     const field = area.current
     const typed = field?.value ?? ''
     const text = typed.trim()
-    if (!field || !text) return field?.focus()
+    if (!field) return
+    if (attaching.moving > 0) return setError(t('messages.compose.files_moving'))
+    if (!text && attaching.mediaIds.length === 0) return field.focus()
     if (text.length > longestMessage) {
       const number = new Intl.NumberFormat(locale)
       const sizes = { length: number.format(text.length), most: number.format(longestMessage) }
@@ -68,8 +84,10 @@ function Write({ topic, memberId, answering, onAnswered, onWrite }: Omit<Compose
     // At once, so that a second tap finds nothing to send.
     field.value = ''
     try {
-      await onWrite({ text, replyToId: answering?.id })
+      await onWrite({ text, replyToId: answering?.id, mediaIds: attaching.mediaIds })
       keepDraft(memberId, topic, field.value)
+      attaching.sent()
+      setPicking(false)
       onAnswered()
     } catch {
       field.value = typed
@@ -91,7 +109,20 @@ function Write({ topic, memberId, answering, onAnswered, onWrite }: Omit<Compose
           <IconButton icon={X} label={t('messages.compose.stop_reply')} onClick={onAnswered} />
         </div>
       ) : null}
+      {picking || attaching.items.length > 0 ? (
+        <div className="mb-2 max-h-[50dvh] overflow-y-auto rounded-card border border-line bg-surface p-3">
+          <Suspense fallback={<Spinner />}>
+            <AttachmentPicker attaching={attaching} role={role} words={words} most={mostAttachments} />
+          </Suspense>
+        </div>
+      ) : null}
       <div className="flex items-end gap-2">
+        <IconButton
+          icon={Paperclip}
+          label={t('messages.compose.attach')}
+          aria-expanded={picking || attaching.items.length > 0}
+          onClick={() => setPicking(!picking)}
+        />
         <TextArea
           ref={area}
           label={t('messages.compose.label')}

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { MailIllustration } from '#app/ui/illustrations/mail.tsx'
+import type { ActorRole } from '#tenants/roles.ts'
 import type { Message, Thread } from '../conversation.ts'
 import { paths } from '../paths.ts'
 import { Bubble } from './bubble.tsx'
@@ -20,6 +22,9 @@ export interface TalkProps {
   thread: Thread
   /** The reader. */
   memberId: string
+  role: ActorRole
+  /** Of attachments. */
+  words: Catalogue
   /** The school's day, ISO date. */
   today: string
   mayWrite: boolean
@@ -29,7 +34,7 @@ export interface TalkProps {
 }
 
 /** A conversation: its name, a page of its messages with the newest at the bottom, and where one writes. */
-export function Talk({ thread, memberId, today, mayWrite, mayAnnounce, colleagues }: TalkProps) {
+export function Talk({ thread, memberId, role, words, today, mayWrite, mayAnnounce, colleagues }: TalkProps) {
   const { t, locale } = useLanguage()
   const { head, messages, newest } = thread
   const [chosen, setChosen] = useState<Message>()
@@ -64,6 +69,7 @@ export function Talk({ thread, memberId, today, mayWrite, mayAnnounce, colleague
             before={messages[index - 1]}
             dayLabel={message.day === today ? t('messages.thread.today') : formatDay(locale, message.day)}
             direct={head.kind === 'direct'}
+            words={words}
             onChoose={setChosen}
           >
             {message === lastOwn && newest ? <ReadLine seq={message.seq} readers={thread.readers} /> : null}
@@ -82,6 +88,8 @@ export function Talk({ thread, memberId, today, mayWrite, mayAnnounce, colleague
       )}
       <Composer
         topic={writing.topic}
+        role={role}
+        words={words}
         memberId={memberId}
         onWrite={writing.write}
         answering={answering}

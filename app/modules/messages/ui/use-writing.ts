@@ -9,12 +9,16 @@ import { paths } from '../paths.ts'
 export interface Written {
   text: string
   replyToId: string | undefined
+  /** Files that have arrived. */
+  mediaIds: readonly string[]
 }
 
 /** A message that this device has kept and the school does not know yet, or will not take. */
 export interface WaitingLine {
   id: string
   text: string
+  /** How many. */
+  files: number
   state: WaitingItem['state']
   refusal: Refusal | null
 }
@@ -34,13 +38,14 @@ export function useWriting(thread: Thread, memberId: string) {
   const lines = useShown(items, thread).map(lineOf)
 
   /** @throws if this device cannot keep it */
-  const write = async ({ text, replyToId }: Written) => {
+  const write = async ({ text, replyToId, mediaIds }: Written) => {
     const messageId = crypto.randomUUID()
     const fields: [string, string][] = [
       ['messageId', messageId],
       ['body', text],
     ]
     if (replyToId) fields.push(['replyToId', replyToId])
+    for (const [place, mediaId] of mediaIds.entries()) fields.push([`mediaIds[${place}]`, mediaId])
     await add({ id: messageId, topic, action: paths.lines(id), fields })
     if (!thread.newest && navigator.onLine) navigate(paths.conversation(id))
   }
@@ -49,7 +54,13 @@ export function useWriting(thread: Thread, memberId: string) {
 
 /** An entry of the device as a message. */
 export function lineOf({ id, fields, state, refusal }: WaitingItem): WaitingLine {
-  return { id, text: new Map(fields).get('body') ?? '', state, refusal }
+  return {
+    id,
+    text: new Map(fields).get('body') ?? '',
+    files: fields.filter(([name]) => name.startsWith('mediaIds')).length,
+    state,
+    refusal,
+  }
 }
 
 /** Also what has just been taken, until the conversation has been read anew: nothing flickers away in between. */

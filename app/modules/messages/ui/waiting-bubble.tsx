@@ -14,7 +14,7 @@ export interface WaitingBubbleProps {
 /** A message that is still on this device only: on its way, or refused with the ways out. */
 export function WaitingBubble({ line, onRetry, onDrop }: WaitingBubbleProps) {
   const t = useT()
-  const { id, text, state, refusal } = line
+  const { id, text, files, state, refusal } = line
   return (
     <li className="mt-1 flex flex-col items-end gap-1">
       <p
@@ -25,6 +25,9 @@ export function WaitingBubble({ line, onRetry, onDrop }: WaitingBubbleProps) {
         )}
       >
         {text}
+        {files > 0 ? (
+          <span className="block text-sm opacity-80">{t('messages.waiting.files', { count: files })}</span>
+        ) : null}
       </p>
       {refusal ? (
         <div role="alert" className="flex flex-wrap items-center justify-end gap-2 text-sm">
