@@ -98,18 +98,28 @@ export const media = schoolTable(
     changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     readyAt: timestamp({ withTimezone: true }),
     deletedAt: timestamp({ withTimezone: true }),
+    /** An attachment is part of what was said from then on, and of one thing only. */
+    attachedAt: timestamp({ withTimezone: true }),
+    /** It was taken back with what it belonged to: not even its uploader sees it any more. */
+    takenBackAt: timestamp({ withTimezone: true }),
   },
   {
     seenBy: t =>
       anyOf(
         systemOnly(),
         allOf(office(), sql`${t.use} = 'photos'`),
-        self(t.uploadedBy),
+        allOf(self(t.uploadedBy), sql`${t.takenBackAt} is null`),
         staffOfClass(t.classId),
         // Only audience rows that the reader may see answer here: row-level security applies inside.
         allOf(
           everyMember(),
           whoeverSees(sql`from media_audience a where a.school_id = ${t.schoolId} and a.media_id = ${t.id}`),
+        ),
+        // What belongs to a message is seen by exactly those who see the message.
+        allOf(
+          everyMember(),
+          sql`${t.attachedAt} is not null`,
+          whoeverSees(sql`from message_attachments a where a.school_id = ${t.schoolId} and a.media_id = ${t.id}`),
         ),
       ),
     writtenBy: t => ({

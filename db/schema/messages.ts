@@ -1,6 +1,6 @@
 import { type AnyColumn, sql } from 'drizzle-orm'
 import { boolean, check, index, integer, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { currentTalkClasses } from '../actor-settings.ts'
+import { currentActor, currentTalkClasses } from '../actor-settings.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import {
   allOf,
@@ -19,6 +19,7 @@ import {
 } from '../visibility.ts'
 import { children } from './children.ts'
 import { classes } from './classes.ts'
+import { media } from './media.ts'
 import { members } from './members.ts'
 
 export const conversationKinds = ['child', 'class', 'direct', 'office'] as const
@@ -167,6 +168,35 @@ export const messages = schoolTable(
 
 const messageIsSeen = (schoolId: AnyColumn, messageId: AnyColumn) =>
   whoeverSees(sql`from messages m where m.school_id = ${schoolId} and m.id = ${messageId}`)
+
+/** The files of a message, in the order chosen. Of a retracted one only the office sees them still, as long as its words. */
+export const messageAttachments = schoolTable(
+  'message_attachments',
+  { messageId: uuid().notNull(), mediaId: uuid().notNull(), place: integer().notNull() },
+  {
+    seenBy: t =>
+      allOf(
+        everyMember(),
+        whoeverSees(
+          sql`from messages m where m.school_id = ${t.schoolId} and m.id = ${t.messageId} and (m.retracted_at is null or ${office()})`,
+        ),
+      ),
+    writtenBy: t => ({
+      insert: allOf(
+        everyMember(),
+        whoeverSees(
+          sql`from messages m where m.school_id = ${t.schoolId} and m.id = ${t.messageId} and m.author_id = ${currentActor}`,
+        ),
+      ),
+    }),
+    extra: t => [
+      belongsTo(t, t.messageId, () => messages),
+      belongsTo(t, t.mediaId, () => media),
+      unique('message_attachments_once').on(t.schoolId, t.mediaId),
+      unique('message_attachments_order').on(t.schoolId, t.messageId, t.place),
+    ],
+  },
+)
 
 /** The words of retracted messages, for the office alone and for ninety days. */
 export const retractedMessages = schoolTable(

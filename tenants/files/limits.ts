@@ -62,7 +62,7 @@ export const longestName = 200
 /** Which kinds a place takes, for a file input's `accept`; the server judges by content. */
 export const acceptLists: Record<MediaUse, string> = {
   photos: 'image/*,video/*',
-  attachments: 'image/*,video/*,audio/*,.pdf,.docx,.xlsx,.pptx,.odt,.txt,.csv',
+  attachments: 'image/*,.heic,.heif,video/*,audio/*,.pdf,.docx,.xlsx,.pptx,.odt,.txt,.csv',
 }
 /** An upload that stood still for so long is given up. */
 export const uploadHours = 24

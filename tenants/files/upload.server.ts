@@ -147,8 +147,10 @@ export async function abandonUpload(school: School, mediaId: string): Promise<vo
       .update(media)
       .set({ deletedAt: sql`now()`, changedAt: sql`now()` })
       .where(own(school, mediaId))
-      .returning({ state: media.state })
-    return found(rows[0]).state
+      .returning({ state: media.state, attachedAt: media.attachedAt })
+    const { state, attachedAt } = found(rows[0])
+    if (attachedAt) throw new Problem('conflict', 'the file is out')
+    return state
   })
   if (gone !== 'receiving' && gone !== 'failed') return
   // The marked row refuses parts that are still under way; if this process dies here, the sweep ends the work.

@@ -1,3 +1,4 @@
+import type { Attachment } from '#app/platform/attachments/attachment.ts'
 import type { ConversationKind } from '#db/schema/messages.ts'
 import type { Sign } from './policy.ts'
 
@@ -55,6 +56,8 @@ export interface Message {
   /** In the school's own line: when it answers again, ISO instant. */
   openAgainAt: string | null
   reply: Quoted | null
+  /** In the order chosen. */
+  attachments: Attachment[]
   signs: { sign: string; count: number; own: boolean }[]
   ownSign: Sign | null
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestMessage, longestSearch } from './limits.ts'
+import { longestMessage, longestSearch, mostAttachments } from './limits.ts'
 import { reportReasons, signs, type View, views } from './policy.ts'
 
 const id = z.uuid()
@@ -9,18 +9,21 @@ const clock = z.string('ui.field.required').regex(/^([01]\d|2[0-3]):[0-5]\d$/, '
 /** One or several of the same name; browsers send nothing when none is ticked. */
 const weekday = z.coerce.number().int().min(1).max(7)
 
-export const MessageForm = z.object({
-  /** Made by the writer's device, so that what is sent twice is one message. */
-  messageId: id,
-  /** Browsers send CRLF for every new line, which would count twice. */
-  body: z
-    .string('ui.field.required')
-    .overwrite(text => text.replaceAll('\r\n', '\n'))
-    .trim()
-    .min(1, 'ui.field.required')
-    .max(longestMessage, 'ui.field.too_long'),
-  replyToId: id.optional(),
-})
+export const MessageForm = z
+  .object({
+    /** Made by the writer's device, so that what is sent twice is one message. */
+    messageId: id,
+    /** Browsers send CRLF for every new line, which would count twice. */
+    body: z
+      .string()
+      .overwrite(text => text.replaceAll('\r\n', '\n'))
+      .trim()
+      .max(longestMessage, 'ui.field.too_long')
+      .default(''),
+    replyToId: id.optional(),
+    mediaIds: z.union([id.transform(one => [one]), z.array(id).max(mostAttachments)]).optional(),
+  })
+  .refine(({ body, mediaIds }) => body || mediaIds?.length, { path: ['body'], message: 'ui.field.required' })
 export type MessageInput = z.output<typeof MessageForm>
 
 export const StartForm = z

@@ -4,6 +4,8 @@
 
 /** Characters of a message. */
 export const longestMessage = 5_000
+/** Files of a message. */
+export const mostAttachments = 10
 /** Messages on a page of a conversation. */
 export const messagesPerPage = 50
 /** Conversations in the list; older ones are found by searching. */

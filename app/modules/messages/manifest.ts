@@ -21,6 +21,7 @@ export const messages = defineModule({
     { path: 'messages/reports/:messageReportId/settlement', file: 'routes/settlement.ts' },
     { path: 'messages/hours', file: 'routes/hours.tsx' },
     { path: 'messages/:conversationId', file: 'routes/conversation.tsx' },
+    { path: 'messages/:conversationId/lines', file: 'routes/lines.ts' },
     { path: 'messages/:conversationId/read', file: 'routes/read.ts' },
     { path: 'messages/:conversationId/mute', file: 'routes/mute.ts' },
     { path: 'messages/:conversationId/assignment', file: 'routes/assignment.ts' },
@@ -37,8 +38,8 @@ export const messages = defineModule({
     assign: { default: office, ceiling: office },
     configure: { default: office, ceiling: office },
   },
-  events: ['messages.sent'],
-  reactsTo: ['messages.sent'],
+  events: ['messages.sent', 'messages.retracted'],
+  reactsTo: ['messages.sent', 'messages.retracted', 'media.ready', 'media.failed'],
   jobs: ['messages.forget_retracted'],
   settings: z.object({
     officeHours: z.boolean().default(true),
@@ -52,6 +53,7 @@ export const messages = defineModule({
   tables: [
     'conversations',
     'messages',
+    'message_attachments',
     'retracted_messages',
     'message_reactions',
     'conversation_marks',

@@ -9,6 +9,7 @@ export const paths = {
     before ? `/messages/${conversationId}?before=${before}` : `/messages/${conversationId}`,
   /** A conversation around one of its messages. */
   message: (conversationId: string, seq: number) => `/messages/${conversationId}?before=${seq + 20}#m${seq}`,
+  lines: (conversationId: string) => `/messages/${conversationId}/lines`,
   read: (conversationId: string) => `/messages/${conversationId}/read`,
   mute: (conversationId: string) => `/messages/${conversationId}/mute`,
   assignment: (conversationId: string) => `/messages/${conversationId}/assignment`,

@@ -1,10 +1,12 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { conversations, messages, retractedMessages } from '#db/schema/messages.ts'
+import { conversations, messageAttachments, messages, retractedMessages } from '#db/schema/messages.ts'
 import { memberOf } from '#tenants/actor.ts'
+import { takeBack } from '#tenants/files/attachments.server.ts'
+import { binMedia } from '#tenants/files/media.server.ts'
 import { found, Problem } from '#tenants/problem.ts'
 import { isOffice } from '#tenants/roles.ts'
-import type { School } from '#tenants/school.server.ts'
+import type { School, Write } from '#tenants/school.server.ts'
 import { watchersOf } from './audience.server.ts'
 import { daysRetractedKept } from './limits.ts'
 import { bodyPlace, messageSealer, retractedPlace } from './sealed-body.server.ts'
@@ -36,15 +38,32 @@ export async function retract(school: School, messageId: string): Promise<void> 
     await tx
       .insert(retractedMessages)
       .values({ id: rowId, messageId, bodySealed: sealer.seal(retractedPlace(rowId), words) })
+    await tx.record('messages.retracted', { messageId })
     await tx.announce('messages', conversationId, watchersOf(found(conversation)))
   })
 }
 
-/** Lets go of retracted words whose time is over. */
+/**
+ * Takes a retracted message's files from their uploader, too; the other readers lost them with the message.
+ * @param school acting as the school itself
+ */
+export async function takeBackFiles(school: School, messageId: string): Promise<void> {
+  await school.write(async tx => takeBack(tx, await filesOf(tx, eq(messageAttachments.messageId, messageId))))
+}
+
+/** Lets go of retracted words and files whose time is over. */
 export async function forgetRetractedOf(school: School): Promise<void> {
-  await school.write(tx =>
-    tx
+  await school.write(async tx => {
+    const over = await tx
       .delete(retractedMessages)
-      .where(lt(retractedMessages.createdAt, sql`now() - make_interval(days => ${daysRetractedKept})`)),
-  )
+      .where(lt(retractedMessages.createdAt, sql`now() - make_interval(days => ${daysRetractedKept})`))
+      .returning({ messageId: retractedMessages.messageId })
+    const ids = over.map(({ messageId }) => messageId)
+    if (ids.length > 0) await binMedia(tx, await filesOf(tx, inArray(messageAttachments.messageId, ids)))
+  })
+}
+
+async function filesOf(tx: Write, which: SQL): Promise<string[]> {
+  const rows = await tx.select({ mediaId: messageAttachments.mediaId }).from(messageAttachments).where(which)
+  return rows.map(({ mediaId }) => mediaId)
 }

@@ -35,7 +35,8 @@ async function post({ visitor }: Person, path: string, params: Record<string, st
   return visitor.act(action!, fields, `/${path}`, { params })
 }
 const page = 'messages/:conversationId'
-const write = (by: Person, body: string) => post(by, page, { conversationId }, { messageId: randomUUID(), body })
+const lines = 'messages/:conversationId/lines'
+const write = (by: Person, body: string) => post(by, lines, { conversationId }, { messageId: randomUUID(), body })
 const textsOf = async (reader: Person) =>
   ((await get(reader, page, { conversationId })).data as { thread: Thread }).thread.messages.map(({ text }) => text)
 
@@ -78,7 +79,7 @@ describe('a right that ended a second ago', () => {
     await own.change(family, change)
     expect((await get(family, page, { conversationId })).status).toBe(404)
     const tries: [string, Record<string, string>, Fields][] = [
-      [page, { conversationId }, { messageId: randomUUID(), body: 'Still here?' }],
+      [lines, { conversationId }, { messageId: randomUUID(), body: 'Still here?' }],
       ['messages/:conversationId/read', { conversationId }, { seq: '1' }],
       ['messages/:conversationId/mute', { conversationId }, { on: 'yes' }],
       ['messages/lines/:messageId/sign', { messageId }, { sign: '👍' }],

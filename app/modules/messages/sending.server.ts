@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { conversations, messages } from '#db/schema/messages.ts'
+import { conversations, messageAttachments, messages } from '#db/schema/messages.ts'
 import { memberOf } from '#tenants/actor.ts'
+import { attach, ownAttachments } from '#tenants/files/attachments.server.ts'
 import { found, Problem } from '#tenants/problem.ts'
 import { isStaff } from '#tenants/roles.ts'
 import type { School, Write } from '#tenants/school.server.ts'
@@ -20,7 +21,7 @@ import { bodyPlace, messageSealer } from './sealed-body.server.ts'
 export async function send(
   school: School,
   conversationId: string,
-  { messageId, body, replyToId }: MessageInput,
+  { messageId, body, replyToId, mediaIds = [] }: MessageInput,
   hours: OfficeHours,
 ): Promise<number> {
   const sealer = await messageSealer(school)
@@ -46,6 +47,7 @@ export async function send(
       .onConflictDoNothing()
       .returning({ seq: messages.seq })
     if (!sent) return (await inConversation(tx, conversationId, messageId, authorId)).seq
+    await attachTo(tx, school, messageId, mediaIds)
     await markTo(tx, school.actor, conversationId, sent.seq)
     if (!isStaff(school.actor.role) && conversation.kind !== 'class')
       await sayWhenOpen(tx, school, conversationId, hours)
@@ -53,6 +55,13 @@ export async function send(
     await tx.announce('messages', conversationId, watchersOf(conversation))
     return sent.seq
   })
+}
+
+async function attachTo(tx: Write, school: School, messageId: string, mediaIds: readonly string[]): Promise<void> {
+  const files = await ownAttachments(tx, school, mediaIds)
+  if (files.length === 0) return
+  await attach(tx, files)
+  await tx.insert(messageAttachments).values(files.map((mediaId, place) => ({ messageId, mediaId, place })))
 }
 
 /** The school's own line outside of its hours: once for each closed stretch. */

@@ -91,7 +91,12 @@ export class TestTalk {
 }
 
 /** Says something; @returns the message's id. */
-export async function say(by: Person, conversationId: string, body = 'Hello', more: { replyToId?: string } = {}) {
+export async function say(
+  by: Person,
+  conversationId: string,
+  body = 'Hello',
+  more: { replyToId?: string; mediaIds?: string[] } = {},
+) {
   const messageId = randomUUID()
   await send(by.school, conversationId, { messageId, body, ...more }, alwaysOpen)
   return messageId

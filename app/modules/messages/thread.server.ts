@@ -1,8 +1,16 @@
 import { and, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { Temporal } from 'temporal-polyfill'
+import type { Attachment } from '#app/platform/attachments/attachment.ts'
+import { attachmentRows, attachmentsFrom } from '#app/platform/attachments/attachments.server.ts'
 import type { Queries } from '#db/client.server.ts'
-import { conversationMarks, conversations, messageReactions, messages } from '#db/schema/messages.ts'
+import {
+  conversationMarks,
+  conversations,
+  messageAttachments,
+  messageReactions,
+  messages,
+} from '#db/schema/messages.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
@@ -26,11 +34,13 @@ export async function readThread(school: School, conversationId: string, before?
     eq(messages.conversationId, conversationId),
     before === undefined ? undefined : lt(messages.seq, before),
   )
-  const [[head], rows, reactions, marks, [newest]] = await school.read(q =>
+  const [[head], rows, reactions, places, files, marks, [newest]] = await school.read(q =>
     Promise.all([
       selectHeads(q, school).where(eq(conversations.id, conversationId)),
       pageOf(q, page),
       signsOn(q, page),
+      placesOn(q, page),
+      attachmentRows(q, filesOn(q, page)),
       q
         .select({ name: conversationMarks.memberName, readSeq: conversationMarks.readSeq })
         .from(conversationMarks)
@@ -49,7 +59,12 @@ export async function readThread(school: School, conversationId: string, before?
   )
   const named = headOf(school, found(head))
   const newestSeq = newest?.seq ?? 0
-  const read = await Promise.all(rows.toReversed().map(row => messageOf(school, sealer, row, reactions)))
+  const attachments = await attachmentsFrom(school, files)
+  const attachedTo = (messageId: string) =>
+    places.flatMap(place => (place.messageId === messageId ? (attachments.get(place.mediaId) ?? []) : []))
+  const read = await Promise.all(
+    rows.toReversed().map(row => messageOf(school, sealer, row, reactions, attachedTo(row.message.id))),
+  )
   const oldest = read[0]?.seq ?? 0
   return {
     head: named,
@@ -85,17 +100,34 @@ const signsOn = (q: Queries, page: SQL | undefined) =>
       memberId: messageReactions.memberId,
     })
     .from(messageReactions)
-    .where(
-      inArray(
-        messageReactions.messageId,
-        q.select({ id: messages.id }).from(messages).where(page).orderBy(desc(messages.seq)).limit(messagesPerPage),
-      ),
-    )
+    .where(inArray(messageReactions.messageId, idsOn(q, page)))
+
+const idsOn = (q: Queries, page: SQL | undefined) =>
+  q.select({ id: messages.id }).from(messages).where(page).orderBy(desc(messages.seq)).limit(messagesPerPage)
+
+const filesOn = (q: Queries, page: SQL | undefined) =>
+  q
+    .select({ mediaId: messageAttachments.mediaId })
+    .from(messageAttachments)
+    .where(inArray(messageAttachments.messageId, idsOn(q, page)))
+
+const placesOn = (q: Queries, page: SQL | undefined) =>
+  q
+    .select({ messageId: messageAttachments.messageId, mediaId: messageAttachments.mediaId })
+    .from(messageAttachments)
+    .where(inArray(messageAttachments.messageId, idsOn(q, page)))
+    .orderBy(messageAttachments.place)
 
 type Row = Awaited<ReturnType<typeof pageOf>>[number]
 type Reaction = Awaited<ReturnType<typeof signsOn>>[number]
 
-async function messageOf(school: School, sealer: Sealer, row: Row, reactions: readonly Reaction[]): Promise<Message> {
+async function messageOf(
+  school: School,
+  sealer: Sealer,
+  row: Row,
+  reactions: readonly Reaction[],
+  attachments: Attachment[],
+): Promise<Message> {
   const { message } = row
   const own = reactions.find(each => each.messageId === message.id && each.memberId === school.actor.memberId)
   const [text, quotedText] = await Promise.all([
@@ -119,6 +151,7 @@ async function messageOf(school: School, sealer: Sealer, row: Row, reactions: re
     retracted: message.retractedAt !== null,
     openAgainAt: message.openAgainAt?.toISOString() ?? null,
     reply: row.quotedId ? { seq: row.quotedSeq ?? 0, author: row.quotedAuthor ?? '', text: quotedText } : null,
+    attachments: message.retractedAt ? [] : attachments,
     signs: signs
       .map(sign => ({
         sign,

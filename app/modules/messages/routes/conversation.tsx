@@ -1,22 +1,24 @@
 import { useLoaderData } from '@remix-run/react'
-import { act } from '#app/platform/act.server.ts'
+import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { memberOf } from '#tenants/actor.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { may } from '#tenants/permissions.ts'
-import { MessageForm, placeOf } from '../forms.ts'
+import { placeOf } from '../forms.ts'
 import { officePeople } from '../inbox.server.ts'
-import { send } from '../sending.server.ts'
-import { settingsOf } from '../settings.ts'
 import { readThread } from '../thread.server.ts'
 import { Talk } from '../ui/talk.tsx'
 
-export const loader = load('messages:view', async ({ school, actor, params, url, t }) => {
+export const loader = load('messages:view', async ({ school, actor, params, url, t, locale }) => {
   const thread = await readThread(school, idFrom(params.conversationId), placeOf(url.searchParams).before)
   const { kind, announceOnly, name } = thread.head
   const leads = may(actor.role, 'messages:lead')
   return {
     thread,
+    memberId: memberOf(actor),
+    role: actor.role,
+    words: attachmentWords(locale),
     today: school.today(),
     mayWrite: leads || !announceOnly,
     mayAnnounce: leads && kind === 'class',
@@ -24,11 +26,6 @@ export const loader = load('messages:view', async ({ school, actor, params, url,
     title: name ?? t('messages.office'),
   }
 })
-
-export const action = act('messages:send', MessageForm, async ({ school, resolved, params, form }) => ({
-  sent: form.messageId,
-  seq: await send(school, idFrom(params.conversationId), form, settingsOf(resolved)),
-}))
 
 export const meta = titled
 

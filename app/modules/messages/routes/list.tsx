@@ -13,6 +13,7 @@ import { List } from '#app/ui/list.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
+import { memberOf } from '#tenants/actor.ts'
 import { may } from '#tenants/permissions.ts'
 import { placeOf } from '../forms.ts'
 import { listConversations } from '../list.server.ts'
@@ -22,10 +23,12 @@ import { searchMessages } from '../search.server.ts'
 import { ConversationRow } from '../ui/conversation-row.tsx'
 import { Finds } from '../ui/finds.tsx'
 import { NoConversations } from '../ui/no-conversations.tsx'
+import { RefusedLines } from '../ui/refused-lines.tsx'
 
 export const loader = load('messages:view', async ({ school, actor, url, t }) => {
   const { search, view } = placeOf(url.searchParams)
   return {
+    memberId: memberOf(actor),
     search,
     view,
     finds: search ? await searchMessages(school, search) : null,
@@ -40,7 +43,7 @@ export const meta = titled
 
 export default function Conversations() {
   const t = useT()
-  const { search, view, finds, conversations, inOffice, atWork } = useLoaderData<typeof loader>()
+  const { memberId, search, view, finds, conversations, inOffice, atWork } = useLoaderData<typeof loader>()
   const more = [
     { id: 'reports', label: t('messages.list.reports'), icon: Flag, href: paths.reports() },
     { id: 'hours', label: t('messages.list.hours'), icon: Clock, href: paths.hours() },
@@ -65,6 +68,7 @@ export default function Conversations() {
           </div>
         }
       />
+      <RefusedLines memberId={memberId} />
       <Form method="get" role="search" className="mb-5">
         <SearchField
           key={search}

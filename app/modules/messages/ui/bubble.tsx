@@ -1,12 +1,15 @@
 import clsx from 'clsx'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import type { ReactNode } from 'react'
+import { AttachmentList } from '#app/platform/attachments/attachment-list.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import type { Message } from '../conversation.ts'
 import { openingOf, timeOf } from './clock.ts'
+import { saidOf } from './names.ts'
 
 export interface BubbleProps {
   message: Message
@@ -14,13 +17,15 @@ export interface BubbleProps {
   dayLabel: string
   /** Between two nobody needs to be named. */
   direct: boolean
+  /** Of attachments. */
+  words: Catalogue
   onChoose: (message: Message) => void
   /** Under it: who has read it. */
   children?: ReactNode
 }
 
 /** A message in its conversation, with the day above where a new one begins. */
-export function Bubble({ message, before, dayLabel, direct, onChoose, children }: BubbleProps) {
+export function Bubble({ message, before, dayLabel, direct, words, onChoose, children }: BubbleProps) {
   const { author } = message
   const newDay = before?.day !== message.day
   const goesOn = !newDay && before?.author?.id === author?.id
@@ -32,7 +37,7 @@ export function Bubble({ message, before, dayLabel, direct, onChoose, children }
         </p>
       ) : null}
       {author ? (
-        <Said message={message} author={author} first={!goesOn} direct={direct} onChoose={onChoose} />
+        <Said message={message} author={author} first={!goesOn} direct={direct} words={words} onChoose={onChoose} />
       ) : (
         <Closed message={message} />
       )}
@@ -41,12 +46,12 @@ export function Bubble({ message, before, dayLabel, direct, onChoose, children }
   )
 }
 
-type SaidProps = Pick<BubbleProps, 'message' | 'direct' | 'onChoose'> & {
+type SaidProps = Pick<BubbleProps, 'message' | 'direct' | 'words' | 'onChoose'> & {
   author: NonNullable<Message['author']>
   first: boolean
 }
 
-function Said({ message, author, first, direct, onChoose }: SaidProps) {
+function Said({ message, author, first, direct, words, onChoose }: SaidProps) {
   const { t, locale, timeZone } = useLanguage()
   const at = timeOf(locale, timeZone, message.at)
   return (
@@ -74,9 +79,16 @@ function Said({ message, author, first, direct, onChoose }: SaidProps) {
           )}
         >
           {message.reply ? <QuotedLine reply={message.reply} /> : null}
-          <p dir="auto" className={clsx('whitespace-pre-line break-words', message.retracted && 'italic')}>
-            {message.text ?? t('messages.thread.retracted')}
-          </p>
+          {message.text === '' ? null : (
+            <p dir="auto" className={clsx('whitespace-pre-line break-words', message.retracted && 'italic')}>
+              {message.text ?? t('messages.thread.retracted')}
+            </p>
+          )}
+          {message.attachments.length > 0 ? (
+            <div className="my-1 w-72 max-w-full">
+              <AttachmentList attachments={message.attachments} words={words} />
+            </div>
+          ) : null}
           <p className="mt-0.5 text-end text-xs opacity-80">
             <time dateTime={message.at}>{at}</time>
           </p>
@@ -103,7 +115,7 @@ function QuotedLine({ reply }: { reply: NonNullable<Message['reply']> }) {
     >
       <bdi className="block font-bold">{reply.author}</bdi>
       <span dir="auto" className="line-clamp-2">
-        {reply.text ?? t('messages.thread.retracted')}
+        {saidOf(t, reply.text)}
       </span>
     </a>
   )

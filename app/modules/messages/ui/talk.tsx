@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { MailIllustration } from '#app/ui/illustrations/mail.tsx'
+import type { ActorRole } from '#tenants/roles.ts'
 import type { Message, Thread } from '../conversation.ts'
 import { paths } from '../paths.ts'
 import { Bubble } from './bubble.tsx'
@@ -13,9 +15,16 @@ import { ReadLine } from './read-line.tsx'
 import { TalkHead } from './talk-head.tsx'
 import { useNewest } from './use-newest.ts'
 import { useReadMark } from './use-read-mark.ts'
+import { useWriting } from './use-writing.ts'
+import { WaitingBubble } from './waiting-bubble.tsx'
 
 export interface TalkProps {
   thread: Thread
+  /** The reader. */
+  memberId: string
+  role: ActorRole
+  /** Of attachments. */
+  words: Catalogue
   /** The school's day, ISO date. */
   today: string
   mayWrite: boolean
@@ -25,13 +34,14 @@ export interface TalkProps {
 }
 
 /** A conversation: its name, a page of its messages with the newest at the bottom, and where one writes. */
-export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkProps) {
+export function Talk({ thread, memberId, role, words, today, mayWrite, mayAnnounce, colleagues }: TalkProps) {
   const { t, locale } = useLanguage()
   const { head, messages, newest } = thread
   const [chosen, setChosen] = useState<Message>()
   const [answering, setAnswering] = useState<Message>()
   useReadMark(thread)
-  useNewest(thread)
+  const writing = useWriting(thread, memberId)
+  useNewest(thread, writing.lines.at(-1)?.id)
   const lastOwn = messages.findLast(({ author }) => author?.own)
   return (
     // As high as what the frame leaves, so that the composer stands at the bottom under a short conversation, too.
@@ -44,7 +54,7 @@ export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkP
           </Button>
         </div>
       ) : null}
-      {messages.length === 0 ? (
+      {messages.length + writing.lines.length === 0 ? (
         <EmptyState
           illustration={<MailIllustration />}
           title={t('messages.thread.empty_title')}
@@ -59,10 +69,14 @@ export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkP
             before={messages[index - 1]}
             dayLabel={message.day === today ? t('messages.thread.today') : formatDay(locale, message.day)}
             direct={head.kind === 'direct'}
+            words={words}
             onChoose={setChosen}
           >
             {message === lastOwn && newest ? <ReadLine seq={message.seq} readers={thread.readers} /> : null}
           </Bubble>
+        ))}
+        {writing.lines.map(line => (
+          <WaitingBubble key={line.id} line={line} onRetry={writing.retry} onDrop={writing.drop} />
         ))}
       </ol>
       {newest ? null : (
@@ -73,7 +87,11 @@ export function Talk({ thread, today, mayWrite, mayAnnounce, colleagues }: TalkP
         </div>
       )}
       <Composer
-        conversationId={head.id}
+        topic={writing.topic}
+        role={role}
+        words={words}
+        memberId={memberId}
+        onWrite={writing.write}
         answering={answering}
         onAnswered={() => setAnswering(undefined)}
         mayWrite={mayWrite}

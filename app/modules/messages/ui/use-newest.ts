@@ -4,8 +4,11 @@ import type { Thread } from '../conversation.ts'
 /** Pixels from the bottom within which somebody is reading the newest. */
 const nearBottom = 240
 
-/** Opens a conversation at its newest message, and follows it down as long as the reader is there. */
-export function useNewest({ messages, newest }: Thread): void {
+/**
+ * Opens a conversation at its newest message, and follows it down as long as the reader is there.
+ * @param waitingId the newest of what this device has not sent yet, which stands below
+ */
+export function useNewest({ messages, newest }: Thread, waitingId: string | undefined): void {
   const last = messages.at(-1)
   const opened = useRef(false)
   const following = useRef(true)
@@ -16,8 +19,8 @@ export function useNewest({ messages, newest }: Thread): void {
     window.addEventListener('scroll', look, { passive: true })
     return () => window.removeEventListener('scroll', look)
   }, [])
-  const lastId = last?.id
-  const isOwn = last?.author?.own ?? false
+  const lastId = waitingId ?? last?.id
+  const isOwn = waitingId !== undefined || (last?.author?.own ?? false)
   useEffect(() => {
     if (!lastId || !newest || (!opened.current && location.hash)) return
     if (!opened.current || following.current || isOwn) window.scrollTo({ top: document.body.scrollHeight })

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { openConversation } from '#app/modules/messages/opening.server.ts'
+import { send } from '#app/modules/messages/sending.server.ts'
+import { guardianships } from '#db/schema/children.ts'
+import { gotoAlive } from './alive.ts'
+import { type Member, OwnSchool } from './people.ts'
+import { expect, test } from './test.ts'
+
+const alwaysOpen = { officeHours: false, days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }
+const noNetwork = /ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/
+
+/** A family, its teacher and the circle of the child. */
+async function circle() {
+  const own = await OwnSchool.found()
+  const teacher = await own.teacher()
+  const { childId, guardian } = await own.family('Mina')
+  const conversationId = await openConversation(guardian.school, { kind: 'child', about: childId })
+  return { own, teacher, guardian, conversationId, path: `/messages/${conversationId}` }
+}
+const says = (by: Member, conversationId: string, body: string) =>
+  send(by.school, conversationId, { messageId: randomUUID(), body }, alwaysOpen)
+const log = (page: Page) => page.getByRole('list', { name: 'Messages' })
+const field = (page: Page) => page.getByRole('textbox', { name: 'Your message' })
+async function write(page: Page, ...texts: string[]) {
+  for (const text of texts) {
+    await field(page).fill(text)
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(field(page)).toHaveValue('')
+  }
+}
+/** The texts in the conversation, top to bottom, with those that wait. */
+const texts = (page: Page) => log(page).locator('li > p[dir=auto], li p[dir=auto]').allTextContents()
+const settled = (page: Page, all: string[]) =>
+  expect(async () => {
+    expect(await texts(page)).toEqual(all)
+    await expect(page.getByText(/Being sent|sent when the network is back/)).toHaveCount(0)
+  }).toPass()
+
+test('a family and its teacher talk live', async ({ browserOf }) => {
+  const { teacher, guardian, path } = await circle()
+  const [phone, desk] = [await browserOf({ as: guardian, phone: true }), await browserOf({ as: teacher })]
+  await Promise.all([gotoAlive(phone, path), gotoAlive(desk, path)])
+  await write(phone, 'Mina has a cold')
+  await settled(desk, ['Mina has a cold'])
+  await field(desk).fill('Get well')
+  await field(desk).press('Shift+Enter')
+  await field(desk).pressSequentially('soon!')
+  await field(desk).press('Enter')
+  await settled(phone, ['Mina has a cold', 'Get well\nsoon!'])
+  await field(phone).fill('one')
+  await field(phone).press('Enter')
+  await expect(field(phone)).toHaveValue('one\n')
+})
+
+test('what is written without a network is kept, also over a closed page, and sent once, in its order', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(noNetwork)
+  const { teacher, guardian, conversationId, path } = await circle()
+  const page = await browserOf({ as: guardian, phone: true })
+  const second = await page.context().newPage()
+  await Promise.all([gotoAlive(page, path), gotoAlive(second, path)])
+  await page.context().setOffline(true)
+  await write(page, 'one', 'two', 'three')
+  await write(second, 'four')
+  await expect(page.getByText('sent when the network is back')).toHaveCount(4)
+  await says(teacher, conversationId, 'Said meanwhile')
+  await page.close()
+  await second.context().setOffline(false)
+  const all = ['Said meanwhile', 'one', 'two', 'three', 'four']
+  await settled(second, all)
+  const desk = await browserOf({ as: teacher })
+  await gotoAlive(desk, path)
+  await settled(desk, all)
+})
+
+test('two tabs of one member, and a clock that is wrong, send nothing twice and nothing out of order', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(noNetwork)
+  const { guardian, path } = await circle()
+  const one = await browserOf({ as: guardian })
+  await one.clock.setFixedTime(new Date('2020-01-01'))
+  const other = await one.context().newPage()
+  await Promise.all([gotoAlive(one, path), gotoAlive(other, path)])
+  await write(other, 'first')
+  await settled(one, ['first'])
+  await write(one, 'second')
+  await settled(other, ['first', 'second'])
+  await one.context().setOffline(true)
+  await write(one, 'third')
+  await write(other, 'fourth')
+  await one.context().setOffline(false)
+  const all = ['first', 'second', 'third', 'fourth']
+  await Promise.all([settled(one, all), settled(other, all)])
+})
+
+test('a draft is there again after a reload, gone once sent, and with whoever signs out', async ({ browserOf }) => {
+  const { guardian, path } = await circle()
+  const page = await browserOf({ as: guardian })
+  await gotoAlive(page, path)
+  await field(page).fill('Not finished')
+  await page.reload()
+  await expect(field(page)).toHaveValue('Not finished')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await settled(page, ['Not finished'])
+  await page.reload()
+  await expect(field(page)).toHaveValue('')
+  await field(page).fill('Nobody else’s to read')
+  await gotoAlive(page, '/account')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/sign-in/)
+  expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('cubby-draft')))).toEqual([])
+})
+
+test('what is too long is refused at the field and kept there; markup, other directions and emoji are text', async ({
+  browserOf,
+}) => {
+  const { teacher, guardian, path } = await circle()
+  const page = await browserOf({ as: guardian })
+  await gotoAlive(page, path)
+  const long = 'x'.repeat(100_000)
+  await field(page).fill(long)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByText('100,000 characters, at most 5,000 fit')).toBeVisible()
+  expect(await field(page).inputValue()).toBe(long)
+  const strange = ['<script>alert(1)</script><img src=x onerror=alert(2)>', 'مرحبا، كيف حالك؟', '👩‍👩‍👧‍👦 🇨🇳']
+  await write(page, ...strange)
+  const desk = await browserOf({ as: teacher })
+  await gotoAlive(desk, path)
+  await settled(desk, strange)
+})
+
+test('a right that ended a second ago closes an open stream, and what waits is refused with its reason', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(/404|ERR_INTERNET_DISCONNECTED|Failed to fetch/)
+  const { own, teacher, guardian, conversationId, path } = await circle()
+  const page = await browserOf({ as: guardian })
+  await gotoAlive(page, path)
+  await says(teacher, conversationId, 'For all of the circle')
+  await settled(page, ['For all of the circle'])
+  await own.inside.write(tx =>
+    tx.update(guardianships).set({ mayMessage: false }).where(eq(guardianships.memberId, guardian.memberId)),
+  )
+  await says(teacher, conversationId, 'Not for you')
+  await write(page, 'Still here?')
+  await expect(page.getByText('Not for you')).toHaveCount(0)
+  await gotoAlive(page, '/messages')
+  await expect(page.getByText('you are not part of this conversation any more')).toBeVisible()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByText('Still here?')).toHaveCount(0)
+})
