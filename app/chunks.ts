@@ -8,9 +8,14 @@ import { resolve } from 'node:path'
 const framework =
   /\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run\/[a-z-]+)\//
 
-/** Around every page, and around the pages of members; whatever the first holds is not held again by the second. */
+/**
+ * Around every page, with the two small parts that hardly a page is without, and around the pages of members; whatever the first holds
+ * is not held again by the second.
+ */
 const surroundings = [
   { name: 'document', root: resolve('app/root.tsx') },
+  { name: 'document', root: resolve('app/ui/page-header.tsx') },
+  { name: 'document', root: resolve('app/platform/titled.ts') },
   { name: 'shell', root: resolve('app/shell/frame.tsx') },
 ]
 
