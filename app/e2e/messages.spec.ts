@@ -135,7 +135,7 @@ test('what is too long is refused at the field and kept there; markup, other dir
   await settled(desk, strange)
 })
 
-test('a right that ended a second ago closes an open stream, and what waits is refused with its reason', async ({
+test('a right that ended a second ago closes an open page, and what waited is refused with its reason', async ({
   browserOf,
   expectComplaints,
 }) => {
@@ -145,14 +145,38 @@ test('a right that ended a second ago closes an open stream, and what waits is r
   await gotoAlive(page, path)
   await says(teacher, conversationId, 'For all of the circle')
   await settled(page, ['For all of the circle'])
+  await page.context().setOffline(true)
+  await write(page, 'Still here?')
   await own.inside.write(tx =>
     tx.update(guardianships).set({ mayMessage: false }).where(eq(guardianships.memberId, guardian.memberId)),
   )
   await says(teacher, conversationId, 'Not for you')
-  await write(page, 'Still here?')
+  await page.context().setOffline(false)
+  await expect(field(page)).toHaveCount(0)
   await expect(page.getByText('Not for you')).toHaveCount(0)
   await gotoAlive(page, '/messages')
   await expect(page.getByText('you are not part of this conversation any more')).toBeVisible()
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByText('Still here?')).toHaveCount(0)
+})
+
+test('a voice note is recorded by one and played by the other', async ({ browserOf }) => {
+  const { teacher, guardian, path } = await circle()
+  const page = await browserOf({ as: guardian })
+  await page.context().grantPermissions(['microphone'], { origin: guardian.origin })
+  await gotoAlive(page, path)
+  await page.getByRole('button', { name: 'Attach photos, files or a voice note' }).click()
+  await page.getByRole('button', { name: 'Record', exact: true }).click()
+  await expect(page.getByRole('timer')).toHaveText('0:02')
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByRole('button', { name: 'Attach', exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Attached' })).toBeVisible()
+  const desk = await browserOf({ as: teacher })
+  await gotoAlive(desk, path)
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(log(page).getByRole('region')).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await desk.getByRole('button', { name: /^Play voice/ }).click()
+  await expect(desk.getByRole('button', { name: 'Pause voice note' })).toBeVisible()
 })

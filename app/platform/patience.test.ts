@@ -9,7 +9,9 @@ afterEach(() => {
 })
 
 /** A page at a server that answers as told, in turn; the last answer stays. */
-async function pageAt(...answers: RequestListener[]): Promise<{ ask: () => Promise<Response>; asked: () => number }> {
+async function pageAt(
+  ...answers: RequestListener[]
+): Promise<{ ask: (path?: string) => Promise<Response>; asked: () => number }> {
   let asked = 0
   const server = createServer((request, response) =>
     answers[Math.min(asked++, answers.length - 1)]?.(request, response),
@@ -20,7 +22,7 @@ async function pageAt(...answers: RequestListener[]): Promise<{ ask: () => Promi
   vi.stubGlobal('window', { fetch })
   vi.stubGlobal('location', { href: `${origin}/home` })
   closing.push(() => server.close())
-  return { ask: () => window.fetch(`${origin}/home.data`), asked: () => asked }
+  return { ask: (path = '/home.data') => window.fetch(`${origin}${path}`), asked: () => asked }
 }
 const cutShort: RequestListener = (_request, response) => {
   response.writeHead(200, { 'content-length': '100' })
@@ -36,6 +38,14 @@ test('a reload whose answer breaks off half-way is asked again', async () => {
   const end = bePatient(() => false)
   const answer = await ask()
   expect([answer.status, await answer.text(), answer.headers.get('x-remix-response')]).toEqual([200, 'whole', 'yes'])
+  expect(asked()).toBe(2)
+  end()
+})
+
+test('so is the question which routes there are, which a reload of an address with an id in it asks first', async () => {
+  const { ask, asked } = await pageAt(cutShort, whole)
+  const end = bePatient(() => false)
+  expect(await (await ask('/__manifest?p=%2Fmessages%2F1')).text()).toBe('whole')
   expect(asked()).toBe(2)
   end()
 })

@@ -1,9 +1,14 @@
 const firstWaitMs = 1_000
 const lastWaitMs = 15_000
 
-/** What the router's own reload asks for; uploads and forms are somebody else's business. */
-const isPageData = (input: RequestInfo | URL, init?: RequestInit): boolean =>
-  (init?.method ?? 'GET') === 'GET' && new URL(String(input), location.href).pathname.endsWith('.data')
+/**
+ * What the router's own reload asks for: the page's data and, once for each address with an id in it, which routes there are. Uploads
+ * and forms are somebody else's business.
+ */
+function isPageData(input: RequestInfo | URL, init?: RequestInit): boolean {
+  const { pathname } = new URL(String(input), location.href)
+  return (init?.method ?? 'GET') === 'GET' && (pathname.endsWith('.data') || pathname === '/__manifest')
+}
 
 /**
  * From now on a page's reload that fails (no network, a server that is being exchanged) is asked again, later and later, until it

@@ -33,7 +33,7 @@ export async function outcomeOf(answer: Response): Promise<Outcome> {
   if (answer.ok) return { kind: 'done', answer: body }
   if (answer.status >= 500 || [408, 425, 429].includes(answer.status))
     return { kind: 'later', afterMs: retryAfterOf(answer) }
-  return { kind: 'refused', refusal: refusalOf(body) }
+  return { kind: 'refused', refusal: refusalOf(body, answer.status) }
 }
 
 function retryAfterOf(answer: Response): number | null {
@@ -41,11 +41,14 @@ function retryAfterOf(answer: Response): number | null {
   return Number.isFinite(seconds) ? seconds * 1000 : null
 }
 
-function refusalOf(body: unknown): Refusal {
+/** What a resource route throws reaches a plain request as its status alone. */
+const codes: Record<number, string> = { 403: 'forbidden', 404: 'not_found', 409: 'conflict', 410: 'gone' }
+
+function refusalOf(body: unknown, status: number): Refusal {
   if (hasKey(body, 'problem')) return { code: String(body.problem), errors: {} }
   if (hasKey(body, 'submission') && hasKey(body.submission, 'error'))
     return { code: 'invalid', errors: (body.submission.error ?? {}) as Refusal['errors'] }
-  return { code: 'unknown', errors: {} }
+  return { code: codes[status] ?? 'unknown', errors: {} }
 }
 
 const hasKey = <Key extends string>(value: unknown, key: Key): value is Record<Key, unknown> =>

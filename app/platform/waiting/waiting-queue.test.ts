@@ -139,6 +139,8 @@ describe('an answer means', () => {
       { submission: { status: 'error', error: { body: ['Too long'] } } },
       { kind: 'refused', refusal: { code: 'invalid', errors: { body: ['Too long'] } } },
     ],
+    [404, { message: 'Unexpected Server Error' }, { kind: 'refused', refusal: { code: 'not_found', errors: {} } }],
+    [403, 'no json', { kind: 'refused', refusal: { code: 'forbidden', errors: {} } }],
     [413, 'no json', { kind: 'refused', refusal: { code: 'unknown', errors: {} } }],
     [503, {}, { kind: 'later', afterMs: null }],
   ])('%i', async (status, body, outcome) => {
