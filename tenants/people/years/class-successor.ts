@@ -5,7 +5,7 @@ const ladders: readonly (readonly string[])[] = [
   ['Nursery', 'Reception', 'Year 1'],
 ]
 /** The same where a number or letter stands inside: 小一班, 小(2)班. */
-const chineseLevels = ['托', '小', '中', '大'] as const
+const chineseLevels = ['托', '小', '中', '大']
 
 /**
  * What a class is called in the next school year, going by its name alone: a proposal, which the office puts right. Null when
@@ -22,7 +22,7 @@ export function successorOf(name: string): string | null {
   }
   const chinese = /^([托小中大])(.{1,5}班)$/u.exec(name)
   if (chinese?.[1] && chinese[2]) {
-    const next = chineseLevels[chineseLevels.findIndex(each => each === chinese[1]) + 1]
+    const next = chineseLevels[chineseLevels.indexOf(chinese[1]) + 1]
     return next === undefined ? null : next + chinese[2]
   }
   const numbered = /^(Year|Grade|Class|Klasse) (\d{1,2})(\D.*)?$/iu.exec(name)

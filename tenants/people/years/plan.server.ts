@@ -11,7 +11,7 @@ export const undoDays = 30
 
 export interface Proposal {
   toYear: string
-  /** ISO date: the usual first day of the next year, or today when that is over. */
+  /** ISO date: the first day of the next year; today when the year has begun and no class is in it yet. */
   takesOn: string
   classes: { id: string; name: string; schoolYear: string; children: number; next: string; leave: boolean }[]
 }
@@ -20,10 +20,13 @@ export interface Proposal {
 export async function proposedChange(school: School): Promise<Proposal> {
   const today = school.today()
   const [classes, years] = await Promise.all([openClasses(school), yearsOf(school)])
-  const next = nextYear(school.facts.country, today, years)
+  const now =
+    years.find(year => year.startsOn <= today && today <= year.endsOn) ?? usualYear(school.facts.country, today)
+  const late = classes.length > 0 && classes.every(each => each.schoolYear < now.name)
+  const next = late ? now : yearAfter(school.facts.country, now, years)
   return {
     toYear: next.name,
-    takesOn: next.startsOn > today ? next.startsOn : today,
+    takesOn: late ? today : next.startsOn,
     classes: classes
       .filter(each => each.schoolYear !== next.name)
       .map(({ id, name, schoolYear, children }) => {
@@ -121,10 +124,12 @@ export const recentChanges = (school: School) =>
 /** The days run from the making, and from the day that it takes effect if that is later. */
 export const withinUndo = sql<boolean>`coalesce(now() < greatest(${yearChanges.madeAt}, ${yearChanges.takesOn}::timestamptz) + make_interval(days => ${undoDays}), false)`
 
-function nextYear(country: string, today: string, years: readonly YearDates[]): YearDates {
-  const now = years.find(year => year.startsOn <= today && today <= year.endsOn) ?? usualYear(country, today)
-  const later = years.filter(year => year.startsOn > now.endsOn).at(-1)
+function yearAfter(country: string, now: YearDates, years: readonly YearDates[]): YearDates {
   const dayAfter = new Date(`${now.endsOn}T00:00:00Z`)
-  dayAfter.setUTCDate(dayAfter.getUTCDate() + 7)
-  return later ?? usualYear(country, dayAfter.toISOString().slice(0, 10))
+  dayAfter.setUTCDate(dayAfter.getUTCDate() + 1)
+  const first = dayAfter.toISOString().slice(0, 10)
+  // A school whose year ends early still goes on to the next one.
+  const usual = usualYear(country, first)
+  const next = usual.name === now.name ? usualYear(country, `${Number(first.slice(0, 4)) + 1}${first.slice(4)}`) : usual
+  return years.filter(year => year.startsOn > now.endsOn).at(-1) ?? next
 }
