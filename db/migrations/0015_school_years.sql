@@ -7,7 +7,7 @@ CREATE TABLE "school_years" (
 	"ends_on" date NOT NULL,
 	CONSTRAINT "school_years_pkey" PRIMARY KEY("school_id","id"),
 	CONSTRAINT "school_years_name" UNIQUE("school_id","name"),
-	CONSTRAINT "school_years_order" CHECK ("school_years"."ends_on" > "school_years"."starts_on")
+	CONSTRAINT "school_years_order" CHECK ("school_years"."ends_on" >= "school_years"."starts_on")
 );
 --> statement-breakpoint
 ALTER TABLE "school_years" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

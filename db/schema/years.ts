@@ -14,7 +14,7 @@ export const schoolYears = schoolTable(
     writtenBy: office,
     extra: t => [
       unique('school_years_name').on(t.schoolId, t.name),
-      check('school_years_order', sql`${t.endsOn} > ${t.startsOn}`),
+      check('school_years_order', sql`${t.endsOn} >= ${t.startsOn}`),
     ],
   },
 )
