@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, ne, or, sql } from 'drizzle-orm'
 import { schoolYears, type YearPlan, yearChanges } from '#db/schema/years.ts'
 import { found, Problem } from '../../problem.ts'
 import type { School } from '../../school.server.ts'
@@ -116,13 +116,18 @@ export const recentChanges = (school: School) =>
         takesOn: yearChanges.takesOn,
       })
       .from(yearChanges)
-      .where(and(ne(yearChanges.state, 'undone'), sql`(${isNull(yearChanges.madeAt)} or ${withinUndo})`))
+      .where(
+        and(
+          ne(yearChanges.state, 'undone'),
+          or(and(isNull(yearChanges.madeAt), gte(yearChanges.takesOn, school.today())), withinUndo),
+        ),
+      )
       .orderBy(desc(yearChanges.createdAt), asc(yearChanges.id))
       .limit(5),
   )
 
 /** The days run from the making, and from the day that it takes effect if that is later. */
-export const withinUndo = sql<boolean>`coalesce(now() < greatest(${yearChanges.madeAt}, ${yearChanges.takesOn}::timestamptz) + make_interval(days => ${undoDays}), false)`
+export const withinUndo = sql<boolean>`(${yearChanges.madeAt} is not null and now() < greatest(${yearChanges.madeAt}, ${yearChanges.takesOn}::timestamptz) + make_interval(days => ${undoDays}))`
 
 function yearAfter(country: string, now: YearDates, years: readonly YearDates[]): YearDates {
   const dayAfter = new Date(`${now.endsOn}T00:00:00Z`)

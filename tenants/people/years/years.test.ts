@@ -11,7 +11,7 @@ import { as, newChild, newClass, newGuardian, newSchool, newTeacher, problemOf, 
 import { successorOf } from './class-successor.ts'
 import { closeDueClasses } from './closing.server.ts'
 import { makeYearChange } from './making.server.ts'
-import { exceptChildren, planYearChange, proposedChange, yearChangeOf, yearsOf } from './plan.server.ts'
+import { exceptChildren, planYearChange, proposedChange, recentChanges, yearChangeOf, yearsOf } from './plan.server.ts'
 import { previewOf } from './preview.server.ts'
 import { contradictionsTo, undoYearChange } from './undoing.server.ts'
 import { dayBefore, usualYear } from './year-dates.ts'
@@ -219,6 +219,17 @@ test('the form begins with what the names say', async () => {
   expect(classes.find(({ id }) => id === small)).toMatchObject({ next: '中班', leave: false, children: 2 })
   expect(classes.find(({ name }) => name === '大班')).toMatchObject({ next: '', leave: true })
   expect(takesOn >= owner.today()).toBe(true)
+})
+
+test('a plan is shown until its day is over, a change until it can no longer be taken back', async () => {
+  const { school, owner, changeId } = await beforeChange()
+  expect(await recentChanges(owner)).toMatchObject([{ id: changeId, state: 'planned' }])
+  await school.write(tx => tx.update(yearChanges).set({ takesOn: inDays(school, -1) }))
+  expect(await recentChanges(owner)).toEqual([])
+  expect(await problemOf(makeYearChange(owner, changeId))).toBe('conflict')
+  await school.write(tx => tx.update(yearChanges).set({ takesOn: school.today() }))
+  await makeYearChange(owner, changeId)
+  expect(await recentChanges(owner)).toMatchObject([{ id: changeId, state: 'made' }])
 })
 
 test('names follow their ladder', () => {
