@@ -14,6 +14,8 @@ export const auditedTables = [
   'invitations',
   'join_codes',
   'imports',
+  'school_years',
+  'year_changes',
   'module_switches',
   'brands',
   'media_children',

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
@@ -133,7 +133,9 @@ export async function moveChild(school: School, childId: string, classId: string
           .where(eq(enrolments.id, enrolment.id))
     }
     if (now.some(enrolment => enrolment.classId === classId)) return
-    await tx.insert(enrolments).values({ childId, classId, startsOn: today })
+    // A change of years that is to come keeps its day: the child goes on from the new class.
+    const endsOn = now.find(enrolment => enrolment.endsOn)?.endsOn
+    await tx.insert(enrolments).values({ childId, classId, startsOn: today, endsOn })
   })
 }
 
@@ -146,7 +148,13 @@ export async function releaseChild(school: School, childId: string, lastDay: str
   await school.write(async tx => {
     tx.afterCommit(() => publish('class', school.id))
     const { leftOn } = await lockChild(tx, childId)
-    const open = await openEnrolments(tx, childId, leftOn)
+    // A class that the child would only have come into later: it leaves before that.
+    await tx
+      .delete(enrolments)
+      .where(
+        and(eq(enrolments.childId, childId), gt(enrolments.startsOn, lastDay), gt(enrolments.startsOn, school.today())),
+      )
+    const open = await openEnrolments(tx, childId, leftOn, lastDay)
     if (open.some(enrolment => enrolment.startsOn > lastDay)) throw new Problem('conflict', 'left before it came')
     await tx.update(children).set({ leftOn: lastDay }).where(eq(children.id, childId))
     for (const { id } of open) await tx.update(enrolments).set({ endsOn: lastDay }).where(eq(enrolments.id, id))
@@ -170,12 +178,23 @@ async function lockChild(tx: Write, childId: string): Promise<typeof children.$i
   return found(rows[0])
 }
 
-/** The enrolments that end with the child's leaving: those without an end, or whose end was the leaving said before. */
-const openEnrolments = (q: Queries, childId: string, leftOn: string | null) =>
+/**
+ * The enrolments that end with the child's leaving: those without an end, or whose end was the leaving said before, or comes
+ * after its last day.
+ */
+const openEnrolments = (q: Queries, childId: string, leftOn: string | null, lastDay?: string) =>
   q
     .select({ id: enrolments.id, startsOn: enrolments.startsOn })
     .from(enrolments)
-    .where(and(eq(enrolments.childId, childId), leftOn ? eq(enrolments.endsOn, leftOn) : isNull(enrolments.endsOn)))
+    .where(
+      and(
+        eq(enrolments.childId, childId),
+        or(
+          leftOn ? eq(enrolments.endsOn, leftOn) : isNull(enrolments.endsOn),
+          lastDay ? gt(enrolments.endsOn, lastDay) : undefined,
+        ),
+      ),
+    )
 
 /** Holds the class until commit, so that it is not closed under the child coming in. */
 async function requireOpenClass(tx: Write, classId: string): Promise<void> {

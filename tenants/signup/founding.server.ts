@@ -4,6 +4,7 @@ import { runTransaction } from '#db/client.server.ts'
 import { memberContacts, members } from '#db/schema/members.ts'
 import { schools } from '#db/schema/platform.ts'
 import { brands, moduleSwitches } from '#db/schema/settings.ts'
+import { schoolYears } from '#db/schema/years.ts'
 import { system } from '../actor.ts'
 import { defaultColour } from '../brand/brand.server.ts'
 import { publish } from '../bus.server.ts'
@@ -12,6 +13,7 @@ import { keepFirstPassword } from '../identity/first-password.server.ts'
 import { ensureIdentity } from '../identity/identities.server.ts'
 import { kindDefaults } from '../kinds.ts'
 import { sealContact } from '../people/contacts.server.ts'
+import { usualYear } from '../people/years/year-dates.ts'
 import { trialDays } from '../plans.ts'
 import { School, type SchoolFacts } from '../school.server.ts'
 import type { PendingForm } from './form.ts'
@@ -41,6 +43,8 @@ export async function foundSchool({ schoolId, memberId }: FoundingIds, form: Pen
       .values({ id: memberId, identityId, role: 'owner', name: form.ownerName, welcomedAt: sql`now()` })
       .onConflictDoNothing()
     await tx.insert(memberContacts).values(contact).onConflictDoNothing()
+    // The country's usual year.
+    await tx.insert(schoolYears).values(usualYear(facts.country, school.today())).onConflictDoNothing()
     await tx.insert(brands).values({ colour: defaultColour, font: 'nunito', corner: 'soft' }).onConflictDoNothing()
     for (const [moduleId, settings] of Object.entries(kindDefaults[form.kind].settings)) {
       const on = kindDefaults[form.kind].modules.includes(moduleId)

@@ -25,4 +25,12 @@ export const countFigures = defineJob({
   handler: async () => (await import('./count-figures.server.ts')).countFigures,
 })
 
-export const jobs = [pruneLiveEvents, pruneExpired, countFigures] as const
+/** Old classes close on the day of a change of school years; hourly, since days begin at other hours elsewhere. */
+export const closeDueClasses = defineJob({
+  name: 'upkeep.close-due-classes',
+  schema: z.object({}),
+  schedule: '5 * * * *',
+  handler: async () => (await import('#tenants/people/years/closing.server.ts')).closeDueClasses,
+})
+
+export const jobs = [pruneLiveEvents, pruneExpired, countFigures, closeDueClasses] as const

@@ -1,9 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
+import CalendarSync from 'lucide-react/icons/calendar-sync'
 import Plus from 'lucide-react/icons/plus'
 import Shapes from 'lucide-react/icons/shapes'
-import { useT } from '#app/platform/i18n/provider.tsx'
+import { formatDay } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
@@ -12,21 +15,26 @@ import { ListRow } from '#app/ui/list-row.tsx'
 import { RowIcon } from '#app/ui/row-icon.tsx'
 import { asId } from '#tenants/files/media-id.ts'
 import { classOf, openClasses } from '#tenants/people/classes.server.ts'
+import { recentChanges } from '#tenants/people/years/plan.server.ts'
 import { paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
 import { Undo } from './undo.tsx'
 
 export const loader = load('people:edit', async ({ school, url, t }) => {
   const closedId = asId(url.searchParams.get('closed') ?? undefined)
-  const [classes, closed] = await Promise.all([openClasses(school), closedId ? classOf(school, closedId) : null])
-  return { title: t('people.tab.classes'), classes, closed: closed?.closed ? closed : null }
+  const [classes, closed, changes] = await Promise.all([
+    openClasses(school),
+    closedId ? classOf(school, closedId) : null,
+    recentChanges(school),
+  ])
+  return { title: t('people.tab.classes'), classes, changes, closed: closed?.closed ? closed : null }
 })
 
 export const meta = titled
 
 export default function Classes() {
-  const t = useT()
-  const { classes, closed } = useLoaderData<typeof loader>()
+  const { t, locale } = useLanguage()
+  const { classes, closed, changes } = useLoaderData<typeof loader>()
   const add = (
     <Button href={paths.newClass()} icon={Plus}>
       {t('people.classes.add')}
@@ -35,6 +43,23 @@ export default function Classes() {
   return (
     <>
       <PeopleHead tab="classes" actions={classes.length > 0 ? add : undefined} />
+      {changes.map(({ id, state, toYear, takesOn }) => (
+        <div key={id} className="mb-5">
+          <Banner
+            tone="info"
+            actions={
+              <Button href={paths.yearChange(id)} size="sm" variant="secondary">
+                {t('people.year.look')}
+              </Button>
+            }
+          >
+            {t(state === 'made' ? 'people.year.was_made' : 'people.year.is_planned', {
+              year: toYear,
+              day: formatDay(locale, takesOn),
+            })}
+          </Banner>
+        </div>
+      ))}
       {closed ? (
         <div className="mb-5">
           <Undo
@@ -68,6 +93,13 @@ export default function Classes() {
           ))}
         </List>
       )}
+      {classes.length > 0 ? (
+        <div className="mt-6">
+          <Button href={paths.newYearChange()} variant="secondary" icon={CalendarSync}>
+            {t('people.year.title')}
+          </Button>
+        </div>
+      ) : null}
     </>
   )
 }

@@ -42,7 +42,7 @@ export async function undoImport(school: School, importId: string): Promise<void
 
 /** Why children of an import stay; those that go are left out. */
 export async function usageOfChildren(q: Queries, ids: readonly string[], importId: string): Promise<Map<string, Use>> {
-  const used = await usageOf(q, 'children', ids, importId)
+  const used = await usageOf(q, 'children', ids, momentOf(importId))
   const joined = await q
     .selectDistinct({ id: guardianships.childId })
     .from(guardianships)
@@ -62,7 +62,7 @@ async function removeChildren(tx: Write, ids: readonly string[], importId: strin
 }
 
 async function removeGuardians(tx: Write, ids: readonly string[], importId: string): Promise<string[]> {
-  const used = await usageOf(tx, 'members', ids, importId)
+  const used = await usageOf(tx, 'members', ids, momentOf(importId))
   const needed = await tx
     .select({ id: members.id })
     .from(members)
@@ -76,7 +76,7 @@ async function removeGuardians(tx: Write, ids: readonly string[], importId: stri
 }
 
 async function removeClasses(tx: Write, ids: readonly string[], importId: string): Promise<string[]> {
-  const used = await usageOf(tx, 'classes', ids, importId)
+  const used = await usageOf(tx, 'classes', ids, momentOf(importId))
   const inside = await tx
     .selectDistinct({ id: enrolments.classId })
     .from(enrolments)
@@ -92,3 +92,5 @@ async function removeClasses(tx: Write, ids: readonly string[], importId: string
 }
 
 const among = (column: SQLWrapper, ids: readonly string[]) => sql`${column} = any (${sql.param(ids)}::uuid[])`
+
+const momentOf = (importId: string) => sql`(select made_at from imports where id = ${importId})`

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
 
 /** Why something an import made stays: its person joined, somebody changed it, or something points at it. */
@@ -7,20 +7,16 @@ export type Use = 'joined' | 'changed' | 'used'
 type Made = 'children' | 'members' | 'classes'
 
 /**
- * Which of the rows that an import made have been used since: rows of any table, of whatever module, that point at them and are
- * not of the moment of the import's own transaction; and changes that the audit log knows. Foreign keys are asked from the catalogue, so that a new
+ * Which of the rows that an import or a change of years made have been used since: rows of any table, of whatever module, that point at them and are
+ * not of the moment of its own transaction; and changes that the audit log knows. Foreign keys are asked from the catalogue, so that a new
  * module's table counts without anybody remembering it.
+ * @param madeAt the moment of that transaction
  */
-export async function usageOf(
-  q: Queries,
-  table: Made,
-  ids: readonly string[],
-  importId: string,
-): Promise<Map<string, Use>> {
+export async function usageOf(q: Queries, table: Made, ids: readonly string[], madeAt: SQL): Promise<Map<string, Use>> {
   const uses = new Map<string, Use>()
   if (ids.length === 0) return uses
   for (const { table: pointing, column } of await pointingAt(q, table)) {
-    const own = sql`created_at = (select made_at from imports where id = ${importId})`
+    const own = sql`created_at = ${madeAt}`
     // A printed code that nobody has typed in is paper.
     const idle = pointing === 'join_codes' ? sql`used_at is null` : sql`false`
     const { rows } = await q.execute<{ id: string }>(
