@@ -5,3 +5,14 @@ export type MarkState = (typeof markStates)[number]
 /** Why a child is absent, as families and staff say it. */
 export const absenceReasons = ['sick', 'appointment', 'family', 'holiday', 'other'] as const
 export type AbsenceReason = (typeof absenceReasons)[number]
+
+/** Why somebody who came for a child was not given it. */
+export const pickupRefusalReasons = [
+  'no_right',
+  'court_order',
+  'not_valid',
+  'code_unknown',
+  'code_used',
+  'code_other_day',
+] as const
+export type PickupRefusalReason = (typeof pickupRefusalReasons)[number]

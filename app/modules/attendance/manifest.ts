@@ -27,17 +27,25 @@ export const attendance = defineModule({
     { path: 'attendance/absences/:absenceId/withdrawal', file: 'routes/withdrawal.ts' },
     { path: 'attendance/absences/:absenceId/approval', file: 'routes/approval.ts' },
     { path: 'attendance/alerts/:alertId/clearance', file: 'routes/clearance.ts' },
+    { path: 'attendance/children/:childId/pickup', file: 'routes/pickup.tsx' },
+    { path: 'attendance/children/:childId/pickup/persons/new', file: 'routes/new-pickup-person.tsx' },
+    { path: 'attendance/children/:childId/pickup/codes/new', file: 'routes/new-pickup-code.tsx' },
+    { path: 'attendance/pickup-persons/:personId/ending', file: 'routes/pickup-person-ending.ts' },
+    { path: 'attendance/pickup-codes/:codeId/withdrawal', file: 'routes/pickup-code-withdrawal.ts' },
+    { path: 'attendance/children/:childId/door', file: 'routes/door.tsx' },
+    { path: 'attendance/children/:childId/door/refusal', file: 'routes/refusal.ts' },
     { path: 'attendance/settings', file: 'routes/settings.tsx' },
   ],
   permissions: {
     view: { default: everybody, ceiling: everybody },
     mark: { default: staff, ceiling: staff },
     report: { default: ['guardian'], ceiling: ['guardian'] },
+    authorise: { default: ['guardian', ...office], ceiling: ['guardian', ...office] },
     approve: { default: staff, ceiling: staff },
     configure: { default: office, ceiling: office },
   },
-  events: ['attendance.missing', 'attendance.absence_reported'],
-  reactsTo: ['attendance.missing', 'attendance.absence_reported'],
+  events: ['attendance.missing', 'attendance.absence_reported', 'attendance.pickup_refused'],
+  reactsTo: ['attendance.missing', 'attendance.absence_reported', 'attendance.pickup_refused'],
   jobs: ['attendance.watch'],
   settings: z.object({
     watch: z.boolean().default(true),
@@ -48,6 +56,7 @@ export const attendance = defineModule({
   notifications: {
     'attendance.missing': { audience: staff, default: ['push', 'email'] },
     'attendance.missing_child': { audience: ['guardian'], default: ['push', 'email'] },
+    'attendance.pickup_refused': { audience: staff, default: ['push'] },
     'attendance.absence_reported': { audience: staff, default: [] },
   },
   homeCards: [
@@ -55,7 +64,15 @@ export const attendance = defineModule({
     { id: 'classes', audience: ['teacher'] },
     { id: 'school', audience: office },
   ],
-  tables: ['attendance_marks', 'attendance_days', 'absences', 'attendance_alerts'],
+  tables: [
+    'attendance_marks',
+    'attendance_days',
+    'absences',
+    'attendance_alerts',
+    'pickup_persons',
+    'pickup_codes',
+    'pickup_refusals',
+  ],
 })
 
 declare module '#tenants/module.ts' {

@@ -12,5 +12,12 @@ export const paths = {
   withdrawal: (absenceId: string) => `/attendance/absences/${absenceId}/withdrawal`,
   approval: (absenceId: string) => `/attendance/absences/${absenceId}/approval`,
   clearance: (alertId: string) => `/attendance/alerts/${alertId}/clearance`,
+  pickup: (childId: string) => `/attendance/children/${childId}/pickup`,
+  newPerson: (childId: string) => `/attendance/children/${childId}/pickup/persons/new`,
+  newCode: (childId: string) => `/attendance/children/${childId}/pickup/codes/new`,
+  endPerson: (personId: string) => `/attendance/pickup-persons/${personId}/ending`,
+  withdrawCode: (codeId: string) => `/attendance/pickup-codes/${codeId}/withdrawal`,
+  door: (childId: string) => `/attendance/children/${childId}/door`,
+  refusal: (childId: string) => `/attendance/children/${childId}/door/refusal`,
   settings: () => '/attendance/settings',
 } as const

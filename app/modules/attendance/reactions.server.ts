@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import { absences, attendanceAlerts } from '#db/schema/attendance.ts'
+import { absences, attendanceAlerts, pickupRefusals } from '#db/schema/attendance.ts'
 import { enrolments, guardianships } from '#db/schema/children.ts'
 import { classStaff, members } from '#db/schema/members.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
@@ -10,6 +10,17 @@ import type { Reactions } from '#workers/reaction.ts'
 export const reactions: Reactions = {
   'attendance.missing': (school, { alertId }) => tellOfMissing(school, String(alertId)),
   'attendance.absence_reported': (school, { absenceId }) => takeNote(school, String(absenceId)),
+  'attendance.pickup_refused': (school, { refusalId }) => tellOfRefusal(school, String(refusalId)),
+}
+
+/** Tells the office and the child's teachers that somebody was sent away at the door; whoever did it knows. */
+async function tellOfRefusal(school: School, refusalId: string): Promise<void> {
+  const [refusal] = await school.read(q => q.select().from(pickupRefusals).where(eq(pickupRefusals.id, refusalId)))
+  if (!refusal) return
+  const [teachers, office] = await Promise.all([teachersOf(school, refusal.childId, refusal.day), officeOf(school)])
+  const others = new Set([...teachers, ...office])
+  others.delete(refusal.refusedBy)
+  await notify(school, [...others], 'attendance.pickup_refused', refusalId, { urgent: true })
 }
 
 /** Tells office, teachers and guardians of a child that nobody knows about; nobody if it was found meanwhile. */
@@ -23,12 +34,7 @@ async function tellOfMissing(school: School, alertId: string): Promise<void> {
   if (!alert) return
   const [teachers, office, guardians] = await Promise.all([
     teachersOf(school, alert.childId, alert.day),
-    school.read(q =>
-      q
-        .select({ memberId: members.id })
-        .from(members)
-        .where(and(sql`${members.role} in ('owner', 'office')`, isNull(members.leftAt))),
-    ),
+    officeOf(school),
     school.read(q =>
       q
         .select({ memberId: guardianships.memberId })
@@ -44,7 +50,7 @@ async function tellOfMissing(school: School, alertId: string): Promise<void> {
     ),
   ])
   const ids = (rows: { memberId: string }[]) => rows.map(({ memberId }) => memberId)
-  await notify(school, [...new Set([...teachers, ...ids(office)])], 'attendance.missing', alertId)
+  await notify(school, [...new Set([...teachers, ...office])], 'attendance.missing', alertId)
   await notify(school, ids(guardians), 'attendance.missing_child', alertId)
 }
 
@@ -73,6 +79,16 @@ async function takeNote(school: School, absenceId: string): Promise<void> {
     if (cleared.length > 0) await tx.announce('attendance', childId, { childIds: [childId] })
   })
   await notify(school, await teachersOf(school, childId, school.today()), 'attendance.absence_reported', absenceId)
+}
+
+async function officeOf(school: School): Promise<string[]> {
+  const rows = await school.read(q =>
+    q
+      .select({ memberId: members.id })
+      .from(members)
+      .where(and(sql`${members.role} in ('owner', 'office')`, isNull(members.leftAt))),
+  )
+  return rows.map(({ memberId }) => memberId)
 }
 
 async function teachersOf(school: School, childId: string, day: string): Promise<string[]> {

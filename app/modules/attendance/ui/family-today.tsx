@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CalendarX from 'lucide-react/icons/calendar-x'
+import UserCheck from 'lucide-react/icons/user-check'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -55,6 +56,9 @@ export function FamilyToday({ own, absences }: { own: readonly ChildToday[]; abs
                   {t('attendance.family.report')}
                 </Button>
               ) : null}
+              <Button size="sm" variant="soft" icon={UserCheck} href={paths.pickup(child.id)}>
+                {t('attendance.pickup.who')}
+              </Button>
               <Button size="sm" variant="ghost" icon={CalendarDays} href={paths.child(child.id)}>
                 {t('attendance.family.history')}
               </Button>
