@@ -182,6 +182,8 @@ function values(table: string, school: string): string {
 const sensible: Record<string, string> = {
   'media_audience.child_id': 'null',
   'media_audience.member_id': 'null',
+  'attendance_marks.picked_up_by_person': 'null',
+  'attendance_marks.picked_up_by_code': 'null',
   'conversations.kind': `'child'`,
   'conversations.class_id': 'null',
   'conversations.member_id': 'null',

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { PickupRefusalReason } from '#db/attendance-words.ts'
+import type { Queries } from '#db/client.server.ts'
 import { attendanceDays, attendanceMarks, pickupPersons, pickupRefusals } from '#db/schema/attendance.ts'
 import { guardianships } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
@@ -7,12 +8,12 @@ import { memberOf } from '#tenants/actor.ts'
 import { courtOrdersOf } from '#tenants/people/court-orders.server.ts'
 import type { Relation } from '#tenants/people/rights.ts'
 import { found } from '#tenants/problem.ts'
-import type { School, Write } from '#tenants/school.server.ts'
+import type { School } from '#tenants/school.server.ts'
 import type { HandoverInput, RefusalInput } from './forms.ts'
 import { markTaken, type Taker } from './marking.server.ts'
 import { codeCheck, codesOf } from './pickup-code.server.ts'
 import { type PickupPerson, personsOf, pickupChild } from './pickup-person.server.ts'
-import { type Barrier, barrierOf, isValidOn } from './pickup-policy.ts'
+import { type Barrier, barrierOf, decidesOn, isValidOn } from './pickup-policy.ts'
 import type { Settings } from './settings.ts'
 import { takerNames } from './taken-by.server.ts'
 
@@ -31,7 +32,7 @@ export interface DoorGuardian {
 export interface Door {
   child: { id: string; name: string; shortName: string }
   guardians: DoorGuardian[]
-  /** `valid` is false for those whose days have not begun. */
+  /** `valid` is false for those whose days have not begun, or who were added by somebody who decides no longer. */
   persons: (PickupPerson & { valid: boolean })[]
   /** Names for which a code is out today, not used yet. */
   expected: string[]
@@ -45,9 +46,11 @@ export interface Door {
  */
 export async function readDoor(school: School, childId: string): Promise<Door> {
   const today = school.today()
-  const [child, guardians, persons, codes, gone] = await Promise.all([
+  const orders = await courtOrdersOf(school, childId)
+  const [child, guardians, deciders, persons, codes, gone] = await Promise.all([
     pickupChild(school, childId),
-    doorGuardians(school, childId),
+    doorGuardians(school, childId, orders),
+    school.read(q => decidersOf(q, childId, orders, today)),
     personsOf(school, childId),
     codesOf(school, childId),
     goneToday(school, childId),
@@ -55,8 +58,10 @@ export async function readDoor(school: School, childId: string): Promise<Door> {
   return {
     child: { id: child.id, name: child.name, shortName: child.shortName },
     guardians,
-    persons: persons.map(person => ({ ...person, valid: isValidOn(person, today) })),
-    expected: codes.filter(({ day, used }) => day === today && !used).map(({ personName }) => personName),
+    persons: persons.map(person => ({ ...person, valid: isValidOn(person, today) && deciders.has(person.addedBy) })),
+    expected: codes
+      .filter(({ day, used, madeBy }) => day === today && !used && deciders.has(madeBy))
+      .map(({ personName }) => personName),
     gone,
   }
 }
@@ -101,7 +106,7 @@ export async function handOver(
 export async function refuse(school: School, childId: string, { refusalId, ...who }: RefusalInput): Promise<void> {
   await pickupChild(school, childId)
   const takerIn = await takerOf(school, childId, who)
-  const given = await school.read(q => takerIn(q as Write))
+  const given = await school.read(takerIn)
   await keepRefusal(school, childId, refusalId, found('refused' in given ? given.refused : undefined), who)
 }
 
@@ -113,15 +118,16 @@ class NotGiven extends Error {
 }
 
 type Who = { taker: HandoverInput['taker']; takerId?: string | undefined; code?: string | undefined }
-type TakerIn = (tx: Write) => Promise<Taker | { refused: PickupRefusalReason }>
+type TakerIn = (tx: Queries) => Promise<Taker | { refused: PickupRefusalReason }>
 
 /** Prepares, before the write, what is asked within it: keys cannot be fetched there. */
 async function takerOf(school: School, childId: string, { taker, takerId = '', code = '' }: Who): Promise<TakerIn> {
   const today = school.today()
+  const orders = await courtOrdersOf(school, childId)
   if (taker === 'code') {
     const check = await codeCheck(school, code)
     return async tx => {
-      const checked = await check(tx, childId, today)
+      const checked = await check(tx, childId, today, await decidersOf(tx, childId, orders, today))
       return 'refused' in checked ? checked : { pickedUpByCode: checked.codeId }
     }
   }
@@ -131,9 +137,11 @@ async function takerOf(school: School, childId: string, { taker, takerId = '', c
         .select()
         .from(pickupPersons)
         .where(and(eq(pickupPersons.id, takerId), eq(pickupPersons.childId, childId)))
-      return isValidOn(found(rows[0]), today) ? { pickedUpByPerson: takerId } : { refused: 'not_valid' }
+      const person = found(rows[0])
+      const deciders = await decidersOf(tx, childId, orders, today)
+      const given = isValidOn(person, today) && deciders.has(person.addedBy)
+      return given ? { pickedUpByPerson: takerId } : { refused: 'not_valid' }
     }
-  const orders = await courtOrdersOf(school, childId)
   return async tx => {
     const rows = await tx
       .select()
@@ -166,19 +174,32 @@ async function keepRefusal(
   })
 }
 
-async function doorGuardians(school: School, childId: string): Promise<DoorGuardian[]> {
+/** Members whose word on who else may take the child holds on a day. */
+async function decidersOf(
+  q: Queries,
+  childId: string,
+  orders: ReadonlyMap<string, string>,
+  today: string,
+): Promise<Set<string>> {
+  const rows = await q.select().from(guardianships).where(eq(guardianships.childId, childId))
+  const deciding = rows.filter(row => decidesOn(row, orders.has(row.memberId), today))
+  return new Set(deciding.map(({ memberId }) => memberId))
+}
+
+async function doorGuardians(
+  school: School,
+  childId: string,
+  orders: ReadonlyMap<string, string>,
+): Promise<DoorGuardian[]> {
   const today = school.today()
-  const [rows, orders] = await Promise.all([
-    school.read(q =>
-      q
-        .select({ guardianship: guardianships, name: members.name })
-        .from(guardianships)
-        .innerJoin(members, and(eq(members.schoolId, guardianships.schoolId), eq(members.id, guardianships.memberId)))
-        .where(eq(guardianships.childId, childId))
-        .orderBy(asc(guardianships.createdAt), asc(guardianships.id)),
-    ),
-    courtOrdersOf(school, childId),
-  ])
+  const rows = await school.read(q =>
+    q
+      .select({ guardianship: guardianships, name: members.name })
+      .from(guardianships)
+      .innerJoin(members, and(eq(members.schoolId, guardianships.schoolId), eq(members.id, guardianships.memberId)))
+      .where(eq(guardianships.childId, childId))
+      .orderBy(asc(guardianships.createdAt), asc(guardianships.id)),
+  )
   return rows
     .map(({ guardianship, name }) => ({
       memberId: guardianship.memberId,

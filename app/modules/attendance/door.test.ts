@@ -144,6 +144,30 @@ describe('a child does not go with', () => {
   })
 })
 
+describe('what a guardian allowed', () => {
+  test('holds no longer than their word: not once a court order names them, nor without the right to decide', async () => {
+    const father = await own.guardian(mia.childId)
+    const [friend, digits] = [await person({}, father), await code(father)]
+    const tryBoth = async () => [
+      await give(own.teacher, { taker: 'person', takerId: friend }),
+      await give(own.teacher, { taker: 'code', code: digits }),
+    ]
+    await keepCourtOrder(own.office.school, mia.childId, father.memberId, 'No contact.')
+    expect(await tryBoth()).toEqual(['not_valid', 'code_unknown'])
+    const door = await readDoor(own.teacher.school, mia.childId)
+    expect([door.persons.map(({ valid }) => valid), door.expected]).toEqual([[false], []])
+    await keepCourtOrder(own.office.school, mia.childId, father.memberId, undefined)
+    await own.inside.write(tx =>
+      tx.update(guardianships).set({ mayDecide: false }).where(eq(guardianships.memberId, father.memberId)),
+    )
+    expect(await tryBoth()).toEqual(['not_valid', 'code_unknown'])
+    await own.inside.write(tx =>
+      tx.update(guardianships).set({ mayDecide: true }).where(eq(guardianships.memberId, father.memberId)),
+    )
+    expect(await give(own.teacher, { taker: 'code', code: digits })).toBeNull()
+  })
+})
+
 describe('a one-time code', () => {
   test('is worth one child, once', async () => {
     const digits = await code()

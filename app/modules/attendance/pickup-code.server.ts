@@ -1,10 +1,11 @@
 import { and, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { PickupRefusalReason } from '#db/attendance-words.ts'
+import type { Queries } from '#db/client.server.ts'
 import { pickupCodes } from '#db/schema/attendance.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { spend } from '#tenants/identity/limits.server.ts'
 import { found, Problem } from '#tenants/problem.ts'
-import type { School, Write } from '#tenants/school.server.ts'
+import type { School } from '#tenants/school.server.ts'
 import { type BlindIndexer, indexFor } from '#tenants/vault.server.ts'
 import { assertDecides } from './absence.server.ts'
 import type { PickupCodeInput } from './forms.ts'
@@ -16,6 +17,8 @@ export interface PickupCode {
   /** ISO date. */
   day: string
   used: boolean
+  /** The member who made it. */
+  madeBy: string
 }
 
 const field = { table: 'pickup_codes', column: 'code' }
@@ -86,14 +89,18 @@ export async function codesOf(school: School, childId: string): Promise<PickupCo
       )
       .orderBy(pickupCodes.day, pickupCodes.id),
   )
-  return rows.map(({ id, personName, day, usedAt }) => ({ id, personName, day, used: usedAt !== null }))
+  return rows.map(({ id, personName, day, usedAt, madeBy }) => ({ id, personName, day, used: usedAt !== null, madeBy }))
 }
 
-/** Checks and uses up a code within the write that hands the child over; made before it, since it needs the school's key. */
+/**
+ * Checks and uses up a code within the write that hands the child over; made before it, since it needs the school's key.
+ * A code is worth nothing once whoever made it is no longer among `deciders`.
+ */
 export type CodeCheck = (
-  tx: Write,
+  tx: Queries,
   childId: string,
   today: string,
+  deciders: ReadonlySet<string>,
 ) => Promise<{ codeId: string } | { refused: PickupRefusalReason }>
 
 /**
@@ -103,7 +110,7 @@ export type CodeCheck = (
 export async function codeCheck(school: School, code: string): Promise<CodeCheck> {
   await spend({ 'pickup_try.member': memberOf(school.actor) })
   const codeIndex = (await indexFor(school))(field, code)
-  return async (tx, childId, today) => {
+  return async (tx, childId, today, deciders) => {
     const rows = await tx
       .select()
       .from(pickupCodes)
@@ -114,6 +121,7 @@ export async function codeCheck(school: School, code: string): Promise<CodeCheck
     const ofToday = rows.find(({ day }) => day === today)
     if (!ofToday) return { refused: rows.length > 0 ? 'code_other_day' : 'code_unknown' }
     if (ofToday.usedAt) return { refused: 'code_used' }
+    if (!deciders.has(ofToday.madeBy)) return { refused: 'code_unknown' }
     await tx.update(pickupCodes).set({ usedAt: sql`now()` }).where(eq(pickupCodes.id, ofToday.id))
     return { codeId: ofToday.id }
   }

@@ -21,6 +21,8 @@ export interface PickupPerson {
   /** ISO dates. */
   fromDay: string
   toDay: string | null
+  /** The member who said so. */
+  addedBy: string
 }
 
 const phoneField = (rowId: string) => ({ table: 'pickup_persons', column: 'phone_sealed', rowId })
@@ -87,8 +89,8 @@ export async function personsOf(school: School, childId: string): Promise<Pickup
   )
   const sealer = await sealFor(school, 'contact')
   return Promise.all(
-    rows.map(async ({ id, name, relation, phoneSealed, photoId, fromDay, toDay }) => ({
-      ...{ id, name, relation, photoId, fromDay, toDay },
+    rows.map(async ({ id, name, relation, phoneSealed, photoId, fromDay, toDay, addedBy }) => ({
+      ...{ id, name, relation, photoId, fromDay, toDay, addedBy },
       phone: phoneSealed ? await sealer.open(phoneField(id), phoneSealed) : null,
     })),
   )

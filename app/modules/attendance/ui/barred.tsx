@@ -28,7 +28,9 @@ export function Barred({
           <Banner
             tone="danger"
             icon={OctagonX}
-            title={t('attendance.pickup.not_to', { child: name, name: guardian.name })}
+            title={
+              <span className="text-lg">{t('attendance.pickup.not_to', { child: name, name: guardian.name })}</span>
+            }
             actions={<CameAnyway childId={childId} guardian={guardian} />}
           >
             <p>

@@ -29,7 +29,7 @@ export function FreshCode({
       <PageHeader title={title} back={back} />
       <Card className="flex flex-col gap-6">
         <p role="status">{t('attendance.pickup.code_made', values)}</p>
-        <p className="text-center font-extrabold text-5xl tabular-nums tracking-[0.2em]">{code}</p>
+        <p className="text-center font-extrabold text-4xl tabular-nums tracking-[0.2em]">{code}</p>
         <CopyField
           label={t('attendance.pickup.pass_on')}
           value={t('attendance.pickup.message', { ...values, code })}
