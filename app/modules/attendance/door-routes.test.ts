@@ -61,6 +61,8 @@ test('what is typed wrongly comes back to its field, and nothing changes', async
 test('pages of who decides are not there for a relative who only sees the child', async () => {
   const aunt = await own.guardian(mia.childId, { mayDecide: false })
   expect((await aunt.visitor.load(codePage, '/', params())).status).toBe(404)
+  const past = { codeId: randomUUID(), personName: 'Nina', day: dayBeside(own.today, -1) }
+  expect((await aunt.visitor.act(makeCode, past, '/', params())).status).toBe(404)
   expect((await aunt.visitor.load(pickup, '/', params())).data).toMatchObject({ mayEnd: false })
   const personId = randomUUID()
   const person = { personId, name: 'Oma', relation: 'grandmother', fromDay: own.today }

@@ -9,6 +9,7 @@ import type { School } from '#tenants/school.server.ts'
 import { type BlindIndexer, indexFor } from '#tenants/vault.server.ts'
 import { assertDecides } from './absence.server.ts'
 import type { PickupCodeInput } from './forms.ts'
+import { pickupChild } from './pickup-person.server.ts'
 
 /** A code that is out, as families and staff see it; the digits are known to whoever was given them. */
 export interface PickupCode {
@@ -38,6 +39,8 @@ export async function makeCode(
   childId: string,
   { codeId, personName, day }: PickupCodeInput,
 ): Promise<{ code: string } | 'past'> {
+  // Before anything about the form: a child that is not theirs is none, whatever was typed.
+  found((await pickupChild(school, childId)).decides || undefined)
   if (day < school.today()) return 'past'
   const madeBy = memberOf(school.actor)
   await spend({ 'pickup_code.member': madeBy })

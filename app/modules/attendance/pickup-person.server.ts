@@ -37,6 +37,7 @@ export async function addPerson(
   childId: string,
   { personId, phone, photoId, ...person }: PickupPersonInput,
 ): Promise<'past' | null> {
+  found((await pickupChild(school, childId)).decides || undefined)
   if (person.toDay && person.toDay < school.today()) return 'past'
   const sealer = await sealFor(school, 'contact')
   const phoneSealed = phone ? sealer.seal(phoneField(personId), phone) : null
