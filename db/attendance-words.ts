@@ -22,3 +22,14 @@ export type CheckLevel = (typeof checkLevels)[number]
 /** What was done about a child that is unwell. */
 export const checkSteps = ['isolated', 'guardian_called', 'doctor', 'sent_home'] as const
 export type CheckStep = (typeof checkSteps)[number]
+
+/** Why somebody who came for a child was not given it. */
+export const pickupRefusalReasons = [
+  'no_right',
+  'court_order',
+  'not_valid',
+  'code_unknown',
+  'code_used',
+  'code_other_day',
+] as const
+export type PickupRefusalReason = (typeof pickupRefusalReasons)[number]

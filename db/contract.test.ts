@@ -183,6 +183,8 @@ const sensible: Record<string, string> = {
   'media_audience.child_id': 'null',
   'attendance_roll_entries.member_id': 'null',
   'media_audience.member_id': 'null',
+  'attendance_marks.picked_up_by_person': 'null',
+  'attendance_marks.picked_up_by_code': 'null',
   'conversations.kind': `'child'`,
   'conversations.class_id': 'null',
   'conversations.member_id': 'null',

@@ -13,6 +13,7 @@ export function FormPage({
   text,
   back,
   submit,
+  waiting = false,
   children,
   after,
 }: {
@@ -20,6 +21,8 @@ export function FormPage({
   text?: string
   back: { href: string; label: string }
   submit: string
+  /** Something that goes along is still on its way, such as a photo. */
+  waiting?: boolean
   children: ReactNode
   /** Below the form: what is not saved with it. */
   after?: ReactNode
@@ -41,7 +44,7 @@ export function FormPage({
             <Button href={back.href} variant="ghost">
               {t('ui.action.cancel')}
             </Button>
-            <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')}>
+            <Button type="submit" busy={busy || waiting} busyLabel={t('ui.state.busy')}>
               {submit}
             </Button>
           </div>

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { absenceReasons, markStates } from '../attendance-words.ts'
+import { absenceReasons, markStates, pickupRefusalReasons } from '../attendance-words.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import { allOf, anyOf, childCircle, guardiansOf, office, self, staffOfChild, systemOnly } from '../visibility.ts'
 import { children } from './children.ts'
+import { media } from './media.ts'
 import { members } from './members.ts'
 
 /**
@@ -29,6 +30,10 @@ export const attendanceMarks = schoolTable(
     seenMark: uuid(),
     /** Why the past was changed; of corrections only. */
     why: text(),
+    /** Who took the child along, where staff have said so at the door: one of the three, or none. */
+    pickedUpByMember: uuid(),
+    pickedUpByPerson: uuid(),
+    pickedUpByCode: uuid(),
   },
   {
     seenBy: t => childCircle(t.childId),
@@ -36,8 +41,15 @@ export const attendanceMarks = schoolTable(
     extra: t => [
       belongsTo(t, t.childId, () => children),
       belongsTo(t, t.markedBy, () => members, 'restrict'),
+      belongsTo(t, t.pickedUpByMember, () => members, 'restrict'),
+      belongsTo(t, t.pickedUpByPerson, () => pickupPersons),
+      belongsTo(t, t.pickedUpByCode, () => pickupCodes),
       index('attendance_marks_day').on(t.schoolId, t.childId, t.day),
       check('attendance_marks_why', sql`char_length(${t.why}) between 1 and 500`),
+      check(
+        'attendance_marks_taker',
+        sql`num_nonnulls(${t.pickedUpByMember}, ${t.pickedUpByPerson}, ${t.pickedUpByCode}) <= 1`,
+      ),
     ],
   },
 )
@@ -137,6 +149,97 @@ export const attendanceAlerts = schoolTable(
       index('attendance_alerts_day').on(t.schoolId, t.day),
       check('attendance_alerts_finding', sql`char_length(${t.finding}) between 1 and 500`),
       check('attendance_alerts_cleared', sql`(${t.clearedAt} is null) = (${t.clearedBy} is null)`),
+    ],
+  },
+)
+
+/** Somebody whom a guardian allows to fetch a child, as often as they come in these days. */
+export const pickupPersons = schoolTable(
+  'pickup_persons',
+  {
+    childId: uuid().notNull(),
+    name: text().notNull(),
+    /** Who they are to the child, in the family's words. */
+    relation: text().notNull(),
+    phoneSealed: text(),
+    /** The face that staff compare at the door. */
+    photoId: uuid(),
+    /** First and last day, school's days; without a last one until somebody ends it. */
+    fromDay: date().notNull(),
+    toDay: date(),
+    addedBy: uuid().notNull(),
+    endedAt: timestamp({ withTimezone: true }),
+    endedBy: uuid(),
+  },
+  {
+    seenBy: t => childCircle(t.childId),
+    writtenBy: t => ({
+      insert: allOf(guardiansOf(t.childId), self(t.addedBy)),
+      update: anyOf(office(), guardiansOf(t.childId)),
+    }),
+    extra: t => [
+      belongsTo(t, t.childId, () => children),
+      belongsTo(t, t.photoId, () => media, 'restrict'),
+      belongsTo(t, t.addedBy, () => members, 'restrict'),
+      belongsTo(t, t.endedBy, () => members, 'restrict'),
+      index('pickup_persons_child').on(t.schoolId, t.childId),
+      check('pickup_persons_order', sql`${t.toDay} is null or ${t.toDay} >= ${t.fromDay}`),
+    ],
+  },
+)
+
+/**
+ * A code with which a named person may fetch a child once, on one day. Only its keyed index is stored: six digits are few, and
+ * without the school's key there is nothing to try them against.
+ */
+export const pickupCodes = schoolTable(
+  'pickup_codes',
+  {
+    childId: uuid().notNull(),
+    personName: text().notNull(),
+    day: date().notNull(),
+    codeIndex: text().notNull(),
+    madeBy: uuid().notNull(),
+    usedAt: timestamp({ withTimezone: true }),
+    withdrawnAt: timestamp({ withTimezone: true }),
+  },
+  {
+    seenBy: t => childCircle(t.childId),
+    writtenBy: t => ({
+      insert: allOf(guardiansOf(t.childId), self(t.madeBy)),
+      update: anyOf(office(), staffOfChild(t.childId), guardiansOf(t.childId)),
+    }),
+    extra: t => [
+      belongsTo(t, t.childId, () => children),
+      belongsTo(t, t.madeBy, () => members, 'restrict'),
+      unique('pickup_codes_once').on(t.schoolId, t.day, t.codeIndex),
+      index('pickup_codes_child').on(t.schoolId, t.childId, t.day),
+    ],
+  },
+)
+
+/** Somebody came for a child and was not given it: who, when, why, and who stood at the door. Never changed. */
+export const pickupRefusals = schoolTable(
+  'pickup_refusals',
+  {
+    childId: uuid().notNull(),
+    day: date().notNull(),
+    why: text({ enum: pickupRefusalReasons }).notNull(),
+    /** The guardian or person who came; both empty where only a code was shown. */
+    memberId: uuid(),
+    personId: uuid(),
+    refusedBy: uuid().notNull(),
+  },
+  {
+    // Not the family: what a court has ordered against one parent is not for the other's app to tell.
+    seenBy: t => anyOf(office(), staffOfChild(t.childId)),
+    writtenBy: t => ({ insert: allOf(anyOf(office(), staffOfChild(t.childId)), self(t.refusedBy)) }),
+    extra: t => [
+      belongsTo(t, t.childId, () => children),
+      belongsTo(t, t.memberId, () => members, 'restrict'),
+      belongsTo(t, t.personId, () => pickupPersons),
+      belongsTo(t, t.refusedBy, () => members, 'restrict'),
+      index('pickup_refusals_child').on(t.schoolId, t.childId, t.day),
     ],
   },
 )

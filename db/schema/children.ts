@@ -72,6 +72,24 @@ export const guardianships = schoolTable(
   },
 )
 
+/**
+ * What a court or an authority has ordered about one guardian and one child; sealed. A table of its own, since a guardian reads
+ * their own guardianship, and this row is for staff alone.
+ */
+export const courtOrders = schoolTable(
+  'court_orders',
+  { childId: uuid().notNull(), memberId: uuid().notNull(), noteSealed: text().notNull() },
+  {
+    seenBy: t => anyOf(office(), staffOfChild(t.childId)),
+    writtenBy: office,
+    extra: t => [
+      belongsTo(t, t.childId, () => children),
+      belongsTo(t, t.memberId, () => members),
+      unique('court_orders_once').on(t.schoolId, t.childId, t.memberId),
+    ],
+  },
+)
+
 export const consentPurposes = ['photos_inside', 'photos_outside'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 

@@ -23,6 +23,9 @@ const rules = {
   'slug.network': { points: 600, duration: 900 },
   /** Looking a domain's proof up asks the public DNS. */
   'domain.school': { points: 20, duration: 900 },
+  /** One-time codes that a guardian makes, and codes that one of the staff tries at the door. */
+  'pickup_code.member': { points: 30, duration: 3600 },
+  'pickup_try.member': { points: 20, duration: 900 },
 } as const
 export type Limit = keyof typeof rules
 

@@ -140,7 +140,7 @@ export async function listAbsences(school: School): Promise<Absence[]> {
 }
 
 /** A relative who only sees the child does not answer for it. @throws Problem not_found */
-async function assertDecides(tx: Write, school: School, childId: string): Promise<void> {
+export async function assertDecides(tx: Write, school: School, childId: string): Promise<void> {
   const rows = await tx
     .select({ id: guardianships.id })
     .from(guardianships)

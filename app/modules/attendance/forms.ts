@@ -75,6 +75,58 @@ export const ClearanceForm = z.object({
   finding: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longestNote, 'ui.field.too_long'),
 })
 
+const line = z.string('ui.field.required').trim().min(1, 'ui.field.required').max(80, 'ui.field.too_long')
+
+export const PickupPersonForm = z
+  .object({
+    /** Made by the page, so that a double tap adds one. */
+    personId: id,
+    name: line,
+    relation: line,
+    phone: z.string().trim().max(40, 'ui.field.too_long').optional(),
+    photoId: id.optional(),
+    fromDay: z.iso.date('ui.field.date'),
+    toDay: z.iso.date('ui.field.date').optional(),
+  })
+  .refine(form => !form.toDay || form.toDay >= form.fromDay, {
+    path: ['toDay'],
+    message: 'attendance.form.to_before_from',
+  })
+export type PickupPersonInput = z.output<typeof PickupPersonForm>
+
+export const PickupCodeForm = z.object({
+  /** Made by the page: a second try gets the same code. */
+  codeId: id,
+  personName: line,
+  day: z.iso.date('ui.field.date'),
+})
+export type PickupCodeInput = z.output<typeof PickupCodeForm>
+
+const taker = z.enum(['guardian', 'person'])
+export const HandoverForm = z
+  .object({
+    /** Made by the page, so that a double tap hands over once. */
+    markId: id,
+    taker: z.enum(['guardian', 'person', 'code']),
+    takerId: id.optional(),
+    code: z
+      .string()
+      .transform(typed => typed.replace(/\D/g, ''))
+      .optional(),
+  })
+  .refine(form => form.taker !== 'code' || /^\d{6}$/.test(form.code ?? ''), {
+    path: ['code'],
+    message: 'attendance.pickup.code_digits',
+  })
+  .refine(form => form.taker === 'code' || form.takerId !== undefined, {
+    path: ['taker'],
+    message: 'ui.field.required',
+  })
+export type HandoverInput = z.output<typeof HandoverForm>
+
+export const RefusalForm = z.object({ refusalId: id, taker, takerId: id })
+export type RefusalInput = z.output<typeof RefusalForm>
+
 /** For verbs that the address says whole. */
 export const NothingForm = z.object({})
 

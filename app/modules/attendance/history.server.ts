@@ -10,6 +10,7 @@ import { type Cell, cellOf } from './month.server.ts'
 import { rateOf, weekdayOf } from './policy.ts'
 import { daysOf } from './school-day.server.ts'
 import type { Settings } from './settings.ts'
+import { takerNames } from './taken-by.server.ts'
 
 /** One deliberate mark, as the history shows it. Instants are ISO. */
 export interface HistoryMark {
@@ -21,6 +22,8 @@ export interface HistoryMark {
   by: string
   at: string
   why: string | null
+  /** With whom the child went, where staff said so. */
+  takenBy: string | null
   stands: boolean
 }
 export interface ChildDay {
@@ -95,6 +98,10 @@ export async function childMonth(
     ]),
   )
   const child = found(own[0])
+  const takers = await takerNames(
+    school,
+    marks.map(({ mark }) => mark).filter(({ state }) => state === 'left'),
+  )
   const isReported = (day: string) =>
     schoolDays.includes(weekdayOf(day)) && reports.some(each => each.fromDay <= day && each.toDay >= day)
   const today = school.today()
@@ -111,7 +118,9 @@ export async function childMonth(
         leftAt: row?.leftAt?.toISOString() ?? null,
         reason: row?.reason ?? null,
         markId: row?.markId ?? null,
-        marks: marks.filter(({ mark }) => mark.day === day).map(({ mark, by }) => historyMark(mark, by, row?.markId)),
+        marks: marks
+          .filter(({ mark }) => mark.day === day)
+          .map(({ mark, by }) => historyMark(mark, by, takers.get(mark.id) ?? null, row?.markId)),
       },
     ]
   })
@@ -134,6 +143,7 @@ export async function childMonth(
 function historyMark(
   mark: typeof attendanceMarks.$inferSelect,
   by: string | null,
+  takenBy: string | null,
   standing: string | undefined,
 ): HistoryMark {
   return {
@@ -145,6 +155,7 @@ function historyMark(
     by: by ?? '',
     at: mark.markedAt.toISOString(),
     why: mark.why,
+    takenBy,
     stands: mark.id === standing,
   }
 }

@@ -37,12 +37,20 @@ export const attendance = defineModule({
     { path: 'attendance/roll-call/words', file: 'routes/roll-words.ts' },
     { path: 'attendance/roll-calls/:rollCallId', file: 'routes/roll-report.tsx' },
     { path: 'attendance/roll-calls/:rollCallId/end', file: 'routes/roll-end.ts' },
+    { path: 'attendance/children/:childId/pickup', file: 'routes/pickup.tsx' },
+    { path: 'attendance/children/:childId/pickup/persons/new', file: 'routes/new-pickup-person.tsx' },
+    { path: 'attendance/children/:childId/pickup/codes/new', file: 'routes/new-pickup-code.tsx' },
+    { path: 'attendance/pickup-persons/:personId/ending', file: 'routes/pickup-person-ending.ts' },
+    { path: 'attendance/pickup-codes/:codeId/withdrawal', file: 'routes/pickup-code-withdrawal.ts' },
+    { path: 'attendance/children/:childId/door', file: 'routes/door.tsx' },
+    { path: 'attendance/children/:childId/door/refusal', file: 'routes/refusal.ts' },
     { path: 'attendance/settings', file: 'routes/settings.tsx' },
   ],
   permissions: {
     view: { default: everybody, ceiling: everybody },
     mark: { default: staff, ceiling: staff },
     report: { default: ['guardian'], ceiling: ['guardian'] },
+    authorise: { default: ['guardian', ...office], ceiling: ['guardian', ...office] },
     approve: { default: staff, ceiling: staff },
     check: { default: staff, ceiling: staff },
     configure: { default: office, ceiling: office },
@@ -54,6 +62,7 @@ export const attendance = defineModule({
     'attendance.missing_still',
     'attendance.late_stay',
     'attendance.not_begun',
+    'attendance.pickup_refused',
   ],
   reactsTo: [
     'attendance.missing',
@@ -62,6 +71,7 @@ export const attendance = defineModule({
     'attendance.missing_still',
     'attendance.late_stay',
     'attendance.not_begun',
+    'attendance.pickup_refused',
   ],
   jobs: ['attendance.watch'],
   settings: z.object({
@@ -82,6 +92,7 @@ export const attendance = defineModule({
   notifications: {
     'attendance.missing': { audience: staff, default: ['push', 'email'] },
     'attendance.missing_child': { audience: ['guardian'], default: ['push', 'email'] },
+    'attendance.pickup_refused': { audience: staff, default: ['push'] },
     'attendance.absence_reported': { audience: staff, default: [] },
     'attendance.check_alert': { audience: staff, default: ['push'] },
     'attendance.check_child': { audience: ['guardian'], default: ['push', 'email'] },
@@ -109,6 +120,9 @@ export const attendance = defineModule({
     'attendance_roll_calls',
     'attendance_roll_entries',
     'attendance_alerts',
+    'pickup_persons',
+    'pickup_codes',
+    'pickup_refusals',
   ],
 })
 

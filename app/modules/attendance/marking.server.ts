@@ -32,6 +32,11 @@ interface Dated extends Omit<MarkInput, 'arrived' | 'left' | 'clientAt'> {
   why: string | null
 }
 
+/** Who took a child along, as its mark keeps it. */
+export type Taker = Partial<
+  Pick<typeof attendanceMarks.$inferInsert, 'pickedUpByMember' | 'pickedUpByPerson' | 'pickedUpByCode'>
+>
+
 /**
  * Takes marks of a register, made a moment or hours ago, in any order and as often as they are sent. All or none.
  * @param waited milliseconds for which they waited to be sent, by the clock that made them
@@ -78,6 +83,24 @@ export async function correctDay(
   return null
 }
 
+/**
+ * Marks that a child has gone with somebody, now. Sent twice, it is one.
+ * @param takerIn says within the write who takes it, or throws, and then nothing changes; not asked again for a mark that is
+ *   known. `gone` is whether the child has left already
+ * @throws Problem not_found for a child that is in none of the actor's classes today; what `takerIn` throws
+ */
+export async function markTaken(
+  school: School,
+  settings: Settings,
+  { childId, markId }: { childId: string; markId: string },
+  takerIn: (tx: Write, gone: boolean) => Promise<Taker>,
+  now: number = Date.now(),
+): Promise<void> {
+  const day = dayAt(school, now)
+  const mark = { markId, childId, day, state: 'left' as const, clientAt: new Date(now), markedAt: now }
+  await take(school, settings, [{ ...mark, arrivedAt: undefined, leftAt: undefined, why: null }], takerIn)
+}
+
 function timesOf(
   school: School,
   day: string,
@@ -93,7 +116,12 @@ function refusalOf({ arrivedAt, leftAt }: Pick<Dated, 'arrivedAt' | 'leftAt'>, n
   return arrivedAt !== undefined && leftAt !== undefined && leftAt < arrivedAt ? 'left_first' : null
 }
 
-async function take(school: School, settings: Settings, marks: readonly Dated[]): Promise<Outcome[]> {
+async function take(
+  school: School,
+  settings: Settings,
+  marks: readonly Dated[],
+  takerIn?: (tx: Write, gone: boolean) => Promise<Taker>,
+): Promise<Outcome[]> {
   const markedBy = memberOf(school.actor)
   const childIds = [...new Set(marks.map(({ childId }) => childId))]
   const ids = marks.map(({ markId }) => markId)
@@ -105,12 +133,17 @@ async function take(school: School, settings: Settings, marks: readonly Dated[])
       assertEnrolled(tx, marks),
     ])
     const fresh = marks.filter(({ markId }) => !known.some(({ id }) => id === markId))
+    const [first] = fresh
+    const gone = first !== undefined && standing.get(placeOf(first))?.state === 'left'
+    const taker = first && takerIn ? await takerIn(tx, gone) : {}
     const rows = fresh.map(mark => {
       const place = placeOf(mark)
       const before = standing.get(place) ?? null
-      const incoming = incomingOf(school, mark, before, markedBy)
+      // Who hands a child over has seen it, whatever stood on their page.
+      const seenMark = takerIn ? before?.markId : mark.seenMark
+      const incoming = incomingOf(school, { ...mark, seenMark }, before, markedBy)
       standing.set(place, merged(before, incoming))
-      return rowOf(mark, incoming)
+      return { ...rowOf(mark, incoming), ...taker }
     })
     if (rows.length > 0) {
       await tx.insert(attendanceMarks).values(rows)

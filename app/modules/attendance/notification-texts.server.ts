@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import type { NotificationReader, NotificationText, NotificationTexts } from '#app/platform/notification-text.ts'
-import { absences, attendanceAlerts } from '#db/schema/attendance.ts'
+import { absences, attendanceAlerts, pickupRefusals } from '#db/schema/attendance.ts'
 import { children } from '#db/schema/children.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
 import { alarmTexts } from './alarm-texts.server.ts'
@@ -29,6 +29,24 @@ export const notificationTexts: NotificationTexts = {
       href: paths.today(),
       icon,
     })),
+  'attendance.pickup_refused': async ({ school, t }, refusalIds) => {
+    const rows = await school.read(q =>
+      q
+        .select({ id: pickupRefusals.id, child: children })
+        .from(pickupRefusals)
+        .innerJoin(
+          children,
+          and(eq(children.schoolId, pickupRefusals.schoolId), eq(children.id, pickupRefusals.childId)),
+        )
+        .where(inArray(pickupRefusals.id, [...refusalIds])),
+    )
+    return new Map(
+      rows.map(({ id, child }) => {
+        const title = t('attendance.pickup.refused_notice', { child: nameOf(child) })
+        return [id, { title, text: t('attendance.pickup.refused_notice_text'), href: paths.door(child.id), icon }]
+      }),
+    )
+  },
   'attendance.absence_reported': async ({ school, locale, t }, absenceIds) => {
     const rows = await school.read(q =>
       q

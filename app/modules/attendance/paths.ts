@@ -24,5 +24,12 @@ export const paths = {
   rollEnd: (rollCallId: string) => `/attendance/roll-calls/${rollCallId}/end`,
   /** Of the module `notices`, where it is on: a notice that names nobody. */
   illnessNotice: () => '/notices/new?about=illness',
+  pickup: (childId: string) => `/attendance/children/${childId}/pickup`,
+  newPerson: (childId: string) => `/attendance/children/${childId}/pickup/persons/new`,
+  newCode: (childId: string) => `/attendance/children/${childId}/pickup/codes/new`,
+  endPerson: (personId: string) => `/attendance/pickup-persons/${personId}/ending`,
+  withdrawCode: (codeId: string) => `/attendance/pickup-codes/${codeId}/withdrawal`,
+  door: (childId: string) => `/attendance/children/${childId}/door`,
+  refusal: (childId: string) => `/attendance/children/${childId}/door/refusal`,
   settings: () => '/attendance/settings',
 } as const

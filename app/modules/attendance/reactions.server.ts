@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { absences, attendanceAlerts, attendanceDays } from '#db/schema/attendance.ts'
+import { absences, attendanceAlerts, attendanceDays, pickupRefusals } from '#db/schema/attendance.ts'
 import { attendanceAlertCalls, attendanceLateStays, attendanceReminders } from '#db/schema/attendance-alarms.ts'
 import { attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
@@ -16,6 +16,17 @@ export const reactions: Reactions = {
   'attendance.late_stay': (school, { stayId }) => tellOfLateStay(school, String(stayId)),
   'attendance.not_begun': (school, { reminderId }) => tellOfRegister(school, String(reminderId)),
   'attendance.check_alert': (school, { checkId }) => tellOfCheck(school, String(checkId)),
+  'attendance.pickup_refused': (school, { refusalId }) => tellOfRefusal(school, String(refusalId)),
+}
+
+/** Tells the office and the child's teachers that somebody was sent away at the door; whoever did it knows. */
+async function tellOfRefusal(school: School, refusalId: string): Promise<void> {
+  const [refusal] = await school.read(q => q.select().from(pickupRefusals).where(eq(pickupRefusals.id, refusalId)))
+  if (!refusal) return
+  const [teachers, office] = await Promise.all([teachersOf(school, refusal.childId, refusal.day), officeOf(school)])
+  const others = new Set([...teachers, ...office])
+  others.delete(refusal.refusedBy)
+  await notify(school, [...others], 'attendance.pickup_refused', refusalId, { urgent: true })
 }
 
 /** Tells office, teachers and guardians of a child that nobody knows about; nobody if it was found meanwhile. */

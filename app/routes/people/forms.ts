@@ -48,7 +48,9 @@ export const NewGuardianForm = z.object({
   ...contact,
   ...rights,
 })
-export const GuardianForm = NewGuardianForm.omit({ memberId: true })
+export const GuardianForm = NewGuardianForm.omit({ memberId: true }).extend({
+  courtOrder: z.string().trim().max(1000, 'ui.field.too_long').optional(),
+})
 
 const staff = {
   name: line,

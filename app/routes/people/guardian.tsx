@@ -6,9 +6,12 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
+import { TextArea } from '#app/ui/text-area.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
 import { contactOf } from '#tenants/people/contacts.server.ts'
+import { courtOrdersOf, keepCourtOrder } from '#tenants/people/court-orders.server.ts'
 import { changeRights, correctMember, guardianshipOf } from '#tenants/people/guardians.server.ts'
 import { Ask } from './ask.tsx'
 import { GuardianForm } from './forms.ts'
@@ -21,16 +24,18 @@ export const loader = load('people:edit', async ({ school, params, t }) => {
   return {
     title: t('people.guardian.edit'),
     guardian: { ...guardian, ...(await contactOf(school, guardian.memberId)) },
+    courtOrder: (await courtOrdersOf(school, guardian.child.id)).get(guardian.memberId) ?? '',
   }
 })
 
 export const action = act('people:edit', GuardianForm, async ({ school, params, form, t }) => {
   const { guardianshipId, memberId, child } = await guardianshipOf(school, idFrom(params.guardianshipId))
-  const { name, email, phone, ...change } = form
+  const { name, email, phone, courtOrder, ...change } = form
   await atField({ bad_request: { email: 'ui.field.email' } }, () =>
     correctMember(school, memberId, { name, contact: { email, phone } }),
   )
   await changeRights(school, guardianshipId, change)
+  await keepCourtOrder(school, child.id, memberId, courtOrder)
   return redirectWithToast(paths.child(child.id), t('ui.state.saved'))
 })
 
@@ -38,7 +43,8 @@ export const meta = titled
 
 export default function Guardian() {
   const t = useT()
-  const { title, guardian } = useLoaderData<typeof loader>()
+  const { title, guardian, courtOrder } = useLoaderData<typeof loader>()
+  const { errors, kept } = useAnswer()
   const { child } = guardian
   return (
     <FormPage
@@ -60,6 +66,14 @@ export default function Guardian() {
       }
     >
       <GuardianFields guardian={guardian} />
+      <TextArea
+        name="courtOrder"
+        label={t('people.guardian.court_order')}
+        note={t('people.guardian.court_order_optional')}
+        hint={t('people.guardian.court_order_hint')}
+        defaultValue={kept('courtOrder', courtOrder)}
+        error={errors.courtOrder}
+      />
     </FormPage>
   )
 }

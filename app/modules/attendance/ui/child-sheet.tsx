@@ -1,3 +1,4 @@
+import DoorOpen from 'lucide-react/icons/door-open'
 import { type FormEvent, useState } from 'react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -49,6 +50,9 @@ export function ChildSheet({
         <>
           <Button variant="ghost" href={paths.child(child.id)}>
             {t('attendance.sheet.history')}
+          </Button>
+          <Button variant="soft" icon={DoorOpen} href={paths.door(child.id)}>
+            {t('attendance.pickup.at_the_door')}
           </Button>
           <Button type="submit" form="child-sheet">
             {t('ui.action.save')}

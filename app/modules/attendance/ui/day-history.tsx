@@ -31,6 +31,7 @@ export function DayHistory({ marks }: { marks: readonly HistoryMark[] }) {
               <p className="text-ink-soft">
                 {t('attendance.child.by', { name: mark.by, time: formatMoment(locale, timeZone, mark.at) })}
               </p>
+              {mark.takenBy ? <p>{t('attendance.pickup.taken_by', { name: mark.takenBy })}</p> : null}
               {mark.why ? <p>{t('attendance.child.why', { why: mark.why })}</p> : null}
             </li>
           )

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CalendarX from 'lucide-react/icons/calendar-x'
+import UserCheck from 'lucide-react/icons/user-check'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
@@ -75,6 +76,9 @@ export function FamilyToday({
                   {t('attendance.family.report')}
                 </Button>
               ) : null}
+              <Button size="sm" variant="soft" icon={UserCheck} href={paths.pickup(child.id)}>
+                {t('attendance.pickup.who')}
+              </Button>
               <Button size="sm" variant="ghost" icon={CalendarDays} href={paths.child(child.id)}>
                 {t('attendance.family.history')}
               </Button>

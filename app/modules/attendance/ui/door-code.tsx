@@ -1,0 +1,42 @@
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { useHandover } from './use-handover.ts'
+
+/** Somebody shows a one-time code; the names for which one is out today are what staff ask for. */
+export function DoorCode({ childId, expected }: { childId: string; expected: readonly string[] }) {
+  const t = useT()
+  const { give, busy, error } = useHandover(childId, 'code')
+  return (
+    <Card>
+      <form
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          give({ taker: 'code', code: new FormData(event.currentTarget).get('code')?.toString() ?? '' })
+        }}
+        className="flex flex-col gap-4"
+      >
+        <TextField
+          label={t('attendance.pickup.code')}
+          hint={
+            expected.length > 0
+              ? t('attendance.pickup.code_expected', { names: expected.join(', ') })
+              : t('attendance.pickup.code_none')
+          }
+          name="code"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={8}
+          className="max-w-48 text-xl tabular-nums tracking-widest"
+          error={error}
+          required
+        />
+        <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} className="self-start max-sm:w-full">
+          {t('attendance.pickup.give_by_code')}
+        </Button>
+      </form>
+    </Card>
+  )
+}
