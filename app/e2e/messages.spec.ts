@@ -6,6 +6,7 @@ import { send } from '#app/modules/messages/sending.server.ts'
 import { guardianships } from '#db/schema/children.ts'
 import { gotoAlive } from './alive.ts'
 import { type Member, OwnSchool } from './people.ts'
+import { chosen, photos } from './photos.ts'
 import { expect, test } from './test.ts'
 
 const alwaysOpen = { officeHours: false, days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }
@@ -179,4 +180,26 @@ test('a voice note is recorded by one and played by the other', async ({ browser
   }).toPass()
   await desk.getByRole('button', { name: /^Play voice/ }).click()
   await expect(desk.getByRole('button', { name: 'Pause voice note' })).toBeVisible()
+})
+
+test('a photo arrives as a picture, in full view of whoever reads the newest', async ({ browserOf }) => {
+  const { teacher, guardian, conversationId, path } = await circle()
+  for (let line = 1; line <= 12; line += 1) await says(teacher, conversationId, `Line ${line} of a long morning`)
+  const [phone, desk] = [await browserOf({ as: guardian, phone: true }), await browserOf({ as: teacher, phone: true })]
+  await Promise.all([gotoAlive(phone, path), gotoAlive(desk, path)])
+  await phone.getByRole('button', { name: 'Attach photos, files or a voice note' }).click()
+  await phone
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(chosen(await photos(1, 800)))
+  await expect(phone.getByRole('list', { name: 'Attached' })).toContainText('Done')
+  await phone.getByRole('button', { name: 'Send', exact: true }).click()
+  for (const page of [phone, desk]) {
+    const picture = log(page).getByRole('listitem').last().getByRole('img').last()
+    await expect(picture).toBeVisible()
+    await expect(async () => {
+      const [shown, below] = await Promise.all([picture.boundingBox(), field(page).boundingBox()])
+      expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+    }).toPass()
+  }
 })

@@ -9,9 +9,10 @@ import { decide } from '#tenants/consent.server.ts'
 import { ensureIdentity } from '#tenants/identity/identities.server.ts'
 import { openSession } from '#tenants/identity/session.server.ts'
 import { admitChild } from '#tenants/people/children.server.ts'
-import { openClass, schoolYearOf } from '#tenants/people/classes.server.ts'
+import { openClass } from '#tenants/people/classes.server.ts'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
 import { addStaff } from '#tenants/people/staff.server.ts'
+import { yearAt } from '#tenants/people/years/years.server.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { foundSchool } from '#tenants/signup/founding.server.ts'
@@ -71,7 +72,7 @@ export class OwnSchool {
     const classId = await openClass(inside, {
       id: uuidv7(),
       name: 'Sunflowers',
-      schoolYear: schoolYearOf(inside.today()),
+      schoolYear: (await yearAt(inside, inside.today())).name,
     })
     return new OwnSchool(inside, memberOf(inside, 'owner', memberId, identityId, email), classId)
   }

@@ -13,9 +13,10 @@ import { skeleton } from '#tenants/confusable.ts'
 import { decide } from '#tenants/consent.server.ts'
 import { ensureIdentity, setPassword } from '#tenants/identity/identities.server.ts'
 import { admitChild } from '#tenants/people/children.server.ts'
-import { openClass, schoolYearOf } from '#tenants/people/classes.server.ts'
+import { openClass } from '#tenants/people/classes.server.ts'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
 import { addStaff } from '#tenants/people/staff.server.ts'
+import { yearAt } from '#tenants/people/years/years.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword } from './schools.ts'
@@ -74,8 +75,8 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
     classIds: [],
     contact: { email: emailOf(demo, 'owner') },
   })
-  for (const name of demo.classes)
-    await openClass(owner, { id: id(name), name, schoolYear: schoolYearOf(owner.today()) })
+  const { name: schoolYear } = await yearAt(owner, owner.today())
+  for (const name of demo.classes) await openClass(owner, { id: id(name), name, schoolYear })
   for (const [index, name] of demo.teachers.entries()) {
     const classId = id(demo.classes[index] ?? demo.classes[0] ?? '')
     await addStaff(owner, id(name), {

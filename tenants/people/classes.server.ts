@@ -129,13 +129,6 @@ export async function reopenClass(school: School, classId: string): Promise<void
   })
 }
 
-/** The school year a day falls in, as it is written here: years begin in August. */
-export function schoolYearOf(day: string): string {
-  const year = Number(day.slice(0, 4))
-  const first = Number(day.slice(5, 7)) >= 8 ? year : year - 1
-  return `${first}/${String(first + 1).slice(-2)}`
-}
-
 /** Holds the class against children coming in meanwhile. */
 async function lockClass(tx: Write, classId: string): Promise<typeof classes.$inferSelect> {
   const rows = await tx.select().from(classes).where(eq(classes.id, classId)).for('update')

@@ -1,16 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { moveChild } from './children.server.ts'
-import {
-  classOf,
-  closeClass,
-  myClasses,
-  openClass,
-  openClasses,
-  renameClass,
-  reopenClass,
-  schoolYearOf,
-} from './classes.server.ts'
+import { classOf, closeClass, myClasses, openClass, openClasses, renameClass, reopenClass } from './classes.server.ts'
 import { as, newChild, newClass, newGuardian, newSchool, newTeacher, problemOf, problemsOf } from './test-people.ts'
 
 test('lists open classes with their children and staff', async () => {
@@ -104,13 +95,4 @@ test('neither teachers nor guardians change classes', async () => {
         reopenClass(actor, classId),
       ]),
     ).toEqual(['not_found'])
-})
-
-test('school years begin in August', () => {
-  expect(['2026-07-31', '2026-08-01', '2026-12-31', '2099-09-01'].map(schoolYearOf)).toEqual([
-    '2025/26',
-    '2026/27',
-    '2026/27',
-    '2099/00',
-  ])
 })

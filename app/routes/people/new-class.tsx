@@ -9,15 +9,16 @@ import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { TextField } from '#app/ui/text-field.tsx'
-import { openClass, schoolYearOf } from '#tenants/people/classes.server.ts'
+import { openClass } from '#tenants/people/classes.server.ts'
+import { yearAt } from '#tenants/people/years/years.server.ts'
 import { NewClassForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { atField } from './refusal.server.ts'
 
-export const loader = load('people:edit', ({ school, t }) => ({
+export const loader = load('people:edit', async ({ school, t }) => ({
   title: t('people.class.new'),
   newId: uuidv7(),
-  schoolYear: schoolYearOf(school.today()),
+  schoolYear: (await yearAt(school, school.today())).name,
 }))
 
 export const action = act('people:edit', NewClassForm, async ({ school, form, t }) => {

@@ -8,10 +8,10 @@ import { memberContacts, members } from '#db/schema/members.ts'
 import { publish } from '../../bus.server.ts'
 import { found, Problem } from '../../problem.ts'
 import type { School, Write } from '../../school.server.ts'
-import { schoolYearOf } from '../classes.server.ts'
 import { type ContactSealer, contactSealer } from '../contacts.server.ts'
+import { yearAt } from '../years/years.server.ts'
 import type { Unnamed } from './draft.ts'
-import { type Match, matchWith } from './match.server.ts'
+import { type Match, matchWith, type SchoolDay } from './match.server.ts'
 import { draftOfRoster } from './preview.server.ts'
 import { importHours, openRoster } from './roster.server.ts'
 
@@ -27,20 +27,24 @@ const everyRight = { maySee: true, mayMessage: true, mayPickUp: true, mayDecide:
  * @throws Problem not_found (made meanwhile by somebody else, given up, over), conflict while the file has problems
  */
 export async function makeImport(school: School, importId: string, unnamed: Unnamed): Promise<void> {
-  if (await isMade(school, importId)) return
-  const roster = await openRoster(school, importId)
+  const roster = await openRoster(school, importId).catch(async error => {
+    // A second click finds the file gone, be it a minute later or in the same moment.
+    if (await isMade(school, importId)) return null
+    throw error
+  })
+  if (!roster) return
   const today = school.today()
   const draft = draftOfRoster(roster, today, unnamed)
   if ('obstacle' in draft || draft.problems.length > 0) throw new Problem('conflict', 'the file has problems')
-  const sealer = await contactSealer(school)
+  const [sealer, year] = await Promise.all([contactSealer(school), yearAt(school, today)])
   await school.write(async tx => {
     const rows = await tx.select({ state: imports.state }).from(imports).where(eq(imports.id, importId)).for('update')
     if (found(rows[0]).state !== 'waiting') return
     // Two files of one school at a time would each miss the other's children.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${school.id}`}, 0))`)
-    const match = await matchWith(tx, draft.children, sealer, today)
+    const match = await matchWith(tx, draft.children, sealer, { today, schoolYear: year.name })
     if (match.newcomers.length === 0) throw new Problem('conflict', 'nobody is new')
-    const made = await insertAll(tx, match, sealer, today)
+    const made = await insertAll(tx, match, sealer, { today, schoolYear: year.name })
     await tx
       .update(imports)
       .set({
@@ -62,7 +66,7 @@ async function isMade(school: School, importId: string): Promise<boolean> {
   return found(rows[0]).state === 'made'
 }
 
-async function insertAll(tx: Write, match: Match, sealer: ContactSealer, today: string) {
+async function insertAll(tx: Write, match: Match, sealer: ContactSealer, { today, schoolYear }: SchoolDay) {
   const newClasses = match.classes.filter(({ standing }) => standing === 'new')
   const again = match.classes.filter(({ standing }) => standing === 'again').map(({ id }) => id)
   const newPeople = match.people.filter(({ isNew }) => isNew)
@@ -72,7 +76,7 @@ async function insertAll(tx: Write, match: Match, sealer: ContactSealer, today: 
   await insertRows(
     tx,
     classes,
-    newClasses.map(({ id, name }) => ({ id, name, schoolYear: schoolYearOf(today) })),
+    newClasses.map(({ id, name }) => ({ id, name, schoolYear })),
   )
   await insertRows(
     tx,

@@ -4,7 +4,6 @@ import type { Queries } from '#db/client.server.ts'
 import { children } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { memberContacts, members } from '#db/schema/members.ts'
-import { schoolYearOf } from '../classes.server.ts'
 import type { ContactSealer } from '../contacts.server.ts'
 import type { DraftChild, DraftGuardian } from './draft.ts'
 import { plainName } from './person-name.ts'
@@ -41,12 +40,18 @@ export interface Match {
   people: MatchedPerson[]
 }
 
+/** The day on which a file is read, ISO date, and the name of the school year that it falls in. */
+export interface SchoolDay {
+  today: string
+  schoolYear: string
+}
+
 /** Finds which children, classes and guardians are there. Rows without problems only. */
 export async function matchWith(
   q: Queries,
   drafts: readonly DraftChild[],
   sealer: ContactSealer,
-  today: string,
+  { schoolYear }: SchoolDay,
 ): Promise<Match> {
   const contacts = new Map(
     drafts.flatMap(({ guardians }) => guardians.map(each => [each, sealer.indexesOf(each)] as const)),
@@ -81,7 +86,7 @@ export async function matchWith(
   ])
   const standing = new Roll(known)
   const registry = new Register(guardians)
-  const rooms = new Rooms(open, today)
+  const rooms = new Rooms(open, schoolYear)
   const match: Match = { newcomers: [], here: [], twice: [], classes: [], people: [] }
   for (const draft of drafts) {
     const found = standing.take(draft)
@@ -165,8 +170,7 @@ class Rooms {
   readonly #byName = new Map<string, MatchedClass>()
   readonly #used = new Set<MatchedClass>()
 
-  constructor(known: readonly (typeof classes.$inferSelect)[], today: string) {
-    const now = schoolYearOf(today)
+  constructor(known: readonly (typeof classes.$inferSelect)[], now: string) {
     for (const { id, name, schoolYear, closedAt } of known) {
       if (closedAt && schoolYear !== now) continue
       const before = this.#byName.get(plainName(name))

@@ -1,6 +1,7 @@
 import type { School } from '../../school.server.ts'
 import { nameOf } from '../child-name.ts'
 import { contactSealer } from '../contacts.server.ts'
+import { yearAt } from '../years/years.server.ts'
 import { type DraftChild, draftOf, type RowProblem, type Unnamed } from './draft.ts'
 import { namesChild } from './fields.ts'
 import { type Match, type MatchedChild, matchWith } from './match.server.ts'
@@ -25,7 +26,9 @@ export async function previewOf(school: School, importId: string, unnamed: Unnam
   const sealer = await contactSealer(school)
   const wrong = new Set(draft.problems.map(({ line }) => line))
   const sound = draft.children.filter(({ line }) => !wrong.has(line))
-  const match = await school.read(q => matchWith(q, sound, sealer, school.today()))
+  const today = school.today()
+  const { name: schoolYear } = await yearAt(school, today)
+  const match = await school.read(q => matchWith(q, sound, sealer, { today, schoolYear }))
   const obstacle = draft.problems.length > 0 ? 'problems' : match.newcomers.length === 0 ? 'nobody_new' : null
   return { roster, match, problems: draft.problems, obstacle }
 }

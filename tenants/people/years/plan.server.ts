@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gte, isNull, ne, or, sql } from 'drizzle-orm'
-import { schoolYears, type YearPlan, yearChanges } from '#db/schema/years.ts'
+import { type YearPlan, yearChanges } from '#db/schema/years.ts'
 import { found, Problem } from '../../problem.ts'
 import type { School } from '../../school.server.ts'
 import { openClasses } from '../classes.server.ts'
 import { successorOf } from './class-successor.ts'
 import { usualYear, type YearDates } from './year-dates.ts'
+import { yearAt, yearsOf } from './years.server.ts'
 
 /** For so long a change of years can be taken back. */
 export const undoDays = 30
@@ -19,9 +20,7 @@ export interface Proposal {
 /** What the form of a change of years begins with: every open class of this year and before, with the name it would have next. */
 export async function proposedChange(school: School): Promise<Proposal> {
   const today = school.today()
-  const [classes, years] = await Promise.all([openClasses(school), yearsOf(school)])
-  const now =
-    years.find(year => year.startsOn <= today && today <= year.endsOn) ?? usualYear(school.facts.country, today)
+  const [classes, years, now] = await Promise.all([openClasses(school), yearsOf(school), yearAt(school, today)])
   const late = classes.length > 0 && classes.every(each => each.schoolYear < now.name)
   const next = late ? now : yearAfter(school.facts.country, now, years)
   return {
@@ -35,20 +34,6 @@ export async function proposedChange(school: School): Promise<Proposal> {
       }),
   }
 }
-
-/** The school's years with their days, newest first. */
-export const yearsOf = (school: School): Promise<(YearDates & { id: string })[]> =>
-  school.read(q =>
-    q
-      .select({
-        id: schoolYears.id,
-        name: schoolYears.name,
-        startsOn: schoolYears.startsOn,
-        endsOn: schoolYears.endsOn,
-      })
-      .from(schoolYears)
-      .orderBy(desc(schoolYears.startsOn)),
-  )
 
 /**
  * Writes a change down; nobody moves yet. The id is the browser's, so that a double click writes one.

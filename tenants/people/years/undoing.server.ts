@@ -56,7 +56,7 @@ export async function undoYearChange(school: School, changeId: string): Promise<
       where s.change_id = ${changeId} and s.made_id is null and c.school_id = s.school_id and c.id = s.child_id`)
     await tx.delete(classStaff).where(inArray(classStaff.id, change.staffIds))
     await tx.delete(classes).where(inArray(classes.id, change.classIds))
-    // Of the old classes those that the change itself had closed.
+    // Children come back into them, whoever closed them.
     if (change.closedAt)
       await tx
         .update(classes)

@@ -16,14 +16,24 @@ export function useNewest({ messages, newest }: Thread, waitingId: string | unde
     const look = () => {
       following.current = window.innerHeight + window.scrollY > document.body.scrollHeight - nearBottom
     }
+    // A picture takes its room after the line it stands in: whoever is at the bottom stays there.
+    const growth = new ResizeObserver(() => {
+      if (opened.current && newest && following.current) toBottom()
+    })
+    growth.observe(document.body)
     window.addEventListener('scroll', look, { passive: true })
-    return () => window.removeEventListener('scroll', look)
-  }, [])
+    return () => {
+      growth.disconnect()
+      window.removeEventListener('scroll', look)
+    }
+  }, [newest])
   const lastId = waitingId ?? last?.id
   const isOwn = waitingId !== undefined || (last?.author?.own ?? false)
   useEffect(() => {
     if (!lastId || !newest || (!opened.current && location.hash)) return
-    if (!opened.current || following.current || isOwn) window.scrollTo({ top: document.body.scrollHeight })
+    if (!opened.current || following.current || isOwn) toBottom()
     opened.current = true
   }, [lastId, newest, isOwn])
 }
+
+const toBottom = () => window.scrollTo({ top: document.body.scrollHeight })
