@@ -132,6 +132,7 @@ const rowsOf: Record<string, string> = {
   // What two people say to each other is not the owner's to read.
   conversationId: `select id from conversations where school_id = $1 and kind <> 'direct' order by kind, id`,
   rollCallId: `select id from attendance_roll_calls where school_id = $1 order by id`,
+  changeId: `select id from year_changes where school_id = $1 order by id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
 }
 
