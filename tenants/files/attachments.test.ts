@@ -202,7 +202,7 @@ describe('a consent holds back', () => {
 describe('limits of a person', () => {
   test('a guardian has fewer under way, and so many an hour', async () => {
     const upload = (bytes: number) => ({ uploadKey: randomUUID(), bytes, use: 'attachments' as const })
-    const { atOnce, hourly } = uploadLimits('guardian')
+    const { atOnce, hourly } = uploadLimits('guardian', 'attachments')
     for (let i = 0; i < atOnce; i += 1) await beginUpload(mine.guardian, upload(1))
     await expect(beginUpload(mine.guardian, upload(1))).rejects.toMatchObject({ code: 'rate_limited' })
     await place.school.write(tx => tx.update(media).set({ state: 'ready' }))
@@ -214,4 +214,12 @@ describe('limits of a person', () => {
     )
     await beginUpload(mine.guardian, upload(1))
   })
+})
+
+test('a video that goes with a message is a minute long at most, whoever sends it', () => {
+  const longest = (['guardian', 'teacher', 'office', 'owner'] as const).map(
+    role => uploadLimits(role, 'attachments').videoMs,
+  )
+  expect(longest).toEqual([60_000, 60_000, 60_000, 60_000])
+  expect(uploadLimits('teacher', 'photos').videoMs).toBe(300_000)
 })

@@ -49,8 +49,14 @@ const guardianLimits: UploadLimits = {
   hourly: { files: 100, bytes: 1_000 * megabyte },
 }
 
-/** What somebody of that role may send. */
-export const uploadLimits = (role: ActorRole): UploadLimits => (role === 'guardian' ? guardianLimits : staffLimits)
+/** What is said to somebody is short, whoever says it; an album may hold a whole song. */
+const attachedVideoMs = minute
+
+/** What somebody of that role may send, as photos of the school or with what they say. */
+export function uploadLimits(role: ActorRole, use: MediaUse): UploadLimits {
+  const limits = role === 'guardian' ? guardianLimits : staffLimits
+  return use === 'attachments' ? { ...limits, videoMs: Math.min(limits.videoMs, attachedVideoMs) } : limits
+}
 
 /** What a file may have at most before anybody has looked inside. */
 export const largestUpload = staffLimits.videoBytes

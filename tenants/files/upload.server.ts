@@ -49,7 +49,7 @@ export interface UploadStanding {
  */
 export async function beginUpload(school: School, upload: NewUpload): Promise<UploadStanding> {
   const { uploadKey, bytes, classId, use = 'photos', name } = upload
-  const limits = uploadLimits(school.actor.role)
+  const limits = uploadLimits(school.actor.role, use)
   if (bytes > limits.videoBytes) throw new Problem('too_large')
   if (use === 'photos' && !isStaff(school.actor.role)) throw new Problem('forbidden', 'photos of the school')
   const uploadedBy = memberOf(school.actor)

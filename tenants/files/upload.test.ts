@@ -132,7 +132,7 @@ describe('what is refused', () => {
   })
 
   test('more uploads begun than a browser ever has under way', async () => {
-    for (let i = 0; i < uploadLimits('teacher').atOnce; i += 1)
+    for (let i = 0; i < uploadLimits('teacher', 'photos').atOnce; i += 1)
       await beginUpload(place.teacher, { uploadKey: key(), bytes: 1 })
     await expect(beginUpload(place.teacher, { uploadKey: key(), bytes: 1 })).rejects.toEqual(problem('rate_limited'))
     const colleague = await place.teacherOf(place.bees)

@@ -62,7 +62,7 @@ async function prepare(
     ? await fromPhoto(files, hidden, sink, signal)
     : await prepareMedia(sourceOfParts(files, row.id, row.declaredBytes), sink, {
         accept: kindsOf[row.use],
-        limits: uploadLimits(await roleOfUploader(school, row)),
+        limits: uploadLimits(await roleOfUploader(school, row), row.use),
         ...(signal && { signal }),
       })
   return { ...columnsOf(prepared), variants: variantsOf(prepared, sizes) }

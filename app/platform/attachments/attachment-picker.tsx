@@ -37,7 +37,7 @@ export interface AttachmentPickerProps {
 export function AttachmentPicker({ attaching, role, words, name = 'mediaIds', most = 10 }: AttachmentPickerProps) {
   const { locale } = useLanguage()
   const t = useWords(words)
-  const limits = uploadLimits(role)
+  const limits = uploadLimits(role, 'attachments')
   const { items, queue, mediaIds, moving } = attaching
   const [recording, setRecording] = useState(false)
   const [complaints, setComplaints] = useState<readonly string[]>([])

@@ -6,7 +6,7 @@ const file = (name: string, type: string, megabytes: number) =>
   Object.defineProperty(new File([], name, { type }), 'size', { value: megabytes * 1_000_000 })
 
 test('what is too large is named, a large photo goes on to be made smaller, and no more than fits is taken', () => {
-  const limits = uploadLimits('guardian')
+  const limits = uploadLimits('guardian', 'attachments')
   const pdf = file('a.pdf', 'application/pdf', 21)
   const video = file('b.mp4', 'video/mp4', 201)
   const photo = file('c.jpg', 'image/jpeg', 60)
