@@ -29,6 +29,7 @@ try {
   await run()
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  if (error instanceof Error && error.cause) process.stderr.write(`Because: ${error.cause}\n`)
   process.exitCode = 1
 } finally {
   await vite.close()

@@ -43,6 +43,7 @@ async function startSide(
     await client.query(`grant connect on database schools_${size} to ${bypassing}`)
     await client.query(`grant usage on schema public to ${bypassing}`)
     await client.query(`grant select on all tables in schema public to ${bypassing}`)
+    await client.query(`grant execute on all functions in schema public to ${bypassing}`)
     await fill(client, size)
   })
   const explicit = new URL(superuserUrl)
