@@ -2,22 +2,28 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { paths } from '../paths.ts'
 import { useHandover } from './use-handover.ts'
 
 /** Somebody shows a one-time code; the names for which one is out today are what staff ask for. */
 export function DoorCode({ childId, expected }: { childId: string; expected: readonly string[] }) {
   const t = useT()
-  const { give, busy, error } = useHandover(childId, 'code')
+  const { give, markId, busy, error } = useHandover(childId, 'code')
   return (
     <Card>
+      {/* A real form: a code that is sent before the page has come alive must not end up in an address. */}
       <form
         noValidate
+        method="post"
+        action={paths.door(childId)}
         onSubmit={event => {
           event.preventDefault()
           give({ taker: 'code', code: new FormData(event.currentTarget).get('code')?.toString() ?? '' })
         }}
         className="flex flex-col gap-4"
       >
+        <input type="hidden" name="taker" value="code" />
+        <input type="hidden" name="markId" value={markId} suppressHydrationWarning />
         <TextField
           label={t('attendance.pickup.code')}
           hint={

@@ -19,5 +19,5 @@ export function useHandover(childId: string, who: string) {
   const give = (fields: Record<string, string>) =>
     submit({ ...fields, markId }, { method: 'post', action: paths.door(childId) })
   const refused = data?.submission?.error
-  return { give, busy: state !== 'idle', error: refused?.taker ?? refused?.code ?? undefined }
+  return { give, markId, busy: state !== 'idle', error: refused?.taker ?? refused?.code ?? undefined }
 }
