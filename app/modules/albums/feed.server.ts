@@ -3,7 +3,7 @@ import type { Queries } from '#db/client.server.ts'
 import { albumItems, albums } from '#db/schema/albums.ts'
 import { children } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
-import { mediaChildren } from '#db/schema/media.ts'
+import { media, mediaChildren } from '#db/schema/media.ts'
 import { classStaff } from '#db/schema/members.ts'
 import { shortNameOf } from '#tenants/people/child-name.ts'
 import { hereOn } from '#tenants/people/enrolled.ts'
@@ -11,7 +11,7 @@ import { found } from '#tenants/problem.ts'
 import { isOffice, isStaff } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { Feed, FeedAlbum, FeedChoice } from './feed-album.ts'
-import { itemsOf } from './feed-items.server.ts'
+import { heartsOf, itemColumns, itemFor } from './feed-items.server.ts'
 import type { FeedFilter } from './forms.ts'
 
 const albumsPerPage = 10
@@ -44,12 +44,12 @@ async function readPage(q: Queries, school: School, filter: FeedFilter): Promise
   return { albums: rows, next: last ? `${last.publishedAt}_${last.id}` : null }
 }
 
-/** Albums by a query of their ids, with everything on them; the two travel in one packet. */
+/** Albums by a query of their ids, with everything on them: one statement, a row an item. */
 async function readAlbums(q: Queries, school: School, ids: SQL): Promise<FeedAlbum[]> {
-  const wanted = sql`(${ids})`
-  const [rows, items] = await Promise.all([
-    q
-      .select({
+  const hearts = heartsOf(q, school)
+  const rows = await q
+    .select({
+      album: {
         id: albums.id,
         title: albums.title,
         note: albums.note,
@@ -60,32 +60,47 @@ async function readAlbums(q: Queries, school: School, ids: SQL): Promise<FeedAlb
         publishedAt: albums.publishedAt,
         commentsOn: albums.commentsOn,
         heartsOn: albums.heartsOn,
-      })
-      .from(albums)
-      .innerJoin(classes, and(eq(classes.schoolId, albums.schoolId), eq(classes.id, albums.classId)))
-      .where(and(sql`${albums.id} in ${wanted}`, isNull(albums.deletedAt)))
-      .orderBy(newestFirst),
-    itemsOf(q, school, wanted),
-  ])
-  return rows.map(({ publishedAt, ...row }) => ({
-    ...row,
-    publishedAt: publishedAt?.toISOString() ?? null,
-    items: items.get(row.id)?.filter(({ state }) => state === 'ready' || isStaff(school.actor.role)) ?? [],
-  }))
+      },
+      ...itemColumns(school, hearts),
+    })
+    .from(albums)
+    .innerJoin(classes, and(eq(classes.schoolId, albums.schoolId), eq(classes.id, albums.classId)))
+    .leftJoin(
+      albumItems,
+      and(eq(albumItems.schoolId, albums.schoolId), eq(albumItems.albumId, albums.id), isNull(albumItems.deletedAt)),
+    )
+    .leftJoin(
+      media,
+      and(eq(media.schoolId, albumItems.schoolId), eq(media.id, albumItems.mediaId), isNull(media.deletedAt)),
+    )
+    .leftJoinLateral(hearts, sql`true`)
+    .where(and(sql`${albums.id} in (${ids})`, isNull(albums.deletedAt)))
+    .orderBy(newestFirst, albumItems.position, albumItems.id)
+  const read = new Map<string, FeedAlbum>()
+  for (const { album, item, file, around } of rows) {
+    const publishedAt = album.publishedAt?.toISOString() ?? null
+    const shown = read.get(album.id) ?? { ...album, publishedAt, items: [] }
+    read.set(album.id, shown)
+    if (!item || !file) continue
+    const photo = itemFor({ ...item, ...file, ...around })
+    if (photo.state === 'ready' || isStaff(school.actor.role)) shown.items.push(photo)
+  }
+  return [...read.values()]
 }
 
 const newestFirst = sql`${albums.publishedAt} desc nulls first, ${albums.id} desc`
 
 /** Ids of a page: ten that are out (or wait for their hour), above them on the first page the drafts. */
 function pageOf({ actor }: School, { classId, childId, before }: FeedFilter): SQL {
-  const item = sql`select 1 from ${albumItems} i join media m on m.school_id = i.school_id and m.id = i.media_id and m.deleted_at is null`
   const ofAlbum = sql`i.school_id = ${albums.schoolId} and i.album_id = ${albums.id} and i.deleted_at is null`
-  const showing = sql`exists (${item} join ${mediaChildren} c on c.school_id = i.school_id and c.media_id = i.media_id where ${ofAlbum} and c.child_id = ${childId})`
+  const showing = sql`exists (select 1 from ${albumItems} i join ${media} m on m.school_id = i.school_id and m.id = i.media_id and m.deleted_at is null
+    join ${mediaChildren} c on c.school_id = i.school_id and c.media_id = i.media_id where ${ofAlbum} and c.child_id = ${childId})`
   const filtered = and(
     isNull(albums.deletedAt),
     classId ? eq(albums.classId, classId) : undefined,
     childId ? showing : undefined,
-    actor.role === 'guardian' ? sql`exists (${item} where ${ofAlbum})` : undefined,
+    // What a family sees of an item already depends on its file.
+    actor.role === 'guardian' ? sql`exists (select 1 from ${albumItems} i where ${ofAlbum})` : undefined,
   )
   const older = before
     ? sql`(${albums.publishedAt}, ${albums.id}) < (${before.at}::timestamptz, ${before.id}::uuid)`

@@ -167,8 +167,8 @@ describe('the feed', () => {
     expect(answer.data).toMatchObject({ albums: [{ id: albumId }], choices: [{ id: family.childId }] })
     expect(queries.filter(text => /^begin/i.test(text))).toEqual(['begin read only'])
     expect(queries.at(-1)).toBe('commit')
-    // BEGIN and who is asking (3), the page (3), COMMIT: none waits for the answer of another before COMMIT.
-    expect(queries).toHaveLength(8)
+    // BEGIN and who is asking (3), the page (2), COMMIT: none waits for the answer of another before COMMIT.
+    expect(queries).toHaveLength(7)
   })
 
   test('shows hearts and comments only where the school has them', async () => {
