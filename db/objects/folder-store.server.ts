@@ -17,6 +17,8 @@ const INCOMING = '.incoming'
 const ABANDONED_MS = 60 * 60 * 1000
 /** Bytes that one read of a file brings at most. */
 const LARGEST_READ = 256 * 1024
+/** Folders that are remembered as synced; a few are enough for what is written at the same time. */
+const KNOWN_FOLDERS = 1000
 /** Files end in what no key contains, so that `a` and `a/b` can both be keys. */
 const MARK = '@'
 
@@ -27,6 +29,7 @@ const MARK = '@'
  */
 export async function openFolderStore(path: string): Promise<ObjectStore> {
   const root = resolve(path)
+  const known = new Set<string>()
   const incoming = join(root, INCOMING)
   const fileOf = (key: string) => {
     checkKey(key)
@@ -52,7 +55,7 @@ export async function openFolderStore(path: string): Promise<ObjectStore> {
               size += bytes
             }),
           )
-          await moveInto(root, aside, target)
+          await moveInto(root, aside, target, known)
         })
       } catch (error) {
         abandon(body)
@@ -118,11 +121,14 @@ async function writeSynced(path: string, chunks: AsyncIterable<Buffer> | Iterabl
   }
 }
 
-/** The folder may be pruned by a delete between its making and the rename; then it is made again. */
-async function moveInto(root: string, aside: string, target: string): Promise<void> {
+/**
+ * The folder may be pruned by a delete between its making and the rename; then it is made again.
+ * @param known folders of which this process has synced the whole way to the root
+ */
+async function moveInto(root: string, aside: string, target: string, known: Set<string>): Promise<void> {
   const folder = dirname(target)
   for (let left = 10; ; left -= 1) {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (await mkdir(folder, { recursive: true, mode: 0o700 })) known.delete(folder)
     try {
       await rename(aside, target)
       break
@@ -130,8 +136,12 @@ async function moveInto(root: string, aside: string, target: string): Promise<vo
       if (left === 0 || !hasCode(error, 'ENOENT')) throw error
     }
   }
-  // Up to the root, as the folders on the way may be new: a name survives a power cut once its folder is synced.
-  for (const each of [...foldersBelow(root, folder), root]) await ignoring('ENOENT', syncFolder(each))
+  // A name survives a power cut once its folder is synced. Up to the root, unless the way is known not to be new: the
+  // pictures of one photo come into one folder.
+  const way = known.has(folder) ? [folder] : [...foldersBelow(root, folder), root]
+  for (const each of way) await ignoring('ENOENT', syncFolder(each))
+  if (known.size >= KNOWN_FOLDERS) known.clear()
+  known.add(folder)
 }
 
 async function syncFolder(path: string): Promise<void> {

@@ -70,21 +70,6 @@ export async function unhideParts(tx: Write, photoId: string): Promise<string> {
   return sourceId
 }
 
-/** What a photo is to be made from, for the worker: the stored photo and its parts to hide; null if it was uploaded. */
-export async function partsToHide(
-  school: School,
-  photoId: string,
-): Promise<{ source: MediaRow; regions: PictureRegion[] } | null> {
-  const [row] = await school.read(q =>
-    q
-      .select({ source: media, regions: mediaBlurs.regions })
-      .from(mediaBlurs)
-      .innerJoin(media, and(eq(media.schoolId, mediaBlurs.schoolId), eq(media.id, mediaBlurs.sourceId)))
-      .where(eq(mediaBlurs.mediaId, photoId)),
-  )
-  return row ?? null
-}
-
 /** Locked until the write ends; whoever may not change it does not find it. */
 async function lockFile(tx: Write, mediaId: string): Promise<MediaRow> {
   const [row] = await tx.select().from(media).where(eq(media.id, mediaId)).for('update')

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
-import { media, mediaAudience } from '#db/schema/media.ts'
+import { media, mediaAudience, mediaBlurs, type PictureRegion } from '#db/schema/media.ts'
 import { members } from '#db/schema/members.ts'
 import { found } from '../problem.ts'
 import type { ActorRole } from '../roles.ts'
@@ -18,25 +18,35 @@ export interface PreparedMedia {
   variants: MediaRow['variants']
 }
 
+/** A file to prepare, by whose limits it is measured, and, for a picture made from another, which parts of which are to be hidden. */
+export interface ToPrepare {
+  row: MediaRow
+  role: ActorRole
+  hidden: { source: MediaRow; regions: PictureRegion[] } | null
+}
+
 /**
  * Claims a file for preparing.
- * @returns the row; null when there is nothing to prepare: it is ready, failed for good, still arriving, or gone
+ * @returns null when there is nothing to prepare: it is ready, failed for good, still arriving, or gone
  */
-export async function startPreparing(school: School, mediaId: string): Promise<MediaRow | null> {
-  const rows = await school.write(tx =>
-    tx
+export function startPreparing(school: School, mediaId: string): Promise<ToPrepare | null> {
+  return school.write(async tx => {
+    const [row] = await tx
       .update(media)
       .set({ state: 'working', changedAt: sql`now()` })
       .where(and(eq(media.id, mediaId), inArray(media.state, ['waiting', 'working'])))
-      .returning(),
-  )
-  return rows[0] ?? null
-}
-
-/** By whose limits a file is measured. */
-export async function roleOfUploader(school: School, { uploadedBy }: MediaRow): Promise<ActorRole> {
-  const rows = await school.read(q => q.select({ role: members.role }).from(members).where(eq(members.id, uploadedBy)))
-  return found(rows[0]).role
+      .returning()
+    if (!row) return null
+    const [uploaders, hidden] = await Promise.all([
+      tx.select({ role: members.role }).from(members).where(eq(members.id, row.uploadedBy)),
+      tx
+        .select({ source: media, regions: mediaBlurs.regions })
+        .from(mediaBlurs)
+        .innerJoin(media, and(eq(media.schoolId, mediaBlurs.schoolId), eq(media.id, mediaBlurs.sourceId)))
+        .where(eq(mediaBlurs.mediaId, mediaId)),
+    ])
+    return { row, role: found(uploaders[0]).role, hidden: hidden[0] ?? null }
+  })
 }
 
 /**
@@ -45,7 +55,7 @@ export async function roleOfUploader(school: School, { uploadedBy }: MediaRow): 
  */
 export function markReady(school: School, mediaId: string, prepared: PreparedMedia): Promise<boolean> {
   const storedBytes = prepared.variants.reduce((sum, variant) => sum + variant.bytes, 0)
-  return settle(school, mediaId, 'media.ready', {
+  return settle(school, mediaId, {
     ...prepared,
     // What a picture is called says nothing that the picture does not.
     ...(prepared.kind === 'file' ? {} : { nameSealed: null }),
@@ -62,7 +72,7 @@ export function markReady(school: School, mediaId: string, prepared: PreparedMed
  * @param keepParts for a passing reason: the uploader may try again without sending it again
  */
 export function markFailed(school: School, mediaId: string, reason: string, keepParts = false): Promise<boolean> {
-  return settle(school, mediaId, 'media.failed', {
+  return settle(school, mediaId, {
     state: 'failed',
     failure: reason,
     ...(keepParts ? {} : { receivedParts: [] }),
@@ -110,15 +120,16 @@ type Settled = {
   [Column in keyof typeof media.$inferInsert]?: (typeof media.$inferInsert)[Column] | ReturnType<typeof sql>
 }
 
-function settle(school: School, mediaId: string, event: string, columns: Settled): Promise<boolean> {
+function settle(school: School, mediaId: string, columns: Settled & { state: 'ready' | 'failed' }): Promise<boolean> {
   return school.write(async tx => {
     const [row] = await tx
       .update(media)
       .set({ ...columns, changedAt: sql`now()` })
       .where(and(eq(media.id, mediaId), inArray(media.state, ['waiting', 'working'])))
-      .returning({ uploadedBy: media.uploadedBy })
+      .returning({ uploadedBy: media.uploadedBy, use: media.use })
     if (!row) return false
-    await tx.record(event, { mediaId })
+    // Photos of an album and files of a message concern different modules: none is woken for the other's.
+    await tx.record(`${row.use === 'attachments' ? 'attachment' : 'media'}.${columns.state}`, { mediaId })
     await tx.announce('media', mediaId, await watchersOf(tx, mediaId, row.uploadedBy))
     return true
   })

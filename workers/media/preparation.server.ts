@@ -1,14 +1,13 @@
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { partsToHide } from '#tenants/files/blur.server.ts'
 import { uploadLimits } from '#tenants/files/limits.ts'
 import {
   markFailed,
   markReady,
   mediaRow,
   type PreparedMedia,
-  roleOfUploader,
   startPreparing,
+  type ToPrepare,
 } from '#tenants/files/media.server.ts'
 import { filesOf, type SchoolFiles, variantId } from '#tenants/files/store.server.ts'
 import type { MediaRow } from '#tenants/files/upload.server.ts'
@@ -29,11 +28,14 @@ import type { MediaSink } from './source.ts'
  */
 export async function prepareUpload(school: School, mediaId: string, signal?: AbortSignal): Promise<void> {
   const files = await filesOf(school)
-  const row = await startPreparing(school, mediaId)
-  if (row) {
+  const claimed = await startPreparing(school, mediaId)
+  if (claimed) {
     try {
-      const prepared = await prepare(school, files, row, signal)
-      await markReady(school, mediaId, prepared)
+      const prepared = await prepare(files, claimed, signal)
+      if (await markReady(school, mediaId, prepared)) {
+        await files.deleteParts(mediaId)
+        return
+      }
     } catch (error) {
       if (!(error instanceof Permanent)) throw error
       await markFailed(school, mediaId, error.reason)
@@ -48,21 +50,19 @@ export async function giveUpPreparing(school: School, mediaId: string): Promise<
 }
 
 async function prepare(
-  school: School,
   files: SchoolFiles,
-  row: MediaRow,
+  { row, role, hidden }: ToPrepare,
   signal: AbortSignal | undefined,
 ): Promise<PreparedMedia> {
   const sizes = new Map<string, number>()
   const sink: MediaSink = async (variant, body: Readable | Buffer) => {
     sizes.set(variant.name, (await files.put(variantId(row.id, variant.name), body)).size)
   }
-  const hidden = await partsToHide(school, row.id)
   const prepared = hidden
     ? await fromPhoto(files, hidden, sink, signal)
     : await prepareMedia(sourceOfParts(files, row.id, row.declaredBytes), sink, {
         accept: kindsOf[row.use],
-        limits: uploadLimits(await roleOfUploader(school, row), row.use),
+        limits: uploadLimits(role, row.use),
         ...(signal && { signal }),
       })
   return { ...columnsOf(prepared), variants: variantsOf(prepared, sizes) }
@@ -76,7 +76,7 @@ const kindsOf = {
 /** Originals are not kept: what is made anew is made from the largest variant. */
 async function fromPhoto(
   files: SchoolFiles,
-  { source, regions }: NonNullable<Awaited<ReturnType<typeof partsToHide>>>,
+  { source, regions }: NonNullable<ToPrepare['hidden']>,
   sink: MediaSink,
   signal: AbortSignal | undefined,
 ): Promise<Prepared> {

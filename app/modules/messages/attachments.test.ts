@@ -123,7 +123,7 @@ describe('what goes with a message', () => {
     const told = async () =>
       (await inside.read(q => q.select().from(liveEvents).where(eq(liveEvents.subjectId, circle)))).length
     const before = await told()
-    await reactions['media.ready']!(inside, { mediaId: id })
+    await reactions['attachment.ready']!(inside, { mediaId: id })
     expect(await told()).toBe(before + 1)
     expect(await states()).toEqual(['ready'])
   })

@@ -39,7 +39,7 @@ export const messages = defineModule({
     configure: { default: office, ceiling: office },
   },
   events: ['messages.sent', 'messages.retracted'],
-  reactsTo: ['messages.sent', 'messages.retracted', 'media.ready', 'media.failed'],
+  reactsTo: ['messages.sent', 'messages.retracted', 'attachment.ready', 'attachment.failed'],
   jobs: ['messages.forget_retracted'],
   settings: z.object({
     officeHours: z.boolean().default(true),

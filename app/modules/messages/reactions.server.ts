@@ -9,8 +9,8 @@ import { takeBackFiles } from './retraction.server.ts'
 export const reactions: Reactions = {
   'messages.sent': (school, { messageId }) => tellOfMessage(school, String(messageId)),
   'messages.retracted': (school, { messageId }) => takeBackFiles(school, String(messageId)),
-  'media.ready': (school, { mediaId }) => showFile(school, String(mediaId)),
-  'media.failed': (school, { mediaId }) => showFile(school, String(mediaId)),
+  'attachment.ready': (school, { mediaId }) => showFile(school, String(mediaId)),
+  'attachment.failed': (school, { mediaId }) => showFile(school, String(mediaId)),
 }
 
 /** A file of a message has been prepared or will not be: the open pages of its readers look again. */
