@@ -1,6 +1,7 @@
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import { escalate } from './escalation.server.ts'
+import { tellFamily } from './family-news.server.ts'
 import { noteLateStays } from './late-stays.server.ts'
 import { raiseAlerts } from './missing.server.ts'
 import { remindOfRegisters } from './not-begun.server.ts'
@@ -16,3 +17,6 @@ export async function watch(school: School): Promise<void> {
   await escalate(school, settings)
   await noteLateStays(school, settings)
 }
+
+/** Tells a child's family what a mark says of it. */
+export const tell = (school: School, { markId }: { markId: string }): Promise<void> => tellFamily(school, markId)

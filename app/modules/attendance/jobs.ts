@@ -9,4 +9,11 @@ export const watchJob = defineJob({
   handler: async () => (await import('./jobs.server.ts')).watch,
 })
 
-export const jobs = [watchJob] as const
+/** Tells a family that its child has come or gone, once the mark has stood for a moment. */
+export const tellFamilyJob = defineJob({
+  name: 'attendance.tell_family',
+  schema: z.object({ markId: z.uuid() }),
+  handler: async () => (await import('./jobs.server.ts')).tell,
+})
+
+export const jobs = [watchJob, tellFamilyJob] as const

@@ -73,7 +73,7 @@ export const attendance = defineModule({
     'attendance.not_begun',
     'attendance.pickup_refused',
   ],
-  jobs: ['attendance.watch'],
+  jobs: ['attendance.watch', 'attendance.tell_family'],
   settings: z.object({
     watch: z.boolean().default(true),
     missingBy: z.string().default('09:30'),
@@ -100,6 +100,8 @@ export const attendance = defineModule({
     'attendance.late_stay': { audience: staff, default: ['push'] },
     'attendance.late_stay_child': { audience: ['guardian'], default: ['push'] },
     'attendance.not_begun': { audience: staff, default: ['push'] },
+    'attendance.arrived_child': { audience: ['guardian'], default: ['push'] },
+    'attendance.gone_child': { audience: ['guardian'], default: ['push'] },
   },
   homeCards: [
     { id: 'missing', audience: ['teacher'] },

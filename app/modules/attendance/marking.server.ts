@@ -5,6 +5,7 @@ import { memberOf } from '#tenants/actor.ts'
 import { enrolledOn } from '#tenants/people/enrolled.ts'
 import { Problem } from '#tenants/problem.ts'
 import type { School, Write } from '#tenants/school.server.ts'
+import { isNews, tellFamilySoon } from './family-news.server.ts'
 import type { CorrectionInput, MarkInput } from './forms.ts'
 import { type Incoming, madeAt, merged, type Standing } from './policy.ts'
 import { dayAt, instantOf } from './school-day.server.ts'
@@ -30,6 +31,8 @@ interface Dated extends Omit<MarkInput, 'arrived' | 'left' | 'clientAt'> {
   arrivedAt: number | undefined
   leftAt: number | undefined
   why: string | null
+  /** A family wants to hear of it: it happens now, and is no correction of what they know. */
+  news: boolean
 }
 
 /** Who took a child along, as its mark keeps it. */
@@ -58,7 +61,8 @@ export async function markChildren(
     const times = timesOf(school, mark.day, { arrived, left })
     const refused = refusalOf(times, markedAt)
     if (refused) return { refused, at }
-    dated.push({ ...mark, ...times, clientAt: new Date(clientAt), markedAt, why: null })
+    const news = isNews(markedAt, receivedAt)
+    dated.push({ ...mark, ...times, clientAt: new Date(clientAt), markedAt, why: null, news })
   }
   return { outcomes: await take(school, settings, dated) }
 }
@@ -79,7 +83,8 @@ export async function correctDay(
   const times = timesOf(school, correction.day, { arrived, left })
   const refused = refusalOf(times, now)
   if (refused) return refused
-  await take(school, settings, [{ ...correction, childId, ...times, clientAt: new Date(now), markedAt: now, why }])
+  const mark = { ...correction, childId, ...times, clientAt: new Date(now), markedAt: now, why, news: false }
+  await take(school, settings, [mark])
   return null
 }
 
@@ -98,7 +103,7 @@ export async function markTaken(
 ): Promise<void> {
   const day = dayAt(school, now)
   const mark = { markId, childId, day, state: 'left' as const, clientAt: new Date(now), markedAt: now }
-  await take(school, settings, [{ ...mark, arrivedAt: undefined, leftAt: undefined, why: null }], takerIn)
+  await take(school, settings, [{ ...mark, arrivedAt: undefined, leftAt: undefined, why: null, news: true }], takerIn)
 }
 
 function timesOf(
@@ -136,6 +141,7 @@ async function take(
     const [first] = fresh
     const gone = first !== undefined && standing.get(placeOf(first))?.state === 'left'
     const taker = first && takerIn ? await takerIn(tx, gone) : {}
+    const earlier = new Map(standing)
     const rows = fresh.map(mark => {
       const place = placeOf(mark)
       const before = standing.get(place) ?? null
@@ -149,6 +155,10 @@ async function take(
       await tx.insert(attendanceMarks).values(rows)
       await putDays(tx, school, settings, fresh, standing)
       await clearExplained(tx, fresh, markedBy)
+      for (const mark of fresh) {
+        const after = standing.get(placeOf(mark))
+        if (mark.news && after?.markId === mark.markId) await tellFamilySoon(tx, earlier.get(placeOf(mark)), after)
+      }
       await tx.announce('attendance', childIds[0] ?? '', { childIds })
     }
     return marks.map(mark => {

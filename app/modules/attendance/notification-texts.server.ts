@@ -6,6 +6,7 @@ import { children } from '#db/schema/children.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
 import { alarmTexts } from './alarm-texts.server.ts'
 import { checkTexts } from './check-texts.server.ts'
+import { familyTexts } from './family-texts.server.ts'
 import { paths } from './paths.ts'
 
 const icon = 'clipboard-check'
@@ -13,6 +14,7 @@ const icon = 'clipboard-check'
 export const notificationTexts: NotificationTexts = {
   ...alarmTexts,
   ...checkTexts,
+  ...familyTexts,
   'attendance.missing': (reader, alertIds) =>
     ofAlerts(reader, alertIds, ({ child, cleared }) => ({
       title: reader.t(cleared ? 'attendance.notice.found' : 'attendance.notice.missing', { child: nameOf(child) }),

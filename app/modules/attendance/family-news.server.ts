@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm'
+import { attendanceDays, attendanceMarks } from '#db/schema/attendance.ts'
+import { notify } from '#tenants/notifications/notify.server.ts'
+import type { School, Write } from '#tenants/school.server.ts'
+import { enqueue } from '#workers/job.ts'
+import { guardiansOf } from './circle.server.ts'
+import { tellFamilyJob } from './jobs.ts'
+import type { Standing } from './policy.ts'
+
+/** A slip of the finger that is put right at once is nobody's news. */
+const graceMs = 30_000
+/** What was marked longer ago than this, without a network, a family no longer needs to be told. */
+const staleMs = 30 * 60_000
+
+/** Whether a mark made at a moment is still news when it arrives; both in milliseconds since 1970. */
+export const isNews = (markedAt: number, receivedAt: number): boolean => receivedAt - markedAt <= staleMs
+
+/**
+ * Lets the family of a child know, within a minute, that it has come or gone, if the mark makes it so. Inside the write that
+ * marks. A child that is brought back from "gone home" has not come a second time.
+ */
+export async function tellFamilySoon(tx: Write, before: Standing | undefined, after: Standing): Promise<void> {
+  const comes = after.state === 'present' && before?.state !== 'present' && before?.state !== 'left'
+  const goes = after.state === 'left' && before?.state !== 'left'
+  if (comes || goes) await enqueue(tx, tellFamilyJob, { markId: after.markId }, new Date(Date.now() + graceMs))
+}
+
+/** Tells the guardians of a child, but for whoever took it along, that it has come or gone; nobody if that was taken back. */
+export async function tellFamily(school: School, markId: string): Promise<void> {
+  const [row] = await school.read(q =>
+    q
+      .select({ day: attendanceDays, mark: attendanceMarks })
+      .from(attendanceMarks)
+      .innerJoin(
+        attendanceDays,
+        and(
+          eq(attendanceDays.schoolId, attendanceMarks.schoolId),
+          eq(attendanceDays.childId, attendanceMarks.childId),
+          eq(attendanceDays.day, attendanceMarks.day),
+        ),
+      )
+      .where(eq(attendanceMarks.id, markId)),
+  )
+  if (!row || row.day.state !== row.mark.state) return
+  const { day, mark } = row
+  const others = (await guardiansOf(school, day.childId, day.day)).filter(id => id !== mark.pickedUpByMember)
+  // Once a day each, whatever is corrected afterwards: about the day, not about the mark.
+  await notify(school, others, mark.state === 'left' ? 'attendance.gone_child' : 'attendance.arrived_child', day.id)
+}
