@@ -9,6 +9,12 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
 }
 
+/** The value that a share of all, e.g. 0.95, do not exceed (nearest rank); NaN when there are none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.max(Math.ceil(share * sorted.length) - 1, 0)] ?? Number.NaN
+}
+
 /** A ratio as the tables show it. */
 export const ratio = (value: number): string => value.toFixed(2)
 

@@ -9,7 +9,7 @@ import { School } from '#tenants/school.server.ts'
 import { openBus } from '#workers/bus.server.ts'
 import { against, printTable, ratio } from '../figures.ts'
 import { type Part, startPart } from '../part.ts'
-import { idOf } from '../rls/rows.ts'
+import { factsOf } from '../rls/rows.ts'
 import { makeSite, type Site, startWeb, type Web } from '../site.ts'
 import { addFamilies, classOf, familiesPerClass, familiesPerSchool, identityOf, largeSchools } from './families.ts'
 import type { Faults, Page, Question, Told } from './streams.ts'
@@ -114,19 +114,9 @@ async function heardBy(streams: Streams, subjectId: string, classId: string, pat
 
 /** Tells the class of a family of something, as a module would. */
 function announce(school: number, family: number, subject: string): Promise<void> {
-  const facts = {
-    id: idOf('school', school, 0),
-    slug: `school-${school}`,
-    name: '',
-    kind: 'kindergarten',
-    country: 'DE',
-    timeZone: 'Europe/Berlin',
-    locale: 'en',
-    plan: 'plus',
-    state: 'active',
-    stateReason: null,
-  } as const
-  return new School(facts, system).write(tx => tx.announce('bench', subject, { classIds: [classOf(school, family)] }))
+  return new School(factsOf(school), system).write(tx =>
+    tx.announce('bench', subject, { classIds: [classOf(school, family)] }),
+  )
 }
 
 const uuidOfEach = (count: number): string[] => Array.from({ length: count }, () => uuidv7())

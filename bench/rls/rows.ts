@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { SchoolFacts } from '#tenants/school.server.ts'
 
 /** How many rows a school has; all tables together. */
 export const rowsPerSchool = 210
@@ -9,15 +10,49 @@ export const idOf = (kind: Kind, school: number, n = 1): string => {
   return `${hex(kinds.indexOf(kind), 8)}-${hex(n, 4)}-7000-8000-${hex(school, 12)}`
 }
 
-const kinds = ['school', 'class', 'owner', 'teacher', 'guardian', 'child', 'album', 'media', 'item', 'other'] as const
+const kinds = [
+  'school',
+  'class',
+  'owner',
+  'teacher',
+  'guardian',
+  'child',
+  'album',
+  'media',
+  'item',
+  'other',
+  'identity',
+  'session',
+  'conversation',
+] as const
 type Kind = (typeof kinds)[number]
+
+/** A school of these, as a School handle knows it. */
+export const factsOf = (school: number): SchoolFacts => ({
+  id: idOf('school', school, 0),
+  slug: `school-${school}`,
+  name: `School ${school}`,
+  kind: 'kindergarten',
+  country: 'DE',
+  timeZone: 'Europe/Berlin',
+  locale: 'en',
+  plan: 'plus',
+  state: 'active',
+  stateReason: null,
+})
+
+/** A table, its columns, how many rows each school has, and the values of row `n` of school `s`; `$kind(n)` is an id of that school. */
+export type RowsOf = [table: string, columns: string, perSchool: number, values: string]
 
 /**
  * Fills an empty database with schools of two classes, twenty families and ten albums with 24 photos; the first class
- * has 20 photos in 8 of them. Written as superuser without triggers; vacuumed and analysed.
+ * has 20 photos in 8 of them.
  * @param schools how many
  */
-export async function fill(client: pg.Client, schools: number): Promise<void> {
+export const fill = (client: pg.Client, schools: number): Promise<void> => fillWith(client, schools, tables)
+
+/** Empties tables and fills them with the same rows for every school, as superuser and without triggers; vacuumed and analysed. */
+export async function fillWith(client: pg.Client, schools: number, tables: readonly RowsOf[]): Promise<void> {
   await client.query("set session_replication_role = 'replica'")
   await client.query(
     `create function pg_temp.id(kind int, school int, n int) returns uuid language sql immutable as $$
@@ -28,7 +63,7 @@ export async function fill(client: pg.Client, schools: number): Promise<void> {
   await client.query(`truncate ${[...new Set(tables.map(([table]) => table))].join(', ')} cascade`)
   for (const [table, columns, perSchool, values] of tables) {
     const each = values.replaceAll(
-      /\$(\w+)\(([^()]*)\)/g,
+      /\$(\w+)\(((?:[^()]|\([^()]*\))*)\)/g,
       (_, kind: Kind, n: string) => `pg_temp.id(${kinds.indexOf(kind)}, s, ${n})`,
     )
     await client.query(
@@ -44,8 +79,7 @@ const inFirst = (rows: number, of: number) => `case when n <= ${rows} then 1 els
 const albumOfPhoto = 'case when n <= 20 then n % 8 + 1 else 9 + n % 2 end'
 const day = (n: string) => `current_date - ${n}`
 
-/** Table, columns, rows per school, values; `$kind(n)` is the id of the n-th of a kind in school `s`. */
-const tables: [string, string, number, string][] = [
+const tables: readonly RowsOf[] = [
   [
     'schools',
     'id, slug, slug_skeleton, name, kind, country, time_zone, locale, plan, state',

@@ -3,10 +3,10 @@ import type { Actor } from '#tenants/actor.ts'
 import { deliverable } from '#tenants/files/delivery.server.ts'
 import { notificationsOf } from '#tenants/notifications/items.server.ts'
 import { childrenOf } from '#tenants/people/children.server.ts'
-import { School, type SchoolFacts } from '#tenants/school.server.ts'
+import { School } from '#tenants/school.server.ts'
 import { answerQuestions } from '../part.ts'
 import { ExplicitSchool, writeConditionsOut } from './explicit.ts'
-import { idOf } from './rows.ts'
+import { factsOf, idOf } from './rows.ts'
 
 export type QueryName = keyof typeof queries
 export interface Round {
@@ -78,16 +78,3 @@ async function timed(name: QueryName, school: School, number: number): Promise<n
   if (found !== queries[name].finds) throw new Error(`${name}: found ${found}, expected ${queries[name].finds}.`)
   return took
 }
-
-const factsOf = (number: number): SchoolFacts => ({
-  id: idOf('school', number, 0),
-  slug: `school-${number}`,
-  name: `School ${number}`,
-  kind: 'kindergarten',
-  country: 'DE',
-  timeZone: 'Europe/Berlin',
-  locale: 'en',
-  plan: 'plus',
-  state: 'active',
-  stateReason: null,
-})

@@ -111,7 +111,7 @@ function isSigned(authorization: string): boolean {
 }
 
 /** A certificate that signs itself, for one host and the next hour (RFC 5280 §4.1), in DER by hand: Node makes none. */
-function certificateFor(host: string): { key: string; cert: string } {
+export function certificateFor(host: string): { key: string; cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const der = (tag: number, ...parts: Buffer[]): Buffer => {
     const body = Buffer.concat(parts)
