@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
 
@@ -25,29 +25,41 @@ const unknownAfterMinutes = 60
 
 /**
  * Takes rows that are due and marks them as sent, so that no other process sends them too: never sent, or sent so long
- * ago that they may be lost. At most `batchSize`, the unsent before the others.
- * @param schoolId only this school's
+ * ago that they may be lost. At most `batchSize`: the first of every school, then every second one, so that nobody waits for
+ * another's thousands; of a school the unsent before the others.
  * @param jobs names of the jobs that this process knows; during a release others are left to newer processes
+ * @param schoolIds only these schools'
  */
-export function takeDue(jobs: readonly string[], schoolId?: string): Promise<DueRow[]> {
+export function takeDue(jobs: readonly string[], schoolIds?: readonly string[]): Promise<DueRow[]> {
   return asPlatform(async q => {
     const unsent = isNull(outbox.sentAt)
     const perhapsLost = lt(outbox.sentAt, sql`now() - make_interval(secs => ${resendAfterSeconds})`)
+    const isDue = and(
+      schoolIds ? inArray(outbox.schoolId, [...schoolIds]) : undefined,
+      isNull(outbox.failedAt),
+      lte(outbox.runAfter, sql`now()`),
+      or(unsent, perhapsLost),
+      inArray(outbox.job, [...jobs]),
+    )
+    const order = sql`${outbox.sentAt} nulls first, ${outbox.runAfter}, ${outbox.id}`
+    const turns = q
+      .select({
+        schoolId: outbox.schoolId,
+        id: outbox.id,
+        turn: sql<number>`row_number() over (partition by ${outbox.schoolId} order by ${order})`.as('turn'),
+      })
+      .from(outbox)
+      .where(isDue)
+      .as('turns')
     const due = await q
       .select({ schoolId: outbox.schoolId, outboxId: outbox.id, job: outbox.job, sends: outbox.sends })
       .from(outbox)
-      .where(
-        and(
-          schoolId ? eq(outbox.schoolId, schoolId) : undefined,
-          isNull(outbox.failedAt),
-          lte(outbox.runAfter, sql`now()`),
-          or(unsent, perhapsLost),
-          inArray(outbox.job, [...jobs]),
-        ),
-      )
-      .orderBy(sql`${outbox.sentAt} nulls first`, asc(outbox.runAfter), asc(outbox.id))
+      .innerJoin(turns, and(eq(turns.schoolId, outbox.schoolId), eq(turns.id, outbox.id)))
+      // Once more for the row itself: another process may have taken it since.
+      .where(isDue)
+      .orderBy(turns.turn, order)
       .limit(batchSize)
-      .for('update', { skipLocked: true })
+      .for('update', { of: outbox, skipLocked: true })
     if (due.length > 0) {
       const ids = due.map(row => row.outboxId)
       await q

@@ -25,7 +25,7 @@ test('the figures tell how many jobs wait in each queue', async () => {
   })
   const before = await queueFigures()
   expect(before.unsent).toBeGreaterThanOrEqual(3)
-  await relay(registryOf([job]), queues, school.id)
+  await relay(registryOf([job]), queues, [school.id])
   const after = await queueFigures()
   expect(after.queues).toEqual([
     { queue: 'quick', waiting: 0, active: 0, delayed: 0 },

@@ -15,73 +15,89 @@ export const sweepMs = 5_000
 
 /**
  * Sends what is due from the outbox to the queue, all of it.
- * @param schoolId only this school's
- * @param owed rows that an earlier call had taken when the queue or the database went away: sent first, and kept here if they
- *   cannot be sent now either
+ * @param schoolIds only these schools'
  * @returns how many rows were sent
  */
 export async function relay(
   registry: JobRegistry,
   queues: Pick<Queues, 'send'>,
-  schoolId?: string,
-  owed: DueRow[] = [],
+  schoolIds?: readonly string[],
 ): Promise<number> {
-  const jobs = [...registry.keys()]
-  let sent = 0
-  for (;;) {
-    const late = owed.splice(0)
-    const due = late.length > 0 ? late : await takeDue(jobs, schoolId)
-    if (due.length === 0) return sent
-    try {
-      await queues.send(await withPriorities(registry, due))
-    } catch (error) {
-      owed.push(...due)
-      throw error
-    }
-    const again = due.filter(row => row.again).length
-    countSent(due.length - again, again)
-    sent += due.length
+  for (let all = 0; ; ) {
+    const sent = await relayBatch(registry, queues, schoolIds, [])
+    all += sent
     // Fewer than a whole batch: there were no more, and what has come since announces itself.
-    if (late.length === 0 && due.length < batchSize) return sent
+    if (sent < batchSize) return all
   }
+}
+
+/**
+ * Sends one batch of what is due, of every school in turns.
+ * @param owed rows that an earlier call had taken when the queue or the database went away: sent first, and kept here if they
+ *   cannot be sent now either
+ */
+async function relayBatch(
+  registry: JobRegistry,
+  queues: Pick<Queues, 'send'>,
+  schoolIds: readonly string[] | undefined,
+  owed: DueRow[],
+): Promise<number> {
+  const late = owed.splice(0)
+  const due = late.length > 0 ? late : await takeDue([...registry.keys()], schoolIds)
+  if (due.length === 0) return 0
+  try {
+    await queues.send(await withPriorities(registry, due))
+  } catch (error) {
+    owed.push(...due)
+    throw error
+  }
+  const again = due.filter(row => row.again).length
+  countSent(due.length - again, again)
+  // What was owed stood in the way of what has come due since.
+  return late.length > 0 ? batchSize : due.length
 }
 
 export interface Relay {
   stop(): Promise<void>
 }
 
-/** Relays whenever a message says so, and sweeps in between; a failure is made up for by the next sweep. */
+/**
+ * Relays whenever a message says so, and sweeps in between; a failure is made up for by the next sweep. One batch at a time for
+ * all schools: what comes meanwhile goes along with the next, so that a busy morning makes larger batches and not more of them.
+ */
 export function startRelay(registry: JobRegistry, queues: Pick<Queues, 'send'>): Relay {
-  const running = new Map<string, Promise<void>>()
-  const again = new Set<string>()
+  const heard = new Set<string>()
   // Marked as sent, and not sent: only this process knows; should it die, they are sent again like others that were lost.
   const owed: DueRow[] = []
+  let sweeping = false
+  let running: Promise<void> | null = null
   let stopped = false
-  const work = async (key: string, once: () => Promise<unknown>) => {
-    do {
-      again.delete(key)
-      await once().catch((error: unknown) => log.error(loggable(error), 'the outbox could not be sent'))
-    } while (again.has(key) && !stopped)
-    running.delete(key)
+  const batch = async () => {
+    const schoolIds = sweeping ? undefined : [...heard]
+    sweeping = false
+    heard.clear()
+    const sent = await relayBatch(registry, queues, schoolIds, owed)
+    if (sent >= batchSize && schoolIds) for (const id of schoolIds) heard.add(id)
+    else if (sent >= batchSize) sweeping = true
+    else if (!schoolIds) await giveUpUnknown(registry)
   }
-  // One at a time per school; a message that arrives meanwhile means once more, not twice at once.
-  const start = (key: string, once: () => Promise<unknown>) => {
-    if (stopped) return
-    if (running.has(key)) again.add(key)
-    else
-      running.set(
-        key,
-        outsideTransaction(() => work(key, once)),
-      )
+  const work = async () => {
+    while (!stopped && (sweeping || heard.size > 0))
+      await batch().catch((error: unknown) => log.error(loggable(error), 'the outbox could not be sent'))
+    running = null
   }
-  const sweep = () =>
-    start('sweep', async () => {
-      await relay(registry, queues, undefined, owed)
-      const unknown = await failUnknown([...registry.keys()])
-      if (unknown > 0) log.error({ rows: unknown }, 'jobs that no process knows')
-    })
+  const start = () => {
+    if (!stopped) running ??= outsideTransaction(work)
+  }
+  const sweep = () => {
+    sweeping = true
+    start()
+  }
   const deaf = [
-    onMessage('outbox', schoolId => start(schoolId, () => relay(registry, queues, schoolId, owed))),
+    onMessage('outbox', schoolId => {
+      heard.add(schoolId)
+      start()
+    }),
     onMissed(sweep),
   ]
   const timer = setInterval(sweep, sweepMs)
@@ -91,9 +107,14 @@ export function startRelay(registry: JobRegistry, queues: Pick<Queues, 'send'>):
       stopped = true
       clearInterval(timer)
       for (const stopListening of deaf) stopListening()
-      await Promise.all(running.values())
+      await running
     },
   }
+}
+
+async function giveUpUnknown(registry: JobRegistry): Promise<void> {
+  const rows = await failUnknown([...registry.keys()])
+  if (rows > 0) log.error({ rows }, 'jobs that no process knows')
 }
 
 /** Beyond this many waiting jobs a school's next one comes no later still. */

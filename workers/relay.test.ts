@@ -44,12 +44,12 @@ test('a row is sent once, and again only when it has been gone for a minute', as
   const school = await openSchool()
   const queue = recorder()
   await put(school, 1)
-  expect(await relay(registry, queue, school.id)).toBe(1)
-  expect(await relay(registry, queue, school.id)).toBe(0)
+  expect(await relay(registry, queue, [school.id])).toBe(1)
+  expect(await relay(registry, queue, [school.id])).toBe(0)
   await asPlatform(q =>
     q.update(outbox).set({ sentAt: sql`now() - interval '61 seconds'` }).where(eq(outbox.schoolId, school.id)),
   )
-  expect(await relay(registry, queue, school.id)).toBe(1)
+  expect(await relay(registry, queue, [school.id])).toBe(1)
   expect(new Set(queue.sent.map(row => row.outboxId)).size).toBe(1)
 })
 
@@ -57,7 +57,7 @@ test('a send that fails leaves the row to be sent again', async () => {
   const school = await openSchool()
   await put(school, 1)
   const broken = { send: () => Promise.reject(new Error('the queue is away')) }
-  await expect(relay(registry, broken, school.id)).rejects.toThrow('away')
+  await expect(relay(registry, broken, [school.id])).rejects.toThrow('away')
   expect(await rowsOf(school)).toMatchObject([{ sends: 1, failedAt: null }])
 })
 
@@ -88,7 +88,7 @@ test('two processes at once send each row once', async () => {
   const school = await openSchool()
   const queue = recorder()
   await put(school, 40)
-  await Promise.all([1, 2, 3, 4].map(() => relay(registry, queue, school.id)))
+  await Promise.all([1, 2, 3, 4].map(() => relay(registry, queue, [school.id])))
   expect(queue.sent).toHaveLength(40)
   expect(new Set(queue.sent.map(row => row.outboxId)).size).toBe(40)
 })
@@ -97,14 +97,49 @@ test('the more a school has waiting, the later its next one comes', async () => 
   const [many, few] = [await openSchool(), await openSchool()]
   const queue = recorder()
   await put(many, 30)
-  await relay(registry, queue, many.id)
+  await relay(registry, queue, [many.id])
   await put(many, 2)
-  await relay(registry, queue, many.id)
+  await relay(registry, queue, [many.id])
   await put(few, 2)
-  await relay(registry, queue, few.id)
+  await relay(registry, queue, [few.id])
   const priorities = (school: School) => queue.sent.filter(row => row.schoolId === school.id).map(row => row.priority)
   expect(priorities(many)).toEqual(Array.from({ length: 32 }, (_, n) => n + 1))
   expect(priorities(few)).toEqual([1, 2])
+})
+
+test('a school with one row does not wait behind another’s many', async () => {
+  const [many, few] = [await openSchool(), await openSchool()]
+  const queue = recorder()
+  await put(many, 20)
+  await put(few, 1)
+  await relay(registry, queue, [many.id, few.id])
+  expect(queue.sent.slice(0, 2).map(row => row.schoolId)).toContain(few.id)
+  expect(queue.sent).toHaveLength(21)
+})
+
+test('what comes while a batch is under way goes along with the next, whosever it is', async () => {
+  const [first, ...others] = [await openSchool(), await openSchool(), await openSchool(), await openSchool()]
+  const batches: string[][] = []
+  let release = () => {}
+  const blocked = new Promise<void>(resolve => {
+    release = resolve
+  })
+  const send = async (rows: readonly Sending[]) => {
+    batches.push(rows.map(row => row.schoolId))
+    if (rows.some(row => row.schoolId === first.id)) await blocked
+  }
+  const started = startRelay(registry, { send })
+  await put(first, 1)
+  await publish('outbox', first.id)
+  await expect.poll(() => batches).toContainEqual([first.id])
+  for (const other of others) {
+    await put(other, 1)
+    await publish('outbox', other.id)
+  }
+  release()
+  await expect.poll(() => batches.at(-1)).toHaveLength(others.length)
+  expect(new Set(batches.at(-1))).toEqual(new Set(others.map(({ id }) => id)))
+  await started.stop()
 })
 
 test('what waits among heavy jobs does not hold up the school’s quick ones', async () => {
@@ -112,7 +147,7 @@ test('what waits among heavy jobs does not hold up the school’s quick ones', a
   const queue = recorder()
   await put(school, 10)
   await put(school, 1, quick)
-  await relay(registry, queue, school.id)
+  await relay(registry, queue, [school.id])
   expect(queue.sent.find(row => row.job === quick)?.priority).toBe(1)
 })
 
@@ -122,7 +157,7 @@ test('a job that this process does not know is left to newer ones for an hour, t
   await school.write(tx => tx.enqueue('media.of-the-next-release', {}))
   const known = await asPlatform(q => q.selectDistinct({ job: outbox.job }).from(outbox))
   const jobs = known.map(row => row.job).filter(name => name !== 'media.of-the-next-release')
-  expect(await relay(registry, queue, school.id)).toBe(0)
+  expect(await relay(registry, queue, [school.id])).toBe(0)
   expect(await failUnknown(jobs)).toBe(0)
   await asPlatform(q =>
     q.update(outbox).set({ runAfter: sql`now() - interval '2 hours'` }).where(eq(outbox.schoolId, school.id)),

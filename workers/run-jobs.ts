@@ -27,7 +27,7 @@ export async function runJobs(
   const jobs = registry ?? (await import('./jobs.server.ts')).allJobs()
   const ended: EndedJob[] = []
   for (;;) {
-    const due = await takeDue([...jobs.keys()], school.id)
+    const due = await takeDue([...jobs.keys()], [school.id])
     if (due.length === 0) return ended
     for (const { schoolId, outboxId, job } of due) {
       if (ended.length >= bound) throw new Error(`More than ${bound} jobs, the last ones ${job}: is it a loop?`)

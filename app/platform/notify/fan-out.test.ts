@@ -48,7 +48,7 @@ test('ten thousand are told by quick jobs of 500; another school’s photo and j
   await notify(school, memberIds, 'albums.published', subjectId)
   expect(await itemsIn(school)).toBe(batchSize)
   const queue = recorder()
-  await relay(allJobs(), queue, school.id)
+  await relay(allJobs(), queue, [school.id])
   const ours = queue.sent.filter(({ job }) => job.name === fanOut.name)
   expect(ours).toHaveLength(10_000 / batchSize - 1)
   expect(ours.every(({ job }) => job.concurrencyGroup === 'quick')).toBe(true)
@@ -58,7 +58,7 @@ test('ten thousand are told by quick jobs of 500; another school’s photo and j
     await enqueue(tx, fanOut, { memberIds: other.memberIds, kind: 'albums.published', subjectId, urgent: false })
   })
   queue.sent.length = 0
-  await relay(allJobs(), queue, other.school.id)
+  await relay(allJobs(), queue, [other.school.id])
   // A low number goes first: theirs stand beside our first one, not behind our last.
   expect(queue.sent.map(({ priority }) => priority)).toEqual([1, 1])
   expect(Math.max(...ours.map(({ priority }) => priority))).toBe(ours.length)
