@@ -9,23 +9,17 @@ import { kioskArrivals, kioskPins, kiosks } from '#db/schema/attendance-kiosks.t
 import { kioskSignatures } from '#db/schema/attendance-signatures.ts'
 import { children, courtOrders, enrolments, guardianships } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
-import { outbox } from '#db/schema/events.ts'
 import { media } from '#db/schema/media.ts'
 import { members } from '#db/schema/members.ts'
-import { keepCourtOrder } from '#tenants/people/court-orders.server.ts'
 import { dayBeside } from './clock.ts'
-import { childMonth } from './history.server.ts'
 import { endKiosk, kiosksOf, leaveKiosk } from './kiosk.server.ts'
-import { answerArrival, keepArrival, openArrivals } from './kiosk-arrivals.server.ts'
 import { cardCode, endCard, makeCard, ownCode, ownerOf } from './kiosk-code.server.ts'
 import { setPin } from './kiosk-pin.server.ts'
 import { kioskChildren } from './kiosk-room.server.ts'
-import { makeCode } from './pickup-code.server.ts'
 import { exitPin, TestKiosk } from './test-kiosk.ts'
-import { defaults, type Family, type Person, TestRegister } from './test-register.ts'
+import { type Family, TestRegister } from './test-register.ts'
 
 const notFound = { code: 'not_found' }
-const drawing = 'M10 10L90 90L200 40'
 let own: TestRegister
 let mia: Family
 let kiosk: TestKiosk
@@ -38,11 +32,6 @@ beforeEach(async () => {
 /** How many rows of a table its reader sees. */
 const countIn = (table: PgTable) => (q: Queries) => q.$count(table)
 const refusals = () => own.inside.read(q => q.select().from(pickupRefusals))
-const told = async () =>
-  (await own.inside.read(q => q.select().from(outbox))).filter(
-    ({ payload }) => payload.event === 'attendance.pickup_refused',
-  ).length
-
 describe('a kiosk', () => {
   test('sees names and today’s state of its classes, and no row of anything else', async () => {
     await own.family('Fred', own.frogs)
@@ -178,162 +167,5 @@ describe('a code', () => {
   test('of a member who has left opens nothing', async () => {
     await own.inside.write(tx => tx.update(members).set({ leftAt: new Date() }).where(eq(members.id, mia.memberId)))
     expect(await kiosk.byCode(await ownCode(mia.school))).toEqual({ kind: 'staff' })
-  })
-})
-
-describe('a mark at a kiosk', () => {
-  const proven = (by: Person = mia) => ownCode(by.school).then(code => kiosk.proofOf(kiosk.byCode(code)))
-
-  test('says who came, at which kiosk; sent twice it is one, and the second word is "already"', async () => {
-    const proof = await proven()
-    const markId = uuidv7()
-    for (let times = 0; times < 2; times++) expect(await kiosk.mark(mia.childId, { markId, proof })).toBe('done')
-    expect(await kiosk.mark(mia.childId, { proof })).toBe('already')
-    expect(await kiosk.mark(mia.childId, { proof, state: 'left' })).toBe('done')
-    expect(await kiosk.mark(mia.childId, { proof, state: 'left' })).toBe('already')
-    expect(await own.marks(mia.childId)).toMatchObject([
-      { id: markId, state: 'present', kioskId: kiosk.id, markedBy: mia.memberId, pickedUpByMember: null },
-      { state: 'left', kioskId: kiosk.id, markedBy: mia.memberId, pickedUpByMember: mia.memberId },
-    ])
-    const month = own.today.slice(0, 7)
-    const seenBy = async (by: Person) => (await childMonth(by.school, defaults, mia.childId, month)).days[0]?.marks[0]
-    expect(await seenBy(own.teacher)).toMatchObject({ by: 'Greta Guardian', kiosk: { name: 'Front door' } })
-    expect(await seenBy(mia)).toMatchObject({ kiosk: { name: null } })
-  })
-
-  test('takes a proof of this kiosk and these minutes, and for the adult’s own children only', async () => {
-    const other = await own.family('Otto')
-    const proof = await proven()
-    await expect(kiosk.mark(other.childId, { proof })).rejects.toMatchObject(notFound)
-    const back = await TestKiosk.start(own, own.teacher, [own.bees], 'Back door')
-    expect(await back.mark(mia.childId, { proof })).toBe('again')
-    const [member, , mac] = proof.split('.')
-    expect(await kiosk.mark(mia.childId, { proof: `${member}.${Date.now() + 9e9}.${mac}` })).toBe('again')
-    const fred = await own.family('Fred', own.frogs)
-    await expect(kiosk.mark(fred.childId, { proof })).rejects.toMatchObject(notFound)
-    expect(await own.marks(other.childId)).toEqual([])
-  })
-
-  test('is signed for where the school wants it; what was drawn is sealed and kept once', async () => {
-    const proof = await proven()
-    const markId = uuidv7()
-    const signed = { kioskSignature: true }
-    expect(await kiosk.mark(mia.childId, { markId, proof }, signed)).toBe('sign')
-    expect(await own.day(mia.childId)).toBeUndefined()
-    for (let times = 0; times < 2; times++)
-      expect(await kiosk.mark(mia.childId, { markId, proof, signature: drawing }, signed)).toBe('done')
-    const kept = await own.inside.read(q => q.select().from(kioskSignatures))
-    expect(kept).toMatchObject([{ markId, childId: mia.childId }])
-    expect(kept[0]?.drawingSealed).not.toContain(drawing)
-  })
-
-  test('by a code for once lets somebody take the child, once, on its day', async () => {
-    const made = await makeCode(mia.school, mia.childId, { codeId: randomUUID(), personName: 'Nina', day: own.today })
-    if (made === 'past') throw new Error('past')
-    await own.send(own.teacher, own.mark(mia.childId))
-    const wrong = made.code === '000000' ? '000001' : '000000'
-    expect(await kiosk.mark(mia.childId, { code: wrong, state: 'left' })).toBe('wrong_code')
-    expect(await kiosk.mark(mia.childId, { code: made.code, state: 'left' })).toBe('done')
-    expect((await own.marks(mia.childId)).at(-1)).toMatchObject({ kioskId: kiosk.id, markedBy: mia.memberId })
-    await own.send(own.teacher, own.mark(mia.childId))
-    expect(await kiosk.mark(mia.childId, { code: made.code, state: 'left' })).toBe('wrong_code')
-    expect(await told()).toBe(0)
-  })
-})
-
-describe('whoever may not take the child', () => {
-  test('for want of the right may bring it, is sent to the staff when leaving, and staff are told once', async () => {
-    const aunt = await own.guardian(mia.childId, { mayPickUp: false })
-    const proof = await kiosk.proofOf(kiosk.byCode(await ownCode(aunt.school)))
-    expect(await kiosk.mark(mia.childId, { proof })).toBe('done')
-    const markId = uuidv7()
-    for (let times = 0; times < 2; times++)
-      expect(await kiosk.mark(mia.childId, { markId, proof, state: 'left' })).toBe('staff')
-    expect(await own.day(mia.childId)).toMatchObject({ state: 'present' })
-    expect(await refusals()).toMatchObject([
-      { why: 'no_right', memberId: aunt.memberId, refusedBy: null, kioskId: kiosk.id },
-    ])
-    expect(await told()).toBe(1)
-  })
-
-  test('by an order hears no more than "see the staff", by whatever way they came', async () => {
-    await setPin(mia.school, '2468')
-    await keepCourtOrder(own.office.school, mia.childId, mia.memberId, 'No contact.')
-    const attemptId = randomUUID()
-    const code = await ownCode(mia.school)
-    for (let times = 0; times < 2; times++) expect(await kiosk.byCode(code, attemptId)).toEqual({ kind: 'staff' })
-    expect(await refusals()).toMatchObject([{ why: 'court_order', memberId: mia.memberId, kioskId: kiosk.id }])
-    expect(await kiosk.byPin(mia.childId, '2468')).toEqual({ kind: 'staff' })
-    expect(await told()).toBe(2)
-  })
-
-  test('by an order that came after they had said who they are is stopped all the same', async () => {
-    const proof = await kiosk.proofOf(kiosk.byCode(await ownCode(mia.school)))
-    await keepCourtOrder(own.office.school, mia.childId, mia.memberId, 'No contact.')
-    expect(await kiosk.mark(mia.childId, { proof })).toBe('staff')
-    expect(await kiosk.mark(mia.childId, { proof, state: 'left' })).toBe('staff')
-    expect(await own.marks(mia.childId)).toEqual([])
-  })
-
-  test('since their days are over, is sent to the staff', async () => {
-    await own.inside.write(tx => tx.update(guardianships).set({ endsOn: dayBeside(own.today, -1) }))
-    expect(await kiosk.byCode(await ownCode(mia.school))).toEqual({ kind: 'staff' })
-    expect(await refusals()).toMatchObject([{ why: 'not_valid' }])
-  })
-})
-
-describe('an arrival without a network', () => {
-  const noon = () => Date.parse(`${own.today}T11:00:00Z`)
-  const arrival = (over: { arrivalId?: string; day?: string; waited?: number; childId?: string } = {}) =>
-    keepArrival(
-      kiosk.school,
-      { arrivalId: randomUUID(), childId: mia.childId, day: own.today, waited: 3_600_000, ...over },
-      noon(),
-    )
-
-  test('is no mark until one of the staff has seen the child; then it has the time at which it came', async () => {
-    const arrivalId = randomUUID()
-    for (let times = 0; times < 2; times++) expect(await arrival({ arrivalId })).toBeNull()
-    expect(await own.day(mia.childId)).toBeUndefined()
-    expect(await openArrivals(own.teacher.school, own.bees)).toMatchObject([
-      { id: arrivalId, childName: 'Mia', kioskName: 'Front door' },
-    ])
-    await expect(answerArrival(own.otherTeacher.school, defaults, arrivalId, 'seen')).rejects.toMatchObject(notFound)
-    for (let times = 0; times < 2; times++) await answerArrival(own.teacher.school, defaults, arrivalId, 'seen')
-    expect(await own.day(mia.childId)).toMatchObject({ state: 'present', arrivedAt: new Date(noon() - 3_600_000) })
-    expect(await own.marks(mia.childId)).toMatchObject([
-      { id: arrivalId, kioskId: kiosk.id, markedBy: own.teacher.memberId },
-    ])
-    expect(await openArrivals(own.teacher.school, own.bees)).toEqual([])
-  })
-
-  test('of a child that is not there is answered so, and nothing is marked', async () => {
-    const arrivalId = randomUUID()
-    await arrival({ arrivalId })
-    await answerArrival(own.teacher.school, defaults, arrivalId, 'not_seen')
-    await answerArrival(own.teacher.school, defaults, arrivalId, 'seen')
-    expect(await own.marks(mia.childId)).toEqual([])
-    expect(await openArrivals(own.teacher.school, own.bees)).toEqual([])
-  })
-
-  test('is taken in any order, for the day of its moment only, and for the kiosk’s own children', async () => {
-    expect(await arrival({ day: dayBeside(own.today, 1) })).toBe('other_day')
-    expect(await arrival({ day: dayBeside(own.today, -1) })).toBe('other_day')
-    expect(await arrival({ waited: 86_400_000 })).toBe('other_day')
-    const fred = await own.family('Fred', own.frogs)
-    await expect(arrival({ childId: fred.childId })).rejects.toMatchObject(notFound)
-    await arrival({ waited: 60_000 })
-    await arrival({ waited: 3_600_000 })
-    const times = (await openArrivals(own.teacher.school, own.bees)).map(({ arrivedAt }) => Date.parse(arrivedAt))
-    expect(times).toEqual([noon() - 3_600_000, noon() - 60_000])
-  })
-
-  test('that was overtaken by a mark of the staff asks nobody any more, and undoes nothing', async () => {
-    const arrivalId = randomUUID()
-    await arrival({ arrivalId })
-    await own.send(own.teacher, own.mark(mia.childId, { state: 'present' }), own.mark(mia.childId, { state: 'left' }))
-    expect(await openArrivals(own.teacher.school, own.bees)).toEqual([])
-    await answerArrival(own.teacher.school, defaults, arrivalId, 'seen')
-    expect(await own.day(mia.childId)).toMatchObject({ state: 'left' })
   })
 })
