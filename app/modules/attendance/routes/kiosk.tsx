@@ -11,7 +11,6 @@ import { KioskPage } from '../ui/kiosk-page.tsx'
 export const loader = load('attendance:kiosk', async ({ school, actor, resolved }) => ({
   kioskId: kioskOf(actor),
   children: await kioskChildren(school),
-  day: school.today(),
   signs: settingsOf(resolved).kioskSignature,
   schoolName: resolved.facts.name,
   schoolLocale: resolved.facts.locale,

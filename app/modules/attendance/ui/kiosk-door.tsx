@@ -23,7 +23,7 @@ export function KioskDoor({
   known: readonly KioskChild[]
   offline: boolean
   /** Children whose arrival waits on this device. */
-  noted: ReadonlySet<string>
+  noted: readonly string[]
   onCamera: () => void
   onChild: (child: KioskChild) => void
 }) {
@@ -71,7 +71,7 @@ export function KioskDoor({
             >
               <Avatar name={child.name} seed={child.id} size="lg" />
               <span className="max-w-full break-words font-bold text-lg leading-tight">{child.name}</span>
-              {noted.has(child.id) ? (
+              {noted.includes(child.id) ? (
                 <Badge tone="warn">{t('attendance.kiosk.offline.noted')}</Badge>
               ) : child.state === 'awaited' ? null : (
                 <Badge tone={child.state === 'here' ? 'ok' : 'neutral'}>

@@ -26,7 +26,6 @@ export function KioskPage({
 }: {
   known: readonly KioskChild[]
   kioskId: string
-  day: string
   signs: boolean
   schoolName: string
   schoolLocale: string
@@ -50,7 +49,7 @@ export function KioskPage({
     <div className="flex min-h-dvh flex-col bg-canvas">
       <KioskBar
         {...{ schoolName, title, offline }}
-        waiting={kiosk.waiting}
+        waiting={kiosk.noted.length}
         onBack={step.at === 'start' ? null : kiosk.start}
       />
       <form ref={language} method="post" action="/language" hidden>
@@ -61,6 +60,16 @@ export function KioskPage({
         {offline ? (
           <Banner tone="warn" title={t('attendance.kiosk.offline.title')} live>
             {t('attendance.kiosk.offline.text')}
+          </Banner>
+        ) : null}
+        {kiosk.refused.length > 0 ? (
+          <Banner
+            tone="warn"
+            title={t('attendance.kiosk.offline.refused', { names: namesOf(known, kiosk.refused) })}
+            onClose={() => void kiosk.forget()}
+            closeLabel={t('ui.action.close')}
+          >
+            {t('attendance.kiosk.offline.refused_text')}
           </Banner>
         ) : null}
         {note ? (
@@ -115,3 +124,7 @@ export function KioskPage({
     </div>
   )
 }
+
+/** Children by name; one that is none of this kiosk's any more has none here. */
+const namesOf = (known: readonly KioskChild[], ids: readonly string[]): string =>
+  ids.map(id => known.find(child => child.id === id)?.name ?? '?').join(', ')

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
-import { useT } from '#app/platform/i18n/provider.tsx'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { usePatientReload } from '#app/platform/patient-reload.ts'
 import { useWaiting } from '#app/platform/waiting/use-waiting.ts'
+import type { WaitingItem } from '#app/platform/waiting/waiting-item.ts'
+import { dayOn } from '../clock.ts'
 import type { Identified } from '../kiosk-adult.server.ts'
 import type { KioskAnswer } from '../kiosk-marks.server.ts'
 import type { KioskChild } from '../kiosk-room.server.ts'
@@ -15,13 +17,13 @@ import { useNetwork } from './use-network.ts'
 const topic = 'kiosk'
 
 /** A kiosk's steps, from a child's tile to the confirmation, and what is asked of the school on the way. */
-export function useKiosk({ kioskId, day, signs }: { kioskId: string; day: string; signs: boolean }) {
-  const t = useT()
+export function useKiosk({ kioskId, signs }: { kioskId: string; signs: boolean }) {
+  const { t, timeZone } = useLanguage()
   const [step, setStep] = useState<Step>({ at: 'start' })
   const [note, setNote] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const { offline, lost } = useNetwork()
-  const { items, add } = useWaiting(kioskId, topic)
+  const { items, add, drop } = useWaiting(kioskId, topic)
   const { reload } = usePatientReload()
 
   const go = (next: Step) => {
@@ -95,13 +97,22 @@ export function useKiosk({ kioskId, day, signs }: { kioskId: string; day: string
   /** Without a network: kept here, and for staff to see to. */
   const noteArrival = async (child: KioskChild) => {
     const arrivalId = uuidv7()
+    // A page that was kept overnight is of yesterday; the device's clock is not.
+    const day = dayOn(timeZone, new Date())
     const fields = Object.entries({ arrivalId, childId: child.id, day })
     await add({ id: arrivalId, topic, action: paths.kioskArrivals(), fields })
     go({ at: 'said', said: { what: 'noted', child }, family: null })
   }
 
-  const noted = new Set(
-    items.flatMap(({ fields }) => fields.filter(([name]) => name === 'childId').map(([, id]) => id)),
-  )
-  return { step, go, start, note, busy, offline, identify, say, send, noteArrival, noted, waiting: items.length }
+  const childOf = ({ fields }: Pick<WaitingItem, 'fields'>) => new Map(fields).get('childId') ?? ''
+  const refused = items.filter(({ state }) => state === 'refused')
+  const waiting = items.filter(({ state }) => state !== 'refused')
+  return {
+    ...{ step, go, start, note, busy, offline, identify, say, send, noteArrival },
+    /** Children whose arrival waits on this device, and those whose arrival the school did not take. */
+    noted: waiting.map(childOf),
+    refused: refused.map(childOf),
+    /** Whoever stands here has read of the refused ones. */
+    forget: () => Promise.all(refused.map(({ id }) => drop(id))),
+  }
 }
