@@ -7,6 +7,7 @@ import { members } from '#db/schema/members.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
+import { signaturesOf } from './kiosk-signature.server.ts'
 import { type Cell, cellOf } from './month.server.ts'
 import { rateOf, weekdayOf } from './policy.ts'
 import { daysOf } from './school-day.server.ts'
@@ -23,6 +24,8 @@ export interface HistoryMark {
   by: string
   /** The kiosk it was made at; its name is for staff. */
   kiosk: { name: string | null } | null
+  /** What was drawn for it there, an SVG path; for staff. */
+  signature: string | null
   at: string
   why: string | null
   /** With whom the child went, where staff said so. */
@@ -106,6 +109,10 @@ export async function childMonth(
     school,
     marks.map(({ mark }) => mark).filter(({ state }) => state === 'left'),
   )
+  const signatures = await signaturesOf(
+    school,
+    marks.map(({ mark }) => mark).filter(({ kioskId }) => kioskId !== null),
+  )
   const isReported = (day: string) =>
     schoolDays.includes(weekdayOf(day)) && reports.some(each => each.fromDay <= day && each.toDay >= day)
   const today = school.today()
@@ -124,7 +131,9 @@ export async function childMonth(
         markId: row?.markId ?? null,
         marks: marks
           .filter(({ mark }) => mark.day === day)
-          .map(each => historyMark(each, takers.get(each.mark.id) ?? null, row?.markId)),
+          .map(each =>
+            historyMark(each, takers.get(each.mark.id) ?? null, signatures.get(each.mark.id) ?? null, row?.markId),
+          ),
       },
     ]
   })
@@ -147,6 +156,7 @@ export async function childMonth(
 function historyMark(
   { mark, by, kioskName }: { mark: typeof attendanceMarks.$inferSelect; by: string | null; kioskName: string | null },
   takenBy: string | null,
+  signature: string | null,
   standing: string | undefined,
 ): HistoryMark {
   return {
@@ -157,6 +167,7 @@ function historyMark(
     reason: mark.reason,
     by: by ?? '',
     kiosk: mark.kioskId ? { name: kioskName } : null,
+    signature,
     at: mark.markedAt.toISOString(),
     why: mark.why,
     takenBy,

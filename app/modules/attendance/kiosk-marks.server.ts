@@ -1,15 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { pickupCodes } from '#db/schema/attendance.ts'
-import { kioskSignatures } from '#db/schema/attendance-signatures.ts'
 import { courtOrders, guardianships } from '#db/schema/children.ts'
 import { kioskOf } from '#tenants/actor.ts'
 import { found } from '#tenants/problem.ts'
 import type { School, Write } from '#tenants/school.server.ts'
-import { sealFor } from '#tenants/vault.server.ts'
 import { keepRefusal, NotGiven, takerOf } from './door.server.ts'
 import { provenBy } from './kiosk-code.server.ts'
 import type { KioskMarkInput } from './kiosk-forms.ts'
 import { assertKnown } from './kiosk-room.server.ts'
+import { keepSignature } from './kiosk-signature.server.ts'
 import { markWith, type Taker } from './marking.server.ts'
 import { bringsOn } from './pickup-policy.ts'
 import type { Settings } from './settings.ts'
@@ -73,13 +72,4 @@ async function bringer(tx: Write, inside: School, childId: string, memberId: str
 async function giverOf(tx: Write, codeId: string): Promise<string> {
   const [row] = await tx.select({ madeBy: pickupCodes.madeBy }).from(pickupCodes).where(eq(pickupCodes.id, codeId))
   return found(row).madeBy
-}
-
-async function keepSignature(
-  inside: School,
-  { markId, childId, signature }: { markId: string; childId: string; signature: string },
-): Promise<void> {
-  const sealer = await sealFor(inside, 'contact')
-  const drawingSealed = sealer.seal({ table: 'kiosk_signatures', column: 'drawing_sealed', rowId: markId }, signature)
-  await inside.write(tx => tx.insert(kioskSignatures).values({ markId, childId, drawingSealed }).onConflictDoNothing())
 }

@@ -75,6 +75,9 @@ describe('a mark at a kiosk', () => {
     const kept = await own.inside.read(q => q.select().from(kioskSignatures))
     expect(kept).toMatchObject([{ markId, childId: mia.childId }])
     expect(kept[0]?.drawingSealed).not.toContain(drawing)
+    const shown = async (by: Person) =>
+      (await childMonth(by.school, defaults, mia.childId, own.today.slice(0, 7))).days[0]?.marks[0]?.signature
+    expect([await shown(own.teacher), await shown(mia)]).toEqual([drawing, null])
   })
 
   test('by a code for once lets somebody take the child, once, on its day', async () => {

@@ -1,6 +1,7 @@
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { Translate } from '#app/platform/i18n/translate.ts'
+import { SignatureDrawing } from '#app/platform/signature/signature-drawing.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { formatClock } from '../clock.ts'
 import type { HistoryMark } from '../history.server.ts'
@@ -31,6 +32,7 @@ export function DayHistory({ marks }: { marks: readonly HistoryMark[] }) {
               </p>
               <p className="text-ink-soft">{byLine(mark, formatMoment(locale, timeZone, mark.at), t)}</p>
               {mark.takenBy ? <p>{t('attendance.pickup.taken_by', { name: mark.takenBy })}</p> : null}
+              {mark.signature ? <SignatureDrawing path={mark.signature} label={t('attendance.kiosk.signed')} /> : null}
               {mark.why ? <p>{t('attendance.child.why', { why: mark.why })}</p> : null}
             </li>
           )

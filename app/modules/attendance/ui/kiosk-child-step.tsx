@@ -20,7 +20,8 @@ export function KioskChildStep({
   const t = useT()
   const [once, setOnce] = useState(false)
   return (
-    <div className="mx-auto flex w-full max-w-sm flex-col gap-5">
+    // Side by side on a tablet that lies: nothing of the keypad may be below the edge.
+    <div className="mx-auto grid w-full max-w-sm items-center gap-5 lg:max-w-3xl lg:grid-cols-2">
       <KioskHead child={child} title={child.name} />
       <KioskKeypad
         key={String(once)}
@@ -30,7 +31,7 @@ export function KioskChildStep({
         busy={busy}
         onDone={once ? onCode : onPin}
       />
-      <Button size="lg" variant="ghost" onClick={() => setOnce(!once)}>
+      <Button size="lg" variant="ghost" className="lg:col-span-2" onClick={() => setOnce(!once)}>
         {t(once ? 'attendance.kiosk.keypad.use_pin' : 'attendance.kiosk.keypad.use_code')}
       </Button>
     </div>

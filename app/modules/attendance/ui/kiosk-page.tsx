@@ -73,9 +73,11 @@ export function KioskPage({
           </Banner>
         ) : null}
         {note ? (
-          <Banner tone="danger" live>
-            {note}
-          </Banner>
+          <div className="sticky top-2 z-10">
+            <Banner tone="danger" live>
+              {note}
+            </Banner>
+          </div>
         ) : null}
         {step.at === 'start' ? (
           <KioskDoor

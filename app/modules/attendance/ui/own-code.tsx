@@ -24,7 +24,7 @@ export function OwnCode({ qr }: { qr: { size: number; dark: readonly boolean[] }
   }, [reload])
   return (
     <Card className="flex flex-col items-center gap-4 py-8 text-center">
-      <QrCode {...qr} label={t('attendance.kiosk.code.picture')} />
+      <QrCode large {...qr} label={t('attendance.kiosk.code.picture')} />
       <p className="max-w-sm text-ink-soft">{t('attendance.kiosk.code.renewed')}</p>
     </Card>
   )
