@@ -31,6 +31,19 @@ export const currentClassDays = sql.raw(
   `(select coalesce(nullif(current_setting('app.class_days', true), ''), '{}')::jsonb)`,
 )
 
+/**
+ * The kiosk that asks, its classes and the children in them on its day. For every other shape a kiosk is a visitor, who is shown nothing of
+ * anybody: what it may see is named, and whatever is forgotten stays closed.
+ */
+export const currentKiosk = sql.raw(`(select nullif(current_setting('app.kiosk_id', true), '')::uuid)`)
+export const currentKioskDay = sql.raw(`(select nullif(current_setting('app.kiosk_day', true), '')::date)`)
+export const currentKioskClasses = sql.raw(
+  `(select coalesce(nullif(current_setting('app.kiosk_class_ids', true), ''), '{}')::uuid[])::uuid[]`,
+)
+export const currentKioskChildren = sql.raw(
+  `(select coalesce(nullif(current_setting('app.kiosk_child_ids', true), ''), '{}')::uuid[])::uuid[]`,
+)
+
 export type ActorRole = 'owner' | 'office' | 'teacher' | 'guardian' | 'visitor' | 'system'
 
 /** `app.role` is one of these. */

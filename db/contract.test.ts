@@ -9,7 +9,7 @@ import { platformTables } from './walls.server.ts'
 const known = { school: new Set(schoolTables.keys()), platform: new Set<string>(platformTables) }
 const ours = crypto.randomUUID()
 const theirs = crypto.randomUUID()
-const roles = ['owner', 'office', 'teacher', 'guardian', 'visitor', 'system', '']
+const roles = ['owner', 'office', 'teacher', 'guardian', 'kiosk', 'visitor', 'system', '']
 
 let client: pg.Client
 const rowOf = new Map<string, Record<string, unknown>>()
@@ -113,8 +113,15 @@ async function asActor(role: string, work: () => Promise<void>): Promise<void> {
     `select set_config('app.school_id', $1, true), set_config('app.role', $2, true), set_config('app.actor_id', $3, true),
       set_config('app.class_ids', $4, true), set_config('app.child_ids', $4, true),
       set_config('app.talk_class_ids', $4, true), set_config('app.talk_child_ids', $4, true)`,
-    [ours, role, claimed[0], all],
+    [ours, role === 'kiosk' ? 'visitor' : role, claimed[0], all],
   )
+  // To the database a kiosk is a visitor with a kiosk's id.
+  if (role === 'kiosk')
+    await client.query(
+      `select set_config('app.kiosk_id', $1, true), set_config('app.kiosk_class_ids', $2, true),
+        set_config('app.kiosk_child_ids', $2, true), set_config('app.kiosk_day', current_date::text, true)`,
+      [rowOf.get('kiosks')?.id, all],
+    )
   await client.query('set local role cubby_school')
   await work()
   await client.query('rollback to savepoint actor')
@@ -185,6 +192,7 @@ const sensible: Record<string, string> = {
   'media_audience.member_id': 'null',
   'attendance_marks.picked_up_by_person': 'null',
   'attendance_marks.picked_up_by_code': 'null',
+  'pickup_refusals.kiosk_id': 'null',
   'conversations.kind': `'child'`,
   'conversations.class_id': 'null',
   'conversations.member_id': 'null',

@@ -4,6 +4,10 @@ import {
   currentChildren,
   currentClassDays,
   currentClasses,
+  currentKiosk,
+  currentKioskChildren,
+  currentKioskClasses,
+  currentKioskDay,
   currentRole,
   currentTalkChildren,
   currentTalkClasses,
@@ -56,6 +60,15 @@ export const talkersOfClass = (classId: AnyColumn): Visibility =>
   sql`(${roleIs('guardian')} and ${classId} = any (${currentTalkClasses}))`
 /** Guardians who may write to the school about some child, today. */
 export const talkers = (): Visibility => sql`(${roleIs('guardian')} and ${currentTalkChildren} <> '{}')`
+
+/** A kiosk, of itself. */
+export const kioskItself = (kioskId: AnyColumn): Visibility => sql`${kioskId} = ${currentKiosk}`
+/** A kiosk that was started for the class. */
+export const kioskOfClass = (classId: AnyColumn): Visibility => sql`${classId} = any (${currentKioskClasses})`
+/** A kiosk that was started for a class that the child is in. */
+export const kioskOfChild = (childId: AnyColumn): Visibility => sql`${childId} = any (${currentKioskChildren})`
+/** A kiosk, about the day it stands in: no other day of a child is its business. */
+export const kioskToday = (day: AnyColumn): Visibility => sql`${day} = ${currentKioskDay}`
 
 /** Staff of the class, and guardians with a child in it. */
 export const classCircle = (classId: AnyColumn): Visibility =>

@@ -27,6 +27,8 @@ export const auditedTables = [
   'pickup_persons',
   'pickup_codes',
   'pickup_refusals',
+  'kiosk_classes',
+  'kiosk_cards',
   'notices',
   'notice_classes',
   'notice_families',

@@ -3,13 +3,15 @@ import type { ActorRole } from './roles.ts'
 /** Who is acting in a school, as the permission rules and the database see them. */
 export interface Actor {
   role: ActorRole
-  /** The membership; null for visitors and background work. */
+  /** The membership; null for visitors, kiosks and background work. */
   memberId: string | null
   name: string
   /** The person's own language, if they chose one. */
   locale: string | null
   /** False until a guardian has answered the consent questions. */
   welcomed: boolean
+  /** The device that acts; of the role `kiosk` alone. */
+  kioskId?: string
 }
 
 export const visitor: Actor = { role: 'visitor', memberId: null, name: '', locale: null, welcomed: true }
@@ -22,4 +24,10 @@ export const system: Actor = { role: 'system', memberId: null, name: '', locale:
 export function memberOf(actor: Actor): string {
   if (!actor.memberId) throw new Error('This act needs a member of the school.')
   return actor.memberId
+}
+
+/** The kiosk that acts. @throws Error for anybody else: a route's permission has to exclude those */
+export function kioskOf(actor: Actor): string {
+  if (!actor.kioskId) throw new Error('This act needs a kiosk.')
+  return actor.kioskId
 }

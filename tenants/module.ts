@@ -2,10 +2,13 @@ import type { ZodObject } from 'zod'
 import type { MemberRole } from '#db/schema/members.ts'
 import type { PlanId } from './plans.ts'
 
+/** A member, or a device at the door. */
+export type PermittedRole = MemberRole | 'kiosk'
+
 /** Who may do something: by default, and the most that a school may ever widen it to. */
 export interface PermissionRule {
-  default: readonly MemberRole[]
-  ceiling: readonly MemberRole[]
+  default: readonly PermittedRole[]
+  ceiling: readonly PermittedRole[]
 }
 
 /** Ways to tell a member something, besides the list in which every item stands. */

@@ -15,6 +15,8 @@ export const corePermissions = {
   'door:prove': ['owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
   /** Pages for whoever reaches the school's site: about, joining. */
   'site:visit': ['visitor', 'owner', 'office', 'teacher', 'guardian'],
+  /** What browsers fetch of a site by themselves: the service worker, icons. */
+  'site:fetch': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'kiosk'],
   'home:view': ['owner', 'office', 'teacher', 'guardian'],
   'account:own': ['owner', 'office', 'teacher', 'guardian'],
   'notifications:own': ['owner', 'office', 'teacher', 'guardian'],

@@ -12,8 +12,10 @@ export function scopeOf(school: School): QueryConfig[] {
     name: 'scope',
     text: `select set_config('app.school_id', $1, true), set_config('app.actor_id', $2, true),
       set_config('app.role', $3, true), set_config('app.acting_role', $3, true)`,
-    values: [school.id, actor.memberId ?? '', actor.role],
+    // A kiosk is nobody: only the policies that name kiosks let it see anything.
+    values: [school.id, actor.memberId ?? '', actor.role === 'kiosk' ? 'visitor' : actor.role],
   }
+  if (actor.kioskId) return [settings, itselfAsKiosk(school, actor.kioskId), classesOfKiosk(), childrenOfKiosk(school)]
   if (actor.role === 'teacher') return [settings, classesOfTeacher(actor.memberId), childrenInClasses(school)]
   if (actor.role === 'guardian') return [settings, childrenOfGuardian(school), classesOfChildren(school)]
   return [settings]
@@ -23,6 +25,28 @@ const inClasses = `current_setting('app.class_ids')::uuid[]`
 const inTalkChildren = `current_setting('app.talk_child_ids')::uuid[]`
 const inChildren = `current_setting('app.child_ids')::uuid[]`
 const ofSchool = `school_id = current_setting('app.school_id')::uuid`
+
+const itselfAsKiosk = (school: School, kioskId: string): QueryConfig => ({
+  name: 'scope-kiosk',
+  text: `select set_config('app.kiosk_id', $1, true), set_config('app.kiosk_day', $2, true)`,
+  values: [kioskId, school.today()],
+})
+
+/** None once it was ended, whatever page is still open on it. */
+const classesOfKiosk = (): QueryConfig => ({
+  name: 'scope-kiosk-classes',
+  text: `select set_config('app.kiosk_class_ids', coalesce(array_agg(c.class_id), '{}')::text, true)
+    from kiosks k join kiosk_classes c on c.school_id = k.school_id and c.kiosk_id = k.id
+    where k.${ofSchool} and k.id = current_setting('app.kiosk_id')::uuid and k.ended_at is null`,
+})
+
+const childrenOfKiosk = (school: School): QueryConfig => ({
+  name: 'scope-kiosk-children',
+  text: `select set_config('app.kiosk_child_ids', coalesce(array_agg(distinct child_id), '{}')::text, true) from enrolments
+    where ${ofSchool} and class_id = any (current_setting('app.kiosk_class_ids')::uuid[])
+      and starts_on <= $1::date and coalesce(ends_on, 'infinity') >= $1::date`,
+  values: [school.today()],
+})
 
 const classesOfTeacher = (memberId: string | null): QueryConfig => ({
   name: 'scope-teacher-classes',

@@ -3,11 +3,15 @@ import type { Page } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
 import { children, enrolments } from '#db/schema/children.ts'
 import { originOf } from '#tenants/config.server.ts'
+import { actorIn } from '#tenants/membership.server.ts'
 import { may } from '#tenants/permissions.ts'
+import { resolveSite } from '#tenants/resolve.server.ts'
+import { School } from '#tenants/school.server.ts'
 import { type Address, allAddresses, filled } from './addresses.ts'
 import { asSuperuser } from './database.ts'
 import { demoPerson, operator } from './demo.ts'
 import { hostOf, house } from './house.ts'
+import { startedKiosk } from './kiosks.ts'
 import { OwnSchool, type Person } from './people.ts'
 import { expect, test } from './test.ts'
 
@@ -30,7 +34,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** Pages that one browser visits one after the other; more, and a processor of two would wait for the other at the end. */
 const pagesATest = 8
 
-const readers = ['passer-by', 'stranger', 'operator', 'owner', 'teacher', 'parent'] as const
+const readers = ['passer-by', 'stranger', 'operator', 'owner', 'teacher', 'parent', 'kiosk'] as const
 type Reader = (typeof readers)[number]
 const pages = allAddresses().filter(each => each.isPage)
 
@@ -44,6 +48,7 @@ for (const reader of readers) {
         const { person, origin } = await signedIn(reader)
         const page = await browserOf({ locale, ...(person ? { as: person } : {}) })
         await page.context().addCookies([{ name: 'locale', value: locale, url: origin }])
+        if (reader === 'kiosk') await page.context().addCookies([await demoKiosk(origin)])
         for (const address of addresses.slice(first, first + pagesATest))
           await test.step(address.path, async () => {
             await page.goto(`${origin}${await realPath(address)}`)
@@ -110,12 +115,13 @@ function readerOf({ site, loads }: Address): Reader {
   if (may('owner', loads)) return 'owner'
   if (may('teacher', loads)) return 'teacher'
   if (may('guardian', loads)) return 'parent'
+  if (may('kiosk', loads)) return 'kiosk'
   throw new Error(`Nobody may ${loads}.`)
 }
 
 async function signedIn(reader: Reader): Promise<{ person: Person | null; origin: string }> {
   if (reader === 'passer-by') return { person: null, origin: house.origin }
-  if (reader === 'stranger') return { person: null, origin: originOf(hostOf('sunrise')) }
+  if (reader === 'stranger' || reader === 'kiosk') return { person: null, origin: originOf(hostOf('sunrise')) }
   const person = await (reader === 'operator' ? operator() : demoPerson('sunrise', reader))
   return { person, origin: person.origin }
 }
@@ -138,7 +144,17 @@ const rowsOf: Record<string, string> = {
   conversationId: `select id from conversations where school_id = $1 and kind <> 'direct' order by kind, id`,
   rollCallId: `select id from attendance_roll_calls where school_id = $1 order by id`,
   changeId: `select id from year_changes where school_id = $1 order by id`,
+  kioskCardId: `select id from kiosk_cards where school_id = $1 order by id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
+}
+
+/** The cookie of a device that the demo's owner has made a kiosk of a class. */
+async function demoKiosk(origin: string) {
+  const { identityId } = await demoPerson('sunrise', 'owner')
+  const site = await resolveSite(hostOf('sunrise'))
+  if (site.site !== 'school') throw new Error('There is no demo.')
+  const owner = new School(site.school.facts, await actorIn(site.school.facts, identityId))
+  return (await startedKiosk(owner, await someId('classId'), origin)).cookie
 }
 
 async function someId(param: string): Promise<string> {

@@ -124,7 +124,7 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
 
 /** A finger over the sheet, as the browser itself reports one. */
 async function draw(page: Page): Promise<void> {
-  const pad = page.getByRole('img', { name: t('notices.sign.pad') })
+  const pad = page.getByRole('img', { name: t('ui.signature.pad') })
   await pad.scrollIntoViewIfNeeded()
   const box = await pad.boundingBox()
   if (!box) throw new Error('There is no sheet to sign on.')

@@ -59,7 +59,7 @@ export function receive<P extends Permission>(
 }
 
 /** Fields whose text does not come back with the form. */
-const neverEchoed = ['password', 'current']
+const neverEchoed = ['password', 'current', 'pin', 'proof']
 
 /** A Response and not `data()`, which loses its status where a resource route is asked without the router's own `fetch`. */
 const refused = (submission: SubmissionResult): TypedResponse<Refused> => Response.json({ submission }, { status: 422 })

@@ -41,7 +41,7 @@ export async function liveStream(request: Request, context: RequestContext): Pro
   if (context.site.site !== 'school') return new Response(null, { status: 404 })
   const { facts } = context.site.school
   const [identityId, actor] = await Promise.all([context.identity(), context.actor()])
-  if (!identityId || actor.role === 'visitor') return new Response(null, { status: 401 })
+  if (!identityId || actor.role === 'visitor' || actor.role === 'kiosk') return new Response(null, { status: 401 })
   // 204 is what a browser does not come back after.
   if (facts.state === 'suspended') return new Response(null, { status: 204 })
   const school = new School(facts, actor)
@@ -204,7 +204,7 @@ async function newsSince(school: School, seen: number) {
   const { role } = school.actor
   const { classes = [], children = [] } = scope.rows[0] ?? {}
   const reader =
-    role === 'visitor' || role === 'system'
+    role === 'visitor' || role === 'system' || role === 'kiosk'
       ? null
       : { role, memberId: memberOf(school.actor), classIds: classes, childIds: children, day }
   return { news, reader }

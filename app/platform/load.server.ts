@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import type { Actor } from '#tenants/actor.ts'
+import { kioskPath } from '#tenants/kiosk.server.ts'
 import {
   type ConsoleRole,
   type CorePermission,
@@ -98,7 +99,9 @@ async function admitToSchool(
   const actor = await context.actor()
   if (!may(actor.role, permission)) {
     if (actor.role === 'visitor' && !(await context.identity())) throw signInFirst(request, url)
-    throw new Problem(actor.role === 'visitor' ? 'not_found' : 'forbidden', permission)
+    // The start page is where browsers open; a kiosk has a single one.
+    if (actor.role === 'kiosk' && permission === 'home:view') throw redirect(kioskPath)
+    throw new Problem(actor.role === 'visitor' || actor.role === 'kiosk' ? 'not_found' : 'forbidden', permission)
   }
   if (resolved.facts.state === 'suspended' && !openWhenSuspended.has(permission)) throw new Problem('suspended')
   if (resolved.facts.state === 'read_only' && intent === 'act' && !openWhenSuspended.has(permission))
@@ -116,6 +119,7 @@ const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>([
   'door:account',
   'door:prove',
   'site:visit',
+  'site:fetch',
   'account:own',
 ])
 /** Before the consent questions are answered a guardian sees those, and their own account. */
@@ -124,6 +128,7 @@ const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>([
   'door:account',
   'door:prove',
   'site:visit',
+  'site:fetch',
   'account:own',
   'consents:decide',
 ])

@@ -54,6 +54,8 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       closedBecause: school?.facts.state === 'suspended' && isStaff(actor.role) ? school.facts.stateReason : null,
       brand: school ? brandOf(school) : null,
       actor: actor.memberId ? { name: actor.name, role: actor.role, memberId: actor.memberId } : null,
+      /** The device is a kiosk: one page, and nothing around it. */
+      isKiosk: actor.role === 'kiosk',
       consoleRole,
       nav: school ? navigation(school, actor, t) : [],
       /** News that the reader has not read; remembered, so that most pages ask nothing for it. */

@@ -8,6 +8,7 @@ import { insertSchool } from '#db/test-school.ts'
 import { system, visitor } from '#tenants/actor.ts'
 import { publish } from '#tenants/bus.server.ts'
 import { environment } from '#tenants/config.server.ts'
+import { kioskActor } from '#tenants/kiosk.server.ts'
 import { actorIn, operatorRole } from '#tenants/membership.server.ts'
 import { resolveSite } from '#tenants/resolve.server.ts'
 import { School } from '#tenants/school.server.ts'
@@ -45,6 +46,8 @@ export class TestVisitor {
     readonly hostname: string,
     readonly identityId: string | null = null,
     readonly clientIp = `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`,
+    /** What a kiosk's cookie holds, on a device that is one. */
+    readonly kioskToken: string | null = null,
   ) {}
 
   /** GET of `path` (with query) through a route's loader. Resolves the host anew each time, as every request does. */
@@ -130,9 +133,17 @@ export class TestSchool {
 export const publicVisitor = (): TestVisitor => new TestVisitor(environment().ROOT_DOMAIN)
 
 /** The context of a request by that visitor, made like the server's. @throws Error when the host names nothing of ours */
-export async function contextOf({ hostname, identityId, clientIp, origin }: TestVisitor): Promise<AppLoadContext> {
+export async function contextOf({
+  hostname,
+  identityId: signedIn,
+  clientIp,
+  origin,
+  kioskToken,
+}: TestVisitor): Promise<AppLoadContext> {
   const site = await resolveSite(hostname)
   if (site.site === 'unknown') throw new Error(`There is no site at ${hostname}.`)
+  const kiosk = kioskToken && site.site === 'school' ? await kioskActor(site.school.facts, kioskToken) : null
+  const identityId = kiosk ? null : signedIn
   const context: RequestContext = {
     site,
     hostname,
@@ -141,7 +152,8 @@ export async function contextOf({ hostname, identityId, clientIp, origin }: Test
     nonce: randomBytes(16).toString('base64'),
     clientIp,
     identity: async () => identityId,
-    actor: async () => (identityId && site.site === 'school' ? actorIn(site.school.facts, identityId) : visitor),
+    actor: async () =>
+      kiosk ?? (identityId && site.site === 'school' ? actorIn(site.school.facts, identityId) : visitor),
     consoleRole: async () => (identityId && site.site === 'console' ? operatorRole(identityId) : null),
     operatorProof: async () => 'given',
   }

@@ -5,6 +5,7 @@ import { visitor } from '#tenants/actor.ts'
 import { environment } from '#tenants/config.server.ts'
 import { operatorProof } from '#tenants/identity/operator-proof.server.ts'
 import { knownSessionOf } from '#tenants/identity/session.server.ts'
+import { kioskActorOf } from '#tenants/kiosk.server.ts'
 import { actorIn, operatorRole } from '#tenants/membership.server.ts'
 import { clientOf, proxyList } from '#tenants/proxy.ts'
 import { resolveSite } from '#tenants/resolve.server.ts'
@@ -30,7 +31,9 @@ export async function admitHost(incoming: IncomingMessage, request: () => Reques
   const site = await resolveSite(hostname)
   if (site.site === 'unknown') return { ok: false, status: 404 }
   const session = once(() => knownSessionOf(request(), hostname))
-  const identity = async () => (await session())?.identityId ?? null
+  // A device that is a kiosk is nothing else: a session beside it, from before or signed in to later, counts for nothing.
+  const kiosk = once(async () => (site.site === 'school' ? kioskActorOf(request(), site.school.facts) : null))
+  const identity = async () => ((await kiosk()) ? null : ((await session())?.identityId ?? null))
   const context: RequestContext = {
     site,
     hostname,
@@ -40,6 +43,8 @@ export async function admitHost(incoming: IncomingMessage, request: () => Reques
     clientIp: client.ip,
     identity,
     actor: once(async () => {
+      const device = await kiosk()
+      if (device) return device
       const id = await identity()
       return id && site.site === 'school' ? actorIn(site.school.facts, id) : visitor
     }),

@@ -2,7 +2,19 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { absenceReasons, markStates, pickupRefusalReasons } from '../attendance-words.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import { allOf, anyOf, childCircle, guardiansOf, office, self, staffOfChild, systemOnly } from '../visibility.ts'
+import {
+  allOf,
+  anyOf,
+  childCircle,
+  guardiansOf,
+  kioskOfChild,
+  kioskToday,
+  office,
+  self,
+  staffOfChild,
+  systemOnly,
+} from '../visibility.ts'
+import { kiosks } from './attendance-kiosks.ts'
 import { children } from './children.ts'
 import { media } from './media.ts'
 import { members } from './members.ts'
@@ -21,7 +33,10 @@ export const attendanceMarks = schoolTable(
     arrivedAt: timestamp({ withTimezone: true }),
     leftAt: timestamp({ withTimezone: true }),
     reason: text({ enum: absenceReasons }),
+    /** Whose word it is: the one of the staff who tapped, or at a kiosk the guardian who came, or who had given somebody a code. */
     markedBy: uuid().notNull(),
+    /** Where it was made, if at a kiosk. */
+    kioskId: uuid(),
     /** When it was made, by the clock it was made with. */
     clientAt: timestamp({ withTimezone: true }).notNull(),
     /** When it was made, by the server's clock: the moment of receipt less the time it waited. */
@@ -37,9 +52,15 @@ export const attendanceMarks = schoolTable(
   },
   {
     seenBy: t => childCircle(t.childId),
-    writtenBy: t => ({ insert: allOf(anyOf(office(), staffOfChild(t.childId)), self(t.markedBy)) }),
+    writtenBy: t => ({
+      insert: anyOf(
+        allOf(anyOf(office(), staffOfChild(t.childId)), self(t.markedBy)),
+        allOf(systemOnly(), sql`${t.kioskId} is not null`),
+      ),
+    }),
     extra: t => [
       belongsTo(t, t.childId, () => children),
+      belongsTo(t, t.kioskId, () => kiosks, 'restrict'),
       belongsTo(t, t.markedBy, () => members, 'restrict'),
       belongsTo(t, t.pickedUpByMember, () => members, 'restrict'),
       belongsTo(t, t.pickedUpByPerson, () => pickupPersons),
@@ -75,7 +96,7 @@ export const attendanceDays = schoolTable(
     revision: integer().notNull().default(1),
   },
   {
-    seenBy: t => childCircle(t.childId),
+    seenBy: t => anyOf(childCircle(t.childId), allOf(kioskOfChild(t.childId), kioskToday(t.day))),
     writtenBy: t => ({
       insert: anyOf(office(), staffOfChild(t.childId)),
       update: anyOf(office(), staffOfChild(t.childId)),
@@ -228,17 +249,26 @@ export const pickupRefusals = schoolTable(
     /** The guardian or person who came; both empty where only a code was shown. */
     memberId: uuid(),
     personId: uuid(),
-    refusedBy: uuid().notNull(),
+    /** Who stood at the door, or the kiosk that did. */
+    refusedBy: uuid(),
+    kioskId: uuid(),
   },
   {
     // Not the family: what a court has ordered against one parent is not for the other's app to tell.
     seenBy: t => anyOf(office(), staffOfChild(t.childId)),
-    writtenBy: t => ({ insert: allOf(anyOf(office(), staffOfChild(t.childId)), self(t.refusedBy)) }),
+    writtenBy: t => ({
+      insert: anyOf(
+        allOf(anyOf(office(), staffOfChild(t.childId)), self(t.refusedBy)),
+        allOf(systemOnly(), sql`${t.kioskId} is not null`),
+      ),
+    }),
     extra: t => [
       belongsTo(t, t.childId, () => children),
       belongsTo(t, t.memberId, () => members, 'restrict'),
       belongsTo(t, t.personId, () => pickupPersons),
       belongsTo(t, t.refusedBy, () => members, 'restrict'),
+      belongsTo(t, t.kioskId, () => kiosks, 'restrict'),
+      check('pickup_refusals_door', sql`num_nonnulls(${t.refusedBy}, ${t.kioskId}) = 1`),
       index('pickup_refusals_child').on(t.schoolId, t.childId, t.day),
     ],
   },

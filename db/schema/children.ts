@@ -1,7 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import { anyOf, childCircle, guardiansOf, office, self, staffOfChild, staffOfClass } from '../visibility.ts'
+import {
+  anyOf,
+  childCircle,
+  guardiansOf,
+  kioskOfChild,
+  kioskOfClass,
+  office,
+  self,
+  staffOfChild,
+  staffOfClass,
+} from '../visibility.ts'
 import { classes } from './classes.ts'
 import { members } from './members.ts'
 
@@ -16,7 +26,7 @@ export const children = schoolTable(
     leftOn: date(),
   },
   {
-    seenBy: t => childCircle(t.id),
+    seenBy: t => anyOf(childCircle(t.id), kioskOfChild(t.id)),
     writtenBy: office,
     extra: t => [index('children_name').on(t.schoolId, t.lastName, t.firstName)],
   },
@@ -28,7 +38,7 @@ export const enrolments = schoolTable(
   { childId: uuid().notNull(), classId: uuid().notNull(), startsOn: date().notNull(), endsOn: date() },
   {
     // Not the class circle: a family does not see who else is in the class through this table.
-    seenBy: t => anyOf(office(), staffOfClass(t.classId), guardiansOf(t.childId)),
+    seenBy: t => anyOf(office(), staffOfClass(t.classId), guardiansOf(t.childId), kioskOfClass(t.classId)),
     writtenBy: office,
     extra: t => [
       belongsTo(t, t.childId, () => children),

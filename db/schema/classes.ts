@@ -1,6 +1,6 @@
 import { text, timestamp, unique } from 'drizzle-orm/pg-core'
 import { schoolTable } from '../school-table.ts'
-import { everyMember, office } from '../visibility.ts'
+import { anyOf, everyMember, kioskOfClass, office } from '../visibility.ts'
 
 export const classes = schoolTable(
   'classes',
@@ -10,5 +10,9 @@ export const classes = schoolTable(
     schoolYear: text().notNull(),
     closedAt: timestamp({ withTimezone: true }),
   },
-  { seenBy: everyMember, writtenBy: office, extra: t => [unique('classes_name').on(t.schoolId, t.schoolYear, t.name)] },
+  {
+    seenBy: t => anyOf(everyMember(), kioskOfClass(t.id)),
+    writtenBy: office,
+    extra: t => [unique('classes_name').on(t.schoolId, t.schoolYear, t.name)],
+  },
 )

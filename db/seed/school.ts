@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { v5 as uuidv5 } from 'uuid'
 import { seedAlbum } from '#app/modules/albums/seed.ts'
 import { seedWeeks } from '#app/modules/attendance/seed.ts'
+import { seedDoor } from '#app/modules/attendance/seed-door.ts'
 import { seedNotice } from '#app/modules/notices/seed.ts'
 import { runTransaction } from '#db/client.server.ts'
 import { enrolments } from '#db/schema/children.ts'
@@ -19,7 +20,7 @@ import { addStaff } from '#tenants/people/staff.server.ts'
 import { yearAt } from '#tenants/people/years/years.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { seedRoster } from './roster.ts'
-import { type DemoSchool, demoPassword } from './schools.ts'
+import { type DemoSchool, demoPassword, demoPin } from './schools.ts'
 import { seedTalks } from './talks.ts'
 import { seedYearPlan } from './year.ts'
 
@@ -130,6 +131,17 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
     teacher,
     inClass.map(child => id(child.firstName)),
     { guardian: actor('guardian', inClass[1]?.guardian ?? ''), report: { reason: 'sick', note: demo.sickNote } },
+  )
+  await seedDoor(
+    teacher,
+    id(demo.classes[0] ?? ''),
+    demo.door.kiosk,
+    inClass.map((child, index) => ({
+      guardian: actor('guardian', child.guardian),
+      childId: id(child.firstName),
+      pin: demoPin,
+      ...(demo.door.persons[index] ? { person: demo.door.persons[index] } : {}),
+    })),
   )
   await seedRoster(owner, id('roster'), demo.locale)
   await seedYearPlan(owner, id('year'))

@@ -21,6 +21,8 @@ export interface DemoSchool {
   children: { firstName: string; lastName: string; guardian: string }[]
   /** What a family writes when its child is ill. */
   sickNote: string
+  /** Where its kiosk stands, and who fetches the first children besides their guardians. */
+  door: { kiosk: string; persons: { name: string; relation: string }[] }
   notices: DemoNotice[]
   albums: { title: string; note: string; daysAgo: number; photos: number; captions: string[] }[]
 }
@@ -40,6 +42,9 @@ export interface DemoNotice {
 
 /** Everybody's password in the demo, printed by `npm start`; the demo is seeded into the embedded database only. */
 export const demoPassword = 'sunny-days-2026'
+
+/** With which every guardian of the demo's first classes says at a kiosk who they are. */
+export const demoPin = '2468'
 
 export const demoSchools: readonly DemoSchool[] = [
   {
@@ -74,6 +79,13 @@ export const demoSchools: readonly DemoSchool[] = [
       { firstName: 'Rosa', lastName: 'García Fernández', guardian: 'Lucía Fernández' },
     ],
     sickNote: 'A cold and a little fever. Back soon, we hope.',
+    door: {
+      kiosk: 'Front door',
+      persons: [
+        { name: 'Edith Grant', relation: 'grandmother' },
+        { name: 'Samuel Osei', relation: 'neighbour' },
+      ],
+    },
     notices: [
       {
         title: 'Trip to the farm on Friday week',
@@ -163,6 +175,13 @@ export const demoSchools: readonly DemoSchool[] = [
       { firstName: '明轩', lastName: '黄', guardian: '黄磊' },
     ],
     sickNote: '感冒，有点低烧，希望后天能来。',
+    door: {
+      kiosk: '大门口',
+      persons: [
+        { name: '陈桂兰', relation: '奶奶' },
+        { name: '周建国', relation: '外公' },
+      ],
+    },
     notices: [
       {
         title: '下周五去农场',

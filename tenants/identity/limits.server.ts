@@ -26,6 +26,10 @@ const rules = {
   /** One-time codes that a guardian makes, and codes that one of the staff tries at the door. */
   'pickup_code.member': { points: 30, duration: 3600 },
   'pickup_try.member': { points: 20, duration: 900 },
+  'pickup_try.kiosk': { points: 20, duration: 900 },
+  /** PINs that a guardian sets, and tries at the one with which staff end a kiosk. */
+  'kiosk_pin.member': { points: 20, duration: 3600 },
+  'kiosk_exit.kiosk': { points: 10, duration: 900 },
 } as const
 export type Limit = keyof typeof rules
 

@@ -21,6 +21,9 @@ export const formatShare = (locale: Locale, share: number): string => shareForma
 export const fieldClock = (timeZone: string, moment: string | null): string =>
   moment ? fieldFormat(timeZone).format(new Date(moment)) : ''
 
+/** The day that a wall shows at an instant. ISO date. */
+export const dayOn = (timeZone: string, moment: Date): string => dayFormat(timeZone).format(moment)
+
 /** The month before or after. 2026-05 → 2026-04 */
 export function monthBeside(month: string, step: 1 | -1): string {
   const [year = 0, number = 1] = month.split('-').map(Number)
@@ -38,6 +41,11 @@ const clockFormat = remembered(100, text => {
 const fieldFormat = remembered(
   100,
   timeZone => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
+)
+// Canada writes dates as ISO 8601 does.
+const dayFormat = remembered(
+  100,
+  timeZone => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }),
 )
 const monthFormat = remembered(
   10,

@@ -10,7 +10,7 @@ import type { Relation } from '#tenants/people/rights.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { HandoverInput, RefusalInput } from './forms.ts'
-import { markTaken, type Taker } from './marking.server.ts'
+import { markWith, type Taker } from './marking.server.ts'
 import { codeCheck, codesOf } from './pickup-code.server.ts'
 import { type PickupPerson, personsOf, pickupChild } from './pickup-person.server.ts'
 import { type Barrier, barrierOf, decidesOn, isValidOn } from './pickup-policy.ts'
@@ -82,10 +82,11 @@ export async function handOver(
   { markId, taker, takerId, code }: HandoverInput,
 ): Promise<HandoverRefusal | null> {
   await pickupChild(school, childId)
-  const takerIn = await takerOf(school, childId, { taker, takerId, code })
+  const tries = { 'pickup_try.member': memberOf(school.actor) }
+  const takerIn = await takerOf(school, childId, { taker, takerId, code }, tries)
   try {
-    await markTaken(school, settings, { childId, markId }, async (tx, gone) => {
-      if (gone) throw new NotGiven('gone')
+    await markWith(school, settings, { childId, markId, state: 'left' }, async (tx, stands) => {
+      if (stands === 'left') throw new NotGiven('gone')
       const given = await takerIn(tx)
       if ('refused' in given) throw new NotGiven(given.refused)
       return given
@@ -93,7 +94,14 @@ export async function handOver(
   } catch (error) {
     if (!(error instanceof NotGiven)) throw error
     if (error.why !== 'gone')
-      await keepRefusal(school, childId, markId, error.why, taker === 'code' ? {} : { taker, takerId })
+      await keepRefusal(
+        school,
+        { refusedBy: memberOf(school.actor) },
+        childId,
+        markId,
+        error.why,
+        taker === 'code' ? {} : { taker, takerId },
+      )
     return error.why
   }
   return null
@@ -105,12 +113,14 @@ export async function handOver(
  */
 export async function refuse(school: School, childId: string, { refusalId, ...who }: RefusalInput): Promise<void> {
   await pickupChild(school, childId)
-  const takerIn = await takerOf(school, childId, who)
+  const takerIn = await takerOf(school, childId, who, {})
   const given = await school.read(takerIn)
-  await keepRefusal(school, childId, refusalId, found('refused' in given ? given.refused : undefined), who)
+  const why = found('refused' in given ? given.refused : undefined)
+  await keepRefusal(school, { refusedBy: memberOf(school.actor) }, childId, refusalId, why, who)
 }
 
-class NotGiven extends Error {
+/** Ends a write in which a child would have been handed over. */
+export class NotGiven extends Error {
   override name = 'NotGiven'
   constructor(readonly why: HandoverRefusal) {
     super(why)
@@ -120,12 +130,21 @@ class NotGiven extends Error {
 type Who = { taker: HandoverInput['taker']; takerId?: string | undefined; code?: string | undefined }
 type TakerIn = (tx: Queries) => Promise<Taker | { refused: PickupRefusalReason }>
 
-/** Prepares, before the write, what is asked within it: keys cannot be fetched there. */
-async function takerOf(school: School, childId: string, { taker, takerId = '', code = '' }: Who): Promise<TakerIn> {
+/**
+ * Prepares, before the write, what is asked within it: keys cannot be fetched there.
+ * @param tries whose tries at codes are counted
+ * @throws Problem rate_limited
+ */
+export async function takerOf(
+  school: School,
+  childId: string,
+  { taker, takerId = '', code = '' }: Who,
+  tries: Parameters<typeof codeCheck>[2],
+): Promise<TakerIn> {
   const today = school.today()
   const orders = await courtOrdersOf(school, childId)
   if (taker === 'code') {
-    const check = await codeCheck(school, code)
+    const check = await codeCheck(school, code, tries)
     return async tx => {
       const checked = await check(tx, childId, today, await decidersOf(tx, childId, orders, today))
       return 'refused' in checked ? checked : { pickedUpByCode: checked.codeId }
@@ -152,8 +171,13 @@ async function takerOf(school: School, childId: string, { taker, takerId = '', c
   }
 }
 
-async function keepRefusal(
+/**
+ * Keeps that somebody was not given a child, and has staff told. Sent twice, it is one.
+ * @param door the one of the staff who stood there, or the kiosk
+ */
+export async function keepRefusal(
   school: School,
+  door: { refusedBy: string } | { kioskId: string },
   childId: string,
   id: string,
   why: PickupRefusalReason,
@@ -163,7 +187,7 @@ async function keepRefusal(
     const kept = await tx
       .insert(pickupRefusals)
       .values({
-        ...{ id, childId, why, day: school.today(), refusedBy: memberOf(school.actor) },
+        ...{ id, childId, why, day: school.today(), ...door },
         memberId: taker === 'guardian' ? takerId : null,
         personId: taker === 'person' ? takerId : null,
       })

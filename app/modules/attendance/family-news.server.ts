@@ -25,7 +25,7 @@ export async function tellFamilySoon(tx: Write, before: Standing | undefined, af
   if (comes || goes) await enqueue(tx, tellFamilyJob, { markId: after.markId }, new Date(Date.now() + graceMs))
 }
 
-/** Tells the guardians of a child, but for whoever took it along, that it has come or gone; nobody if that was taken back. */
+/** Tells the guardians of a child, but for whoever brought it or took it along, that it has come or gone; nobody if that was taken back. */
 export async function tellFamily(school: School, markId: string): Promise<void> {
   const [row] = await school.read(q =>
     q
@@ -43,7 +43,9 @@ export async function tellFamily(school: School, markId: string): Promise<void> 
   )
   if (!row || row.day.state !== row.mark.state) return
   const { day, mark } = row
-  const others = (await guardiansOf(school, day.childId, day.day)).filter(id => id !== mark.pickedUpByMember)
+  const others = (await guardiansOf(school, day.childId, day.day)).filter(
+    id => id !== mark.pickedUpByMember && id !== mark.markedBy,
+  )
   // Once a day each, whatever is corrected afterwards: about the day, not about the mark.
   await notify(school, others, mark.state === 'left' ? 'attendance.gone_child' : 'attendance.arrived_child', day.id)
 }

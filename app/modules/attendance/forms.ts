@@ -169,6 +169,7 @@ export const SettingsForm = z.object({
     .default(null),
   checkAlertSigns: checkbox,
   checkTellGuardians: checkbox,
+  kioskSignature: checkbox,
   outbreakFrom: howMany,
   ratio: howMany,
   ratios: z

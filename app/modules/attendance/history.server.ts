@@ -1,11 +1,13 @@
 import { and, asc, between, desc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { AbsenceReason, MarkState } from '#db/attendance-words.ts'
 import { absences, attendanceAlerts, attendanceDays, attendanceMarks } from '#db/schema/attendance.ts'
+import { kiosks } from '#db/schema/attendance-kiosks.ts'
 import { children } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
+import { signaturesOf } from './kiosk-signature.server.ts'
 import { type Cell, cellOf } from './month.server.ts'
 import { rateOf, weekdayOf } from './policy.ts'
 import { daysOf } from './school-day.server.ts'
@@ -20,6 +22,10 @@ export interface HistoryMark {
   leftAt: string | null
   reason: AbsenceReason | null
   by: string
+  /** The kiosk it was made at; its name is for staff. */
+  kiosk: { name: string | null } | null
+  /** What was drawn for it there, an SVG path; for staff. */
+  signature: string | null
   at: string
   why: string | null
   /** With whom the child went, where staff said so. */
@@ -70,12 +76,13 @@ export async function childMonth(
         .from(attendanceDays)
         .where(and(eq(attendanceDays.childId, childId), ofMonth.days)),
       q
-        .select({ mark: attendanceMarks, by: members.name })
+        .select({ mark: attendanceMarks, by: members.name, kioskName: kiosks.name })
         .from(attendanceMarks)
         .leftJoin(
           members,
           and(eq(members.schoolId, attendanceMarks.schoolId), eq(members.id, attendanceMarks.markedBy)),
         )
+        .leftJoin(kiosks, and(eq(kiosks.schoolId, attendanceMarks.schoolId), eq(kiosks.id, attendanceMarks.kioskId)))
         .where(and(eq(attendanceMarks.childId, childId), ofMonth.marks))
         .orderBy(desc(attendanceMarks.markedAt), desc(attendanceMarks.id)),
       q
@@ -102,6 +109,10 @@ export async function childMonth(
     school,
     marks.map(({ mark }) => mark).filter(({ state }) => state === 'left'),
   )
+  const signatures = await signaturesOf(
+    school,
+    marks.map(({ mark }) => mark).filter(({ kioskId }) => kioskId !== null),
+  )
   const isReported = (day: string) =>
     schoolDays.includes(weekdayOf(day)) && reports.some(each => each.fromDay <= day && each.toDay >= day)
   const today = school.today()
@@ -120,7 +131,9 @@ export async function childMonth(
         markId: row?.markId ?? null,
         marks: marks
           .filter(({ mark }) => mark.day === day)
-          .map(({ mark, by }) => historyMark(mark, by, takers.get(mark.id) ?? null, row?.markId)),
+          .map(each =>
+            historyMark(each, takers.get(each.mark.id) ?? null, signatures.get(each.mark.id) ?? null, row?.markId),
+          ),
       },
     ]
   })
@@ -141,9 +154,9 @@ export async function childMonth(
 }
 
 function historyMark(
-  mark: typeof attendanceMarks.$inferSelect,
-  by: string | null,
+  { mark, by, kioskName }: { mark: typeof attendanceMarks.$inferSelect; by: string | null; kioskName: string | null },
   takenBy: string | null,
+  signature: string | null,
   standing: string | undefined,
 ): HistoryMark {
   return {
@@ -153,6 +166,8 @@ function historyMark(
     leftAt: mark.leftAt?.toISOString() ?? null,
     reason: mark.reason,
     by: by ?? '',
+    kiosk: mark.kioskId ? { name: kioskName } : null,
+    signature,
     at: mark.markedAt.toISOString(),
     why: mark.why,
     takenBy,

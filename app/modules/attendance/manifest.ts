@@ -45,6 +45,18 @@ export const attendance = defineModule({
     { path: 'attendance/children/:childId/door', file: 'routes/door.tsx' },
     { path: 'attendance/children/:childId/door/refusal', file: 'routes/refusal.ts' },
     { path: 'attendance/settings', file: 'routes/settings.tsx' },
+    { path: 'attendance/kiosks', file: 'routes/kiosks.tsx' },
+    { path: 'attendance/kiosks/:kioskId/end', file: 'routes/kiosk-end.ts' },
+    { path: 'attendance/kiosk', file: 'routes/kiosk.tsx' },
+    { path: 'attendance/kiosk/identification', file: 'routes/kiosk-identification.ts' },
+    { path: 'attendance/kiosk/marks', file: 'routes/kiosk-marks.ts' },
+    { path: 'attendance/kiosk/arrivals', file: 'routes/kiosk-arrivals.ts' },
+    { path: 'attendance/kiosk/exit', file: 'routes/kiosk-exit.tsx' },
+    { path: 'attendance/kiosk-arrivals/:arrivalId/answer', file: 'routes/kiosk-arrival-answer.ts' },
+    { path: 'attendance/my-code', file: 'routes/my-code.tsx' },
+    { path: 'attendance/my-code/cards', file: 'routes/kiosk-cards.ts' },
+    { path: 'attendance/kiosk-cards/:kioskCardId', file: 'routes/kiosk-card.tsx' },
+    { path: 'attendance/kiosk-cards/:kioskCardId/end', file: 'routes/kiosk-card-end.ts' },
   ],
   permissions: {
     view: { default: everybody, ceiling: everybody },
@@ -54,6 +66,8 @@ export const attendance = defineModule({
     approve: { default: staff, ceiling: staff },
     check: { default: staff, ceiling: staff },
     configure: { default: office, ceiling: office },
+    host: { default: staff, ceiling: staff },
+    kiosk: { default: ['kiosk'], ceiling: ['kiosk'] },
   },
   events: [
     'attendance.missing',
@@ -88,6 +102,7 @@ export const attendance = defineModule({
     closesAt: z.string().nullable().default(null),
     ratio: z.number().nullable().default(null),
     ratios: z.record(z.string(), z.number()).default({}),
+    kioskSignature: z.boolean().default(false),
   }),
   notifications: {
     'attendance.missing': { audience: staff, default: ['push', 'email'] },
@@ -125,6 +140,12 @@ export const attendance = defineModule({
     'pickup_persons',
     'pickup_codes',
     'pickup_refusals',
+    'kiosks',
+    'kiosk_classes',
+    'kiosk_pins',
+    'kiosk_cards',
+    'kiosk_arrivals',
+    'kiosk_signatures',
   ],
 })
 

@@ -1,4 +1,5 @@
 import { and, inArray } from 'drizzle-orm'
+import type { MarkState } from '#db/attendance-words.ts'
 import { attendanceMarks } from '#db/schema/attendance.ts'
 import { enrolments } from '#db/schema/children.ts'
 import { memberOf } from '#tenants/actor.ts'
@@ -35,10 +36,15 @@ interface Dated extends Omit<MarkInput, 'arrived' | 'left' | 'clientAt'> {
   news: boolean
 }
 
-/** Who took a child along, as its mark keeps it. */
+/** Who took a child along, as its mark keeps it; at a kiosk also which one, and whose word it is. */
 export type Taker = Partial<
-  Pick<typeof attendanceMarks.$inferInsert, 'pickedUpByMember' | 'pickedUpByPerson' | 'pickedUpByCode'>
+  Pick<
+    typeof attendanceMarks.$inferInsert,
+    'pickedUpByMember' | 'pickedUpByPerson' | 'pickedUpByCode' | 'kioskId' | 'markedBy'
+  >
 >
+/** Says within the write who it is, or throws, and then nothing changes. `stands` is how it stood with the child, null for not at all. */
+export type TakerIn = (tx: Write, stands: MarkState | null) => Promise<Taker>
 
 /**
  * Takes marks of a register, made a moment or hours ago, in any order and as often as they are sent. All or none.
@@ -89,21 +95,20 @@ export async function correctDay(
 }
 
 /**
- * Marks that a child has gone with somebody, now. Sent twice, it is one.
- * @param takerIn says within the write who takes it, or throws, and then nothing changes; not asked again for a mark that is
- *   known. `gone` is whether the child has left already
+ * Marks that a child has come or gone with somebody, now. Sent twice, it is one.
+ * @param mark `arrivedAt` (milliseconds) for one that came earlier today
+ * @param takerIn not asked again for a mark that is known
  * @throws Problem not_found for a child that is in none of the actor's classes today; what `takerIn` throws
  */
-export async function markTaken(
+export async function markWith(
   school: School,
   settings: Settings,
-  { childId, markId }: { childId: string; markId: string },
-  takerIn: (tx: Write, gone: boolean) => Promise<Taker>,
+  { arrivedAt, ...mark }: { childId: string; markId: string; state: 'present' | 'left'; arrivedAt?: number },
+  takerIn: TakerIn,
   now: number = Date.now(),
 ): Promise<void> {
-  const day = dayAt(school, now)
-  const mark = { markId, childId, day, state: 'left' as const, clientAt: new Date(now), markedAt: now }
-  await take(school, settings, [{ ...mark, arrivedAt: undefined, leftAt: undefined, why: null, news: true }], takerIn)
+  const made = { ...mark, day: dayAt(school, now), clientAt: new Date(now), markedAt: now }
+  await take(school, settings, [{ ...made, arrivedAt, leftAt: undefined, why: null, news: true }], takerIn)
 }
 
 function timesOf(
@@ -125,9 +130,8 @@ async function take(
   school: School,
   settings: Settings,
   marks: readonly Dated[],
-  takerIn?: (tx: Write, gone: boolean) => Promise<Taker>,
+  takerIn?: TakerIn,
 ): Promise<Outcome[]> {
-  const markedBy = memberOf(school.actor)
   const childIds = [...new Set(marks.map(({ childId }) => childId))]
   const ids = marks.map(({ markId }) => markId)
   return school.write(async tx => {
@@ -139,8 +143,9 @@ async function take(
     ])
     const fresh = marks.filter(({ markId }) => !known.some(({ id }) => id === markId))
     const [first] = fresh
-    const gone = first !== undefined && standing.get(placeOf(first))?.state === 'left'
-    const taker = first && takerIn ? await takerIn(tx, gone) : {}
+    if (!first) return outcomesOf(marks, standing)
+    const taker = takerIn ? await takerIn(tx, standing.get(placeOf(first))?.state ?? null) : {}
+    const markedBy = taker.markedBy ?? memberOf(school.actor)
     const earlier = new Map(standing)
     const rows = fresh.map(mark => {
       const place = placeOf(mark)
@@ -151,22 +156,23 @@ async function take(
       standing.set(place, merged(before, incoming))
       return { ...rowOf(mark, incoming), ...taker }
     })
-    if (rows.length > 0) {
-      await tx.insert(attendanceMarks).values(rows)
-      await putDays(tx, school, settings, fresh, standing)
-      await clearExplained(tx, fresh, markedBy)
-      for (const mark of fresh) {
-        const after = standing.get(placeOf(mark))
-        if (mark.news && after?.markId === mark.markId) await tellFamilySoon(tx, earlier.get(placeOf(mark)), after)
-      }
-      await tx.announce('attendance', childIds[0] ?? '', { childIds })
+    await tx.insert(attendanceMarks).values(rows)
+    await putDays(tx, school, settings, fresh, standing)
+    await clearExplained(tx, fresh, markedBy)
+    for (const mark of fresh) {
+      const after = standing.get(placeOf(mark))
+      if (mark.news && after?.markId === mark.markId) await tellFamilySoon(tx, earlier.get(placeOf(mark)), after)
     }
-    return marks.map(mark => {
-      const day = standing.get(placeOf(mark))
-      return { markId: mark.markId, stands: day?.markId === mark.markId, contested: Boolean(day?.contestedBy) }
-    })
+    await tx.announce('attendance', childIds[0] ?? '', { childIds })
+    return outcomesOf(marks, standing)
   })
 }
+
+const outcomesOf = (marks: readonly Dated[], standing: ReadonlyMap<string, Standing>): Outcome[] =>
+  marks.map(mark => {
+    const day = standing.get(placeOf(mark))
+    return { markId: mark.markId, stands: day?.markId === mark.markId, contested: Boolean(day?.contestedBy) }
+  })
 
 /** @throws Problem not_found for a child that was in no class on the day, or in none of the actor's */
 export async function assertEnrolled(tx: Write, marks: readonly { childId: string; day: string }[]): Promise<void> {

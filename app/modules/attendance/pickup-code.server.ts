@@ -108,10 +108,11 @@ export type CodeCheck = (
 
 /**
  * Prepares the check of a code that somebody shows.
+ * @param tries whose tries are counted: one of the staff's or a kiosk's
  * @throws Problem rate_limited
  */
-export async function codeCheck(school: School, code: string): Promise<CodeCheck> {
-  await spend({ 'pickup_try.member': memberOf(school.actor) })
+export async function codeCheck(school: School, code: string, tries: Parameters<typeof spend>[0]): Promise<CodeCheck> {
+  await spend(tries)
   const codeIndex = (await indexFor(school))(field, code)
   return async (tx, childId, today, deciders) => {
     const rows = await tx

@@ -24,6 +24,16 @@ export function barrierOf(guardianship: Guardianship, ordered: boolean, day: str
 export const decidesOn = (guardianship: Guardianship, ordered: boolean, day: string): boolean =>
   guardianship.mayDecide && !ordered && isInForce(guardianship, day)
 
+/**
+ * Whether a guardian may bring the child on a day, or at least say that it has come; pure. Whom an order names is not served by a
+ * machine, whatever they came for.
+ */
+export const bringsOn = (
+  guardianship: Guardianship & Pick<typeof guardianships.$inferSelect, 'maySee'>,
+  ordered: boolean,
+  day: string,
+): boolean => !ordered && (guardianship.maySee || guardianship.mayPickUp) && isInForce(guardianship, day)
+
 const isInForce = ({ startsOn, endsOn, endedAt }: Guardianship, day: string): boolean =>
   endedAt === null && (startsOn ?? day) <= day && (endsOn ?? day) >= day
 

@@ -25,7 +25,7 @@ async function tellOfRefusal(school: School, refusalId: string): Promise<void> {
   if (!refusal) return
   const [teachers, office] = await Promise.all([teachersOf(school, refusal.childId, refusal.day), officeOf(school)])
   const others = new Set([...teachers, ...office])
-  others.delete(refusal.refusedBy)
+  if (refusal.refusedBy) others.delete(refusal.refusedBy)
   await notify(school, [...others], 'attendance.pickup_refused', refusalId, { urgent: true })
 }
 

@@ -25,6 +25,8 @@ export interface Settings {
   ratio: number | null
   /** The same of single classes, by their ids. */
   ratios: Record<string, number>
+  /** Whoever brings or takes a child at a kiosk signs for it. */
+  kioskSignature: boolean
 }
 
 /** What the school set, over the defaults of its kind; what is stored but no longer understood counts as not set. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { longestDrawing } from '#app/platform/signature/sheet.ts'
 import { noticeAudiences, noticeLevels } from '#db/schema/notices.ts'
-import { longestBody, longestDrawing, longestName, longestTitle } from './limits.ts'
+import { longestBody, longestName, longestTitle } from './limits.ts'
 
 const id = z.uuid()
 /** Browsers send nothing for a switch that is off. */

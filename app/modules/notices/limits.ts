@@ -8,7 +8,3 @@ export const longestBody = 10_000
 export const longestName = 120
 /** Between two reminders of one notice. */
 export const hoursBetweenChases = 4
-/** The sheet a signature is drawn on, in units of its drawing. */
-export const sheet = { width: 600, height: 200 } as const
-/** Of a drawing as text; a lively signature takes a fifth. */
-export const longestDrawing = 20_000

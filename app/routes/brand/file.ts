@@ -7,7 +7,7 @@ import { found } from '#tenants/problem.ts'
  * GET /brand/:version/:file: icons and logo. An address with the present version never changes; older ones (in mails of
  * last year) show the present brand and are asked again.
  */
-export const loader = load('site:visit', async ({ request, params, resolved }) => {
+export const loader = load('site:fetch', async ({ request, params, resolved }) => {
   const file = found(await brandFile(resolved, params.file ?? ''))
   const current = params.version === String(resolved.brand?.version ?? 0)
   const tag = `"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 22)}"`

@@ -4,7 +4,7 @@ import { iconsOf } from '#tenants/brand/files.server.ts'
 import { makeManifest } from '#tenants/brand/manifest.ts'
 
 /** GET /manifest.webmanifest: with it a phone puts the school on its home screen, under the school's name and icon. */
-export const loader = load('site:visit', async ({ resolved, locale }) => {
+export const loader = load('site:fetch', async ({ resolved, locale }) => {
   const { facts, brand } = resolved
   const icons = (await iconsOf(resolved)).flatMap(({ name, sizes, type, purpose }) =>
     purpose ? [{ src: `/brand/${brand?.version ?? 0}/${name}`, sizes, type, purpose }] : [],

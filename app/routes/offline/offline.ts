@@ -6,7 +6,7 @@ import { offlineHtml } from './page.server.tsx'
  * GET /offline: what the service worker shows when there is no network. One file with everything in it, for nobody in
  * particular: in both languages, with the school's name, icon and colours, which anybody may see.
  */
-export const loader = load('site:visit', async ({ resolved, context }) => {
+export const loader = load('site:fetch', async ({ resolved, context }) => {
   const icon = await brandFile(resolved, 'icon-192.png')
   const address = icon ? `data:${icon.type};base64,${icon.bytes.toString('base64')}` : null
   return new Response(offlineHtml(resolved, { nonce: context.nonce, icon: address }), {

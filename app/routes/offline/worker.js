@@ -2,7 +2,7 @@
  * The school's service worker. It keeps what is the same for everybody: hashed scripts and styles, the school's icons,
  * and the one page that is shown without a network. Pages, their data, photos and files are never kept: a phone or
  * tablet is handed from parent to parent, and what was withdrawn has to be gone. The exception are pages that ask for it
- * themselves, since a child's safety hangs on them where there is no network (the roll call): for half a day, of staff.
+ * themselves, since a child's safety hangs on them where there is no network (the roll call, of staff; a kiosk's): for half a day.
  *
  * `__VERSION__` is filled in when this file is sent; with another version browsers install it anew.
  */

@@ -18,11 +18,13 @@ import { idFrom } from '#tenants/files/media-id.ts'
 import { found } from '#tenants/problem.ts'
 import { dayBeside } from '../clock.ts'
 import { dayFrom } from '../forms.ts'
+import { openArrivals } from '../kiosk-arrivals.server.ts'
 import { paths } from '../paths.ts'
 import { limitOf } from '../ratio.ts'
 import { readRegister } from '../register.server.ts'
 import { clockAt } from '../school-day.server.ts'
 import { settingsOf } from '../settings.ts'
+import { OpenArrivals } from '../ui/open-arrivals.tsx'
 import { PastList } from '../ui/past-list.tsx'
 import { RegisterList } from '../ui/register-list.tsx'
 
@@ -36,9 +38,15 @@ export const loader = load('attendance:mark', async ({ school, actor, resolved, 
   const day = asked === null ? today : found(dayFrom(asked))
   // A day that has not come has no register.
   found(day <= today ? day : null)
-  const register = await readRegister(school, idFrom(params.classId), day)
+  const classId = idFrom(params.classId)
+  const together = school.readingTogether()
+  const [register, arrivals] = await Promise.all([
+    readRegister(together, classId, day),
+    day === today ? openArrivals(together, classId) : [],
+  ])
   return {
     register,
+    arrivals,
     today,
     afternoon: clockAt(school, Date.now()) >= afternoonFrom,
     checks: settings.checks,
@@ -53,7 +61,7 @@ export const meta = titled
 
 export default function RegisterPage() {
   const { t, locale } = useLanguage()
-  const { register, today, afternoon, checks, limit, memberId, memberName } = useLoaderData<typeof loader>()
+  const { register, arrivals, today, afternoon, checks, limit, memberId, memberName } = useLoaderData<typeof loader>()
   const { id, day, name } = register
   useKeptPage(paths.rollCall(), register)
   const isToday = day === today
@@ -99,6 +107,7 @@ export default function RegisterPage() {
         />
       ) : isToday ? (
         <ToastProvider label={t('attendance.register.news')} closeLabel={t('ui.action.close')}>
+          <OpenArrivals arrivals={arrivals} />
           <RegisterList key={id} {...{ register, afternoon, limit, memberId, memberName }} />
         </ToastProvider>
       ) : (

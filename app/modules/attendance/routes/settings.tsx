@@ -19,6 +19,7 @@ import { classesOn } from '../register.server.ts'
 import { settingsOf } from '../settings.ts'
 import { CheckSettings } from '../ui/check-settings.tsx'
 import { HourSettings } from '../ui/hour-settings.tsx'
+import { KioskSettings } from '../ui/kiosk-settings.tsx'
 import { RatioSettings } from '../ui/ratio-settings.tsx'
 
 export const loader = load('attendance:configure', async ({ school, resolved, t }) => ({
@@ -61,6 +62,7 @@ export default function AttendanceSettings() {
         </Card>
         <RatioSettings settings={settings} classes={classes} />
         <CheckSettings settings={settings} countryLine={countryLine} />
+        <KioskSettings settings={settings} />
         <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} className="self-start max-sm:w-full">
           {t('ui.action.save')}
         </Button>

@@ -1,7 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import CalendarX from 'lucide-react/icons/calendar-x'
+import QrCode from 'lucide-react/icons/qr-code'
 import Settings from 'lucide-react/icons/settings'
 import Siren from 'lucide-react/icons/siren'
+import Tablet from 'lucide-react/icons/tablet'
 import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -56,11 +58,16 @@ export default function Today() {
         <PageHeader
           title={t('attendance.today.title')}
           actions={
-            canReport ? (
-              <Button href={paths.newAbsence()} icon={CalendarX}>
-                {t('attendance.absence.new')}
+            <>
+              <Button variant="secondary" href={paths.myCode()} icon={QrCode}>
+                {t('attendance.kiosk.code.title')}
               </Button>
-            ) : undefined
+              {canReport ? (
+                <Button href={paths.newAbsence()} icon={CalendarX}>
+                  {t('attendance.absence.new')}
+                </Button>
+              ) : null}
+            </>
           }
         />
         <FamilyToday own={data.children} absences={data.absences} words={data.words} />
@@ -75,6 +82,9 @@ export default function Today() {
           <>
             <Button variant="secondary" icon={Siren} href={paths.rollCall()}>
               {t('attendance.rollcall.title')}
+            </Button>
+            <Button variant="secondary" icon={Tablet} href={paths.kiosks()}>
+              {t('attendance.kiosk.open')}
             </Button>
             <Button variant="secondary" icon={CalendarX} href={paths.absences()}>
               {t('attendance.today.absences')}

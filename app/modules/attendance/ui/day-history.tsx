@@ -1,5 +1,7 @@
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import type { Translate } from '#app/platform/i18n/translate.ts'
+import { SignatureDrawing } from '#app/platform/signature/signature-drawing.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { formatClock } from '../clock.ts'
 import type { HistoryMark } from '../history.server.ts'
@@ -28,10 +30,9 @@ export function DayHistory({ marks }: { marks: readonly HistoryMark[] }) {
                 {what.join(' · ')}
                 {mark.stands ? <Badge tone="ok">{t('attendance.child.stands')}</Badge> : null}
               </p>
-              <p className="text-ink-soft">
-                {t('attendance.child.by', { name: mark.by, time: formatMoment(locale, timeZone, mark.at) })}
-              </p>
+              <p className="text-ink-soft">{byLine(mark, formatMoment(locale, timeZone, mark.at), t)}</p>
               {mark.takenBy ? <p>{t('attendance.pickup.taken_by', { name: mark.takenBy })}</p> : null}
+              {mark.signature ? <SignatureDrawing path={mark.signature} label={t('attendance.kiosk.signed')} /> : null}
               {mark.why ? <p>{t('attendance.child.why', { why: mark.why })}</p> : null}
             </li>
           )
@@ -39,4 +40,13 @@ export function DayHistory({ marks }: { marks: readonly HistoryMark[] }) {
       </ol>
     </details>
   )
+}
+
+/** Who said so; at a kiosk the adult who stood before it, which for a code is whoever showed it. */
+function byLine({ by, kiosk, takenBy }: HistoryMark, time: string, t: Translate): string {
+  if (!kiosk) return t('attendance.child.by', { name: by, time })
+  const name = takenBy ?? by
+  return kiosk.name && name
+    ? t('attendance.kiosk.history', { kiosk: kiosk.name, name, time })
+    : t('attendance.kiosk.history_family', { time })
 }

@@ -1,10 +1,10 @@
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { SignatureDrawing } from '#app/platform/signature/signature-drawing.tsx'
 import { Card } from '#app/ui/card.tsx'
 import type { RecordedAnswer } from '../responses.server.ts'
 import type { ShownVersion } from '../shown-notice.ts'
 import { NoticeText } from './notice-text.tsx'
-import { SignatureDrawing } from './signature-drawing.tsx'
 
 export interface RecordedVersionProps {
   noticeId: string

@@ -1,11 +1,11 @@
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { SignaturePad } from '#app/platform/signature/signature-pad.tsx'
+import { isSignature, pathOf, type Stroke } from '#app/platform/signature/strokes.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import type { FieldErrors } from '#app/ui/field-ids.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import { longestName } from '../limits.ts'
-import { SignaturePad } from './signature-pad.tsx'
-import { isSignature, pathOf, type Stroke } from './strokes.ts'
 
 /** What was drawn so far, or that the name is typed instead. */
 export interface Drawn {

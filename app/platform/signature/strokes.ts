@@ -1,4 +1,4 @@
-import { sheet } from '../limits.ts'
+import { sheet } from './sheet.ts'
 
 /** A place on the sheet, in whole units. */
 export interface Point {

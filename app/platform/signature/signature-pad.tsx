@@ -2,7 +2,7 @@ import Eraser from 'lucide-react/icons/eraser'
 import { type PointerEvent, useRef, useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { sheet } from '../limits.ts'
+import { sheet } from './sheet.ts'
 import { longer, pathOf, pointOn, type Stroke } from './strokes.ts'
 
 /** A sheet to sign on with a finger, a pen or the mouse. Its drawing is kept as strokes, which print as sharp as text. */
@@ -39,7 +39,7 @@ export function SignaturePad({ onDraw }: { onDraw: (strokes: readonly Stroke[]) 
     <div className="relative overflow-hidden rounded-control border-[1.5px] border-line-strong bg-surface">
       <svg
         role="img"
-        aria-label={t('notices.sign.pad')}
+        aria-label={t('ui.signature.pad')}
         viewBox={`0 0 ${sheet.width} ${sheet.height}`}
         className="block aspect-[3/1] h-auto w-full cursor-crosshair touch-none select-none text-ink"
         onPointerDown={down}
@@ -68,11 +68,11 @@ export function SignaturePad({ onDraw }: { onDraw: (strokes: readonly Stroke[]) 
           aria-hidden="true"
           className="pointer-events-none absolute inset-x-0 top-1/3 text-center text-ink-soft text-sm"
         >
-          {t('notices.sign.pad_hint')}
+          {t('ui.signature.pad_hint')}
         </p>
       ) : (
         <Button size="sm" variant="ghost" icon={Eraser} className="absolute end-1 top-1" onClick={() => show([])}>
-          {t('notices.sign.clear')}
+          {t('ui.signature.clear')}
         </Button>
       )}
     </div>

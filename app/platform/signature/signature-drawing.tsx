@@ -1,4 +1,4 @@
-import { sheet } from '../limits.ts'
+import { sheet } from './sheet.ts'
 
 /** A drawn signature in the colour of the text around it. */
 export function SignatureDrawing({ path, label }: { path: string; label: string }) {
