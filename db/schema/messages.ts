@@ -262,20 +262,6 @@ export const conversationMarks = schoolTable(
   },
 )
 
-/** What a member lets others see of them; without a row they are seen writing. */
-export const messagePreferences = schoolTable(
-  'message_preferences',
-  { memberId: uuid().notNull(), showsTyping: boolean().notNull() },
-  {
-    seenBy: t => self(t.memberId),
-    writtenBy: t => self(t.memberId),
-    extra: t => [
-      belongsTo(t, t.memberId, () => members),
-      unique('message_preferences_once').on(t.schoolId, t.memberId),
-    ],
-  },
-)
-
 /** Somebody asks the office to look at a message. */
 export const messageReports = schoolTable(
   'message_reports',

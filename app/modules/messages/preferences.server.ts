@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { messagePreferences } from '#db/schema/messages.ts'
+import { messagePreferences } from '#db/schema/messages-preferences.ts'
 import { memberOf } from '#tenants/actor.ts'
 import type { School } from '#tenants/school.server.ts'
 
