@@ -28,6 +28,7 @@ export const messages = defineModule({
     { path: 'messages/:conversationId/mute', file: 'routes/mute.ts' },
     { path: 'messages/:conversationId/assignment', file: 'routes/assignment.ts' },
     { path: 'messages/:conversationId/announcing', file: 'routes/announcing.ts' },
+    { path: 'messages/lines/:messageId/delivery', file: 'routes/delivery.ts' },
     { path: 'messages/lines/:messageId/retraction', file: 'routes/retraction.ts' },
     { path: 'messages/lines/:messageId/sign', file: 'routes/sign.ts' },
     { path: 'messages/lines/:messageId/report', file: 'routes/report.ts' },

@@ -16,6 +16,7 @@ export const paths = {
   mute: (conversationId: string) => `/messages/${conversationId}/mute`,
   assignment: (conversationId: string) => `/messages/${conversationId}/assignment`,
   announcing: (conversationId: string) => `/messages/${conversationId}/announcing`,
+  delivery: (messageId: string) => `/messages/lines/${messageId}/delivery`,
   retraction: (messageId: string) => `/messages/lines/${messageId}/retraction`,
   sign: (messageId: string) => `/messages/lines/${messageId}/sign`,
   report: (messageId: string) => `/messages/lines/${messageId}/report`,

@@ -169,7 +169,7 @@ test('staff see whom it reached and how, families do not', async () => {
   await push(reached, unreached)
   await markAllRead(reached.school)
   const [item] = await notificationsOf(reached.school)
-  const ask = (school: School) => deliveryOf(school, 'albums.published', item?.subjectId ?? '')
+  const ask = (school: School) => deliveryOf(school, ['albums.published'], [item?.subjectId ?? ''])
   const told = await ask(place.teacher.school)
   expect(told.find(({ memberId }) => memberId === reached.memberId)).toMatchObject({
     seen: true,

@@ -5,7 +5,7 @@ import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { MailIllustration } from '#app/ui/illustrations/mail.tsx'
-import type { ActorRole } from '#tenants/roles.ts'
+import { type ActorRole, isStaff } from '#tenants/roles.ts'
 import type { Message, Thread } from '../conversation.ts'
 import { paths } from '../paths.ts'
 import { Bubble } from './bubble.tsx'
@@ -102,7 +102,14 @@ export function Talk({ thread, memberId, role, words, today, mayWrite, mayAnnoun
         onAnswered={() => setAnswering(undefined)}
         mayWrite={mayWrite}
       />
-      <MessageSheet message={chosen} mayWrite={mayWrite} onAnswer={setAnswering} onClose={() => setChosen(undefined)} />
+      <MessageSheet
+        message={chosen}
+        mayWrite={mayWrite}
+        atWork={isStaff(role)}
+        readers={thread.readers}
+        onAnswer={setAnswering}
+        onClose={() => setChosen(undefined)}
+      />
     </div>
   )
 }
