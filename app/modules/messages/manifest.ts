@@ -62,6 +62,7 @@ export const messages = defineModule({
     'conversation_marks',
     'message_preferences',
     'message_reports',
+    'message_report_looks',
   ],
 })
 

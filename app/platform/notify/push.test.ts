@@ -99,6 +99,15 @@ test('several devices each show it; one that is gone is forgotten, one that is b
   expect(await states(reader)).toMatchObject([{ state: 'sent' }])
 })
 
+test('who is asked to come again later does not ask before', async () => {
+  const reader = await pushReader()
+  service.answer(reader.browser.subscription, 429, '120')
+  await publish()
+  for (let time = 0; time < 3; time++) await expect(push(reader)).rejects.toMatchObject({ reason: 'push-service' })
+  expect(service.to(reader.browser.subscription)).toHaveLength(1)
+  expect(await states(reader)).toMatchObject([{ state: 'waiting' }])
+})
+
 test.each([429, 500, 503])('after %i it waits and is sent once the service can', async status => {
   const reader = await pushReader()
   service.answer(reader.browser.subscription, status)
