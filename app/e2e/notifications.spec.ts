@@ -76,3 +76,41 @@ test('quiet hours are set on a phone; what is urgent does not wait for their end
   await notify(own.inside, [own.owner.memberId], 'albums.published', albumId, { urgent: true })
   expect(await mailTo(own.owner.email, /(Lost key)/)).toBe('Lost key')
 })
+
+test('a push is shown by the service worker: the school’s name and the kind, and it leads to the list', async ({
+  browserOf,
+}) => {
+  const { guardian } = await family()
+  const page = await browserOf({ as: guardian, phone: true })
+  await page.context().grantPermissions(['notifications'], { origin: guardian.origin })
+  const devtools = await page.context().newCDPSession(page)
+  const registered = new Promise<string>(resolve => {
+    devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      const ready = versions.find(({ status }) => status === 'activated')
+      if (ready) resolve(ready.registrationId)
+    })
+  })
+  await devtools.send('ServiceWorker.enable')
+  await page.goto('/notifications')
+  const notice = {
+    title: 'Willow House',
+    body: 'New album',
+    tag: 'albums.published',
+    lang: 'en',
+    href: '/notifications',
+  }
+  await devtools.send('ServiceWorker.deliverPushMessage', {
+    origin: guardian.origin,
+    registrationId: await registered,
+    data: JSON.stringify(notice),
+  })
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready
+        const shown = await registration.getNotifications()
+        return shown.map(({ title, body, tag, lang, data }) => ({ title, body, tag, lang, ...data }))
+      }),
+    )
+    .toEqual([notice])
+})
