@@ -33,6 +33,7 @@ export const auditedTables = [
   'notice_classes',
   'notice_families',
   'notice_answers',
+  'message_report_looks',
 ] as const
 
 /** Platform tables that a school's process may read; their policies show it its own row only. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 
 /**
- * What processes tell each other. A message is one id and nothing else: who listens looks the
+ * What processes tell each other. A message is ids, one but for `typing`, and nothing else: who listens looks the
  * rest up under its own rights, so nothing personal can leak through it. The id is a school's unless told.
  * - `outbox`: rows are waiting to be sent
  * - `live`: open pages have something to catch up on
@@ -10,8 +10,9 @@ import { EventEmitter } from 'node:events'
  * - `class`: who is in which class changed; open pages look for all news once
  * - `unread`: members of a school were told something, or one member (by the member's id) has read
  * - `session`: sessions of an identity ended; forget who they were
+ * - `typing`: somebody writes: the ids of school, conversation and member, joined by dots
  */
-export const channels = ['outbox', 'live', 'school', 'member', 'class', 'unread', 'session'] as const
+export const channels = ['outbox', 'live', 'school', 'member', 'class', 'unread', 'session', 'typing'] as const
 export type Channel = (typeof channels)[number]
 export type Listener = (id: string) => void | Promise<void>
 

@@ -41,6 +41,8 @@ export interface LiveAudience {
   childIds?: string[]
   memberIds?: string[]
   staffOnly?: boolean
+  /** Of the guardians among them only those who may write to the school about the child, or about one in the class. */
+  talkersOnly?: boolean
 }
 
 /** The outbox job that hands a recorded event to the modules' reactions. */

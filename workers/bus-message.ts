@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Channel, channels } from '#tenants/bus.server.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const ids = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){0,2}$/
 
 /**
  * How a message travels: who sends, about what, whose id, each a word. A process knows its own by the sender and
@@ -18,7 +18,7 @@ export class BusMessages {
   read(text: string): { channel: Channel; id: string } | null {
     const [sender, name, id, ...more] = text.split(' ')
     const channel = channels.find(each => each === name)
-    if (sender === this.#sender || !channel || !id || !uuid.test(id) || more.length > 0) return null
+    if (sender === this.#sender || !channel || !id || !ids.test(id) || more.length > 0) return null
     return { channel, id }
   }
 }

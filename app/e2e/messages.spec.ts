@@ -6,7 +6,7 @@ import { send } from '#app/modules/messages/sending.server.ts'
 import { guardianships } from '#db/schema/children.ts'
 import { gotoAlive } from './alive.ts'
 import { type Member, OwnSchool } from './people.ts'
-import { chosen, photos } from './photos.ts'
+import { chosen, fixture, photos } from './photos.ts'
 import { expect, test } from './test.ts'
 
 const alwaysOpen = { officeHours: false, days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }
@@ -43,13 +43,24 @@ test('a family and its teacher talk live', async ({ browserOf }) => {
   const { teacher, guardian, path } = await circle()
   const [phone, desk] = [await browserOf({ as: guardian, phone: true }), await browserOf({ as: teacher })]
   await Promise.all([gotoAlive(phone, path), gotoAlive(desk, path)])
+  await field(phone).fill('Mina has')
+  // She has written nothing here yet, so her name is not known to the page.
+  await expect(desk.getByText('Somebody is writing …')).toBeVisible()
   await write(phone, 'Mina has a cold')
   await settled(desk, ['Mina has a cold'])
+  await expect(desk.getByText('writing …')).toHaveCount(0)
   await field(desk).fill('Get well')
+  await expect(phone.getByText('writing …')).toBeVisible()
   await field(desk).press('Shift+Enter')
   await field(desk).pressSequentially('soon!')
   await field(desk).press('Enter')
   await settled(phone, ['Mina has a cold', 'Get well\nsoon!'])
+  await desk
+    .getByRole('button', { name: /^More on the message of/ })
+    .last()
+    .click()
+  await expect(desk.getByRole('dialog').getByText('Read', { exact: true })).toBeVisible()
+  await desk.getByRole('button', { name: 'Close' }).click()
   await field(phone).fill('one')
   await field(phone).press('Enter')
   await expect(field(phone)).toHaveValue('one\n')
@@ -202,4 +213,18 @@ test('a photo arrives as a picture, in full view of whoever reads the newest', a
       expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
     }).toPass()
   }
+  await phone.getByRole('button', { name: 'Attach photos, files or a voice note' }).click()
+  const plan = { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('Monday: pond.') }
+  const nothing = { name: 'nothing.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) }
+  await phone
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles([...chosen([fixture('video.mp4')]), plan, nothing])
+  await expect(phone.getByText('“nothing.txt” is empty.')).toBeVisible()
+  const attached = phone.getByRole('list', { name: 'Attached' }).getByRole('listitem')
+  await expect(attached).toHaveCount(2)
+  await expect(attached.filter({ hasText: 'Done' })).toHaveCount(2)
+  await phone.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(log(desk).locator('video')).toBeVisible()
+  await expect(log(desk).getByRole('link', { name: /plan\.txt/ })).toBeVisible()
 })

@@ -41,14 +41,17 @@ test('whoever sees an event is taken to be concerned by it, for every audience t
   const rows = [true, false].flatMap(staffOnly =>
     noneAndEach(classIds).flatMap(classIds =>
       noneAndEach(childIds.slice(0, 2)).flatMap(childIds =>
-        noneAndEach(memberIds.slice(0, 3)).map(memberIds => ({
-          topic: 'test',
-          subjectId: uuidv7(),
-          staffOnly,
-          classIds,
-          childIds,
-          memberIds,
-        })),
+        noneAndEach(memberIds.slice(0, 3)).flatMap(memberIds =>
+          [true, false].map(talkersOnly => ({
+            topic: 'test',
+            subjectId: uuidv7(),
+            staffOnly,
+            talkersOnly,
+            classIds,
+            childIds,
+            memberIds,
+          })),
+        ),
       ),
     ),
   )

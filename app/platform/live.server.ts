@@ -7,6 +7,7 @@ import { School } from '#tenants/school.server.ts'
 import type { RequestContext } from './context.ts'
 import { type EventAudience, type LiveReader, mayConcern } from './live-reader.ts'
 import { openStreams } from './metrics.server.ts'
+import { passTyping } from './typing.server.ts'
 
 const encoder = new TextEncoder()
 const heartbeatMs = 25_000
@@ -20,7 +21,7 @@ const sifted = new Map<string, number>()
 let leaving = false
 
 /** One open page: which school, who reads, and how to make it look for news. */
-interface Stream {
+export interface Stream {
   school: School
   identityId: string
   /** As of the last look and its day; null when that may not be true any more. */
@@ -28,6 +29,8 @@ interface Stream {
   /** How often it was made null. */
   changes: number
   catchUp(): void
+  /** Tells the page something that is not kept and not replayed. */
+  pass(event: string, ids: Record<string, string>): void
   close(): void
 }
 
@@ -87,7 +90,10 @@ export async function liveStream(request: Request, context: RequestContext): Pro
         forget()
         controller.close()
       }
-      const stream: Stream = { school, identityId, reader: null, changes: 0, catchUp, close }
+      const pass = (event: string, ids: Record<string, string>) => {
+        if (streams.has(stream)) send(`event: ${event}\ndata: ${JSON.stringify(ids)}\n\n`)
+      }
+      const stream: Stream = { school, identityId, reader: null, changes: 0, catchUp, pass, close }
       const heartbeat = setInterval(() => send(':\n\n'), heartbeatMs)
       forget = () => {
         if (!streams.delete(stream)) return
@@ -126,6 +132,7 @@ function closeAll(): void {
 const streamsOf = (schoolId: string): Stream[] => [...streams].filter(({ school }) => school.id === schoolId)
 
 onMessage('live', schoolId => void wake(streamsOf(schoolId)))
+onMessage('typing', ids => passTyping(ids, streamsOf))
 // A page may have other classes' news to look for.
 onMessage('class', schoolId => {
   for (const stream of streamsOf(schoolId)) Object.assign(stream, { reader: null, changes: stream.changes + 1 })

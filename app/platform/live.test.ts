@@ -7,50 +7,8 @@ import { endGuardianship } from '#tenants/people/guardians.server.ts'
 import { newChild, newClass, newGuardian } from '#tenants/people/test-people.ts'
 import type { LiveAudience, School } from '#tenants/school.server.ts'
 import { liveStream } from './live.server.ts'
-import { contextOf, TestSchool, type TestVisitor } from './test-context.ts'
-
-/** A page's stream, read as it comes. */
-class TestStream {
-  #text = ''
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>
-
-  private constructor(body: ReadableStream<Uint8Array>) {
-    this.#reader = body.getReader()
-    onTestFinished(() => this.#reader.cancel())
-  }
-
-  static async open(visitor: TestVisitor, after?: string): Promise<TestStream> {
-    const headers = new Headers(after ? { 'last-event-id': after } : {})
-    const answer = await liveStream(new Request(`${visitor.origin}/live`, { headers }), await contextOf(visitor))
-    if (!answer.body) throw new Error(`No stream: ${answer.status}`)
-    const stream = new TestStream(answer.body)
-    await stream.#readUntil(text => text.includes('retry:'))
-    return stream
-  }
-
-  /** The next event. */
-  async next(): Promise<{ seq: string; topic: string; id: string }> {
-    const pattern = /id: (\d+)\nevent: news\ndata: (.*)\n\n/
-    await this.#readUntil(text => pattern.test(text))
-    const [whole = '', seq = '', data = '{}'] = pattern.exec(this.#text) ?? []
-    this.#text = this.#text.slice(this.#text.indexOf(whole) + whole.length)
-    return { seq, ...JSON.parse(data) }
-  }
-
-  /** Reads on until the server ends it. */
-  async ended(): Promise<string> {
-    await this.#readUntil(() => false)
-    return this.#text
-  }
-
-  async #readUntil(enough: (text: string) => boolean): Promise<void> {
-    while (!enough(this.#text)) {
-      const { value, done } = await this.#reader.read()
-      if (done) return
-      this.#text += new TextDecoder().decode(value)
-    }
-  }
-}
+import { contextOf, TestSchool } from './test-context.ts'
+import { TestStream } from './test-stream.ts'
 
 const tell = async (school: School, topic: string, audience: LiveAudience): Promise<string> => {
   const id = uuidv7()

@@ -12,6 +12,7 @@ import { catalogueFor, catalogueOf } from './i18n/catalogue.server.ts'
 import { localeOf } from './i18n/locale.server.ts'
 import { nounsOf } from './i18n/nouns.server.ts'
 import { type MessageKey, type Translate, translator } from './i18n/translate.ts'
+import { navCounts } from './nav-counts.server.ts'
 import { takeToast } from './toast.server.ts'
 
 /** An entry of the navigation, ready to be shown. */
@@ -20,6 +21,8 @@ export interface NavItem {
   href: string
   icon: string
   label: string
+  /** How much of it waits for the reader. */
+  count: number
 }
 
 /**
@@ -35,7 +38,7 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
   const nouns = school ? nounsOf(school, locale) : {}
   const t = translator(locale, catalogueOf(locale), nouns)
   const { toast, headers } = takeToast(request)
-  const unread = school ? await unreadOf(school, actor) : 0
+  const { unread, counts } = school ? await waitingFor(school, actor) : nothing
   return data(
     {
       site: site.site,
@@ -57,7 +60,7 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       /** The device is a kiosk: one page, and nothing around it. */
       isKiosk: actor.role === 'kiosk',
       consoleRole,
-      nav: school ? navigation(school, actor, t) : [],
+      nav: school ? navigation(school, actor, t, counts) : [],
       /** News that the reader has not read; remembered, so that most pages ask nothing for it. */
       unread,
       toast,
@@ -69,14 +72,24 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
 }
 export type RootData = Awaited<ReturnType<typeof rootData>>['data']
 
-const unreadOf = async ({ facts }: ResolvedSchool, actor: Actor): Promise<number> =>
-  actor.memberId && facts.state !== 'suspended' && may(actor.role, 'notifications:own')
-    ? unreadCount(new School(facts, actor))
-    : 0
+const nothing = { unread: 0, counts: new Map<string, number>() }
 
-function navigation(school: ResolvedSchool, actor: Actor, t: Translate): NavItem[] {
+/** One transaction where neither is known yet. */
+async function waitingFor({ facts }: ResolvedSchool, actor: Actor) {
+  if (!actor.memberId || facts.state === 'suspended' || !may(actor.role, 'notifications:own')) return nothing
+  const together = new School(facts, actor).readingTogether()
+  const [unread, counts] = await Promise.all([unreadCount(together), navCounts(together)])
+  return { unread, counts }
+}
+
+function navigation(
+  school: ResolvedSchool,
+  actor: Actor,
+  t: Translate,
+  counts: ReadonlyMap<string, number>,
+): NavItem[] {
   if (!actor.memberId) return []
-  const items: NavItem[] = [{ id: 'home', href: '/home', icon: 'home', label: t('shell.nav.home') }]
+  const items: NavItem[] = [{ id: 'home', href: '/home', icon: 'home', label: t('shell.nav.home'), count: 0 }]
   for (const manifest of allModules()) {
     if (!school.modules.includes(manifest.id) || !manifest.audience.some(role => role === actor.role)) continue
     items.push({
@@ -84,11 +97,12 @@ function navigation(school: ResolvedSchool, actor: Actor, t: Translate): NavItem
       href: `/${manifest.id}`,
       icon: manifest.icon,
       label: t(`${manifest.id}.name` as MessageKey),
+      count: counts.get(manifest.id) ?? 0,
     })
   }
   if (may(actor.role, 'people:view'))
-    items.push({ id: 'people', href: '/people', icon: 'users', label: t('shell.nav.people') })
+    items.push({ id: 'people', href: '/people', icon: 'users', label: t('shell.nav.people'), count: 0 })
   if (may(actor.role, 'school:settings'))
-    items.push({ id: 'settings', href: '/settings', icon: 'settings', label: t('shell.nav.settings') })
+    items.push({ id: 'settings', href: '/settings', icon: 'settings', label: t('shell.nav.settings'), count: 0 })
   return items
 }

@@ -1,3 +1,5 @@
+import { tellTypingSign } from '#app/platform/typing.ts'
+
 const firstWaitMs = 2_000
 const lastWaitMs = 120_000
 
@@ -15,6 +17,7 @@ export function listen(madeAt: number, onNews: () => void): () => void {
   const open = (address: string, onOpen: () => void) => {
     source = new EventSource(address)
     source.addEventListener('news', onNews)
+    source.addEventListener('typing', ({ data }: MessageEvent<string>) => tellTypingSign(data))
     source.addEventListener('open', () => {
       wait = firstWaitMs
       onOpen()

@@ -16,14 +16,18 @@ export function useNavigationItems(): {
   const t = useT()
   const { pathname } = useLocation()
   const { nav } = useRootData()
+  const unreadLabel = (count: number) => (count > 0 ? t('shell.nav.unread', { count }) : undefined)
   const isAt = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
-  const items: NavItem[] = nav.map(({ href, icon, label }) => ({
+  const items: NavItem[] = nav.map(({ href, icon, label, count }) => ({
     href,
     icon: iconOf(icon),
     label,
     current: isAt(href),
+    count,
+    countLabel: unreadLabel(count),
   }))
   const account = { href: '/account', icon: UserRound, label: t('shell.nav.account'), current: isAt('/account') }
   const more = { href: '/more', icon: Ellipsis, label: t('shell.nav.more'), current: isAt('/more') }
-  return { items, ...tabsOf([...items, account], more) }
+  const { tabs, rest } = tabsOf([...items, account], more)
+  return { items, tabs: tabs.map(tab => ({ ...tab, countLabel: unreadLabel(tab.count ?? 0) })), rest }
 }

@@ -7,6 +7,7 @@ import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { SideNav } from '#app/ui/side-nav.tsx'
 import { TopBar } from '#app/ui/top-bar.tsx'
+import { useAppBadge } from './app-badge.ts'
 import { Banners } from './banners.tsx'
 import { NewsBell, useNewsItem } from './bell.tsx'
 import { useInstallable } from './install.ts'
@@ -19,8 +20,9 @@ import { SchoolMark } from './school-mark.tsx'
 /** What stands around every page of a signed-in member: tabs under the thumb, the whole navigation on a desk. */
 export function SchoolFrame() {
   const t = useT()
-  const { actor, madeAt } = useRootData()
+  const { actor, madeAt, unread } = useRootData()
   useLiveNews(madeAt)
+  useAppBadge(unread)
   useInstallable(actor?.role)
   const { items, tabs } = useNavigationItems()
   const news = useNewsItem(useLocation().pathname)

@@ -21,3 +21,8 @@ test('the fifth is current while one of the rest is', () => {
   const { tabs } = tabsOf([...items('abcde'), item('f', true)], item('more'))
   expect(tabs[4]?.current).toBe(true)
 })
+
+test('what waits in the rest is counted at the fifth', () => {
+  const waiting = items('abcdef').map((each, at) => ({ ...each, count: at }))
+  expect(tabsOf(waiting, item('more')).tabs.map(({ count }) => count)).toEqual([0, 1, 2, 3, 9])
+})

@@ -1,8 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { currentChildren, currentClasses, currentRole } from '../actor-settings.ts'
+import {
+  currentActor,
+  currentChildren,
+  currentClasses,
+  currentRole,
+  currentTalkChildren,
+  currentTalkClasses,
+} from '../actor-settings.ts'
 import { schoolTable } from '../school-table.ts'
-import { anyOf, anyone, office, systemOnly } from '../visibility.ts'
+import { allOf, anyOf, anyone, office, systemOnly, talkers } from '../visibility.ts'
 
 /** Only ids: what a job or event is about, never who or what it says. */
 export type Ids = Record<string, string | number | boolean | string[]>
@@ -46,15 +53,22 @@ export const liveEvents = schoolTable(
     childIds: uuid().array().notNull().default([]),
     memberIds: uuid().array().notNull().default([]),
     staffOnly: boolean().notNull().default(false),
+    /** Of the guardians among them only those who may write to the school about the child, or about one in the class. */
+    talkersOnly: boolean().notNull().default(false),
   },
   {
     seenBy: t =>
       anyOf(
         office(),
         // To the staff of a class only, where both are set.
-        sql`(${t.classIds} && ${currentClasses} and (${currentRole} = 'teacher' or not ${t.staffOnly}))`,
-        sql`${t.childIds} && ${currentChildren}`,
-        sql`(select nullif(current_setting('app.actor_id', true), '')::uuid) = any (${t.memberIds})`,
+        sql`(${t.classIds} && ${currentClasses} and (${currentRole} = 'teacher' or not ${t.staffOnly})
+          and (${currentRole} = 'teacher' or not ${t.talkersOnly} or ${t.classIds} && ${currentTalkClasses}))`,
+        sql`(${t.childIds} && ${currentChildren}
+          and (${currentRole} = 'teacher' or not ${t.talkersOnly} or ${t.childIds} && ${currentTalkChildren}))`,
+        allOf(
+          sql`${currentActor} = any (${t.memberIds})`,
+          anyOf(sql`${currentRole} = 'teacher'`, sql`not ${t.talkersOnly}`, talkers()),
+        ),
         sql`(${currentRole} = 'teacher' and ${t.staffOnly} and ${t.classIds} = '{}')`,
         sql`(not ${t.staffOnly} and ${t.classIds} = '{}' and ${t.childIds} = '{}' and ${t.memberIds} = '{}')`,
       ),

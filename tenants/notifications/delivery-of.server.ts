@@ -1,38 +1,39 @@
-import { and, eq } from 'drizzle-orm'
-import { type deliveryStates, notificationDeliveries, notifications } from '#db/schema/notifications.ts'
-import type { NotificationChannel } from '../module.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import { notificationDeliveries, notifications } from '#db/schema/notifications.ts'
 import { Problem } from '../problem.ts'
 import { isStaff } from '../roles.ts'
 import type { School } from '../school.server.ts'
-
-/** How one thing reached one member, besides their list. */
-export interface DeliveryWay {
-  channel: NotificationChannel
-  state: (typeof deliveryStates)[number]
-  /** A code, such as `no_address`, where it was dropped or failed. */
-  reason: string | null
-}
+import type { DeliveryWay } from './reach.ts'
 
 /** How a thing reached one member. */
 export interface Delivered {
   memberId: string
+  subjectId: string
   /** They have read it in their list. */
   seen: boolean
   ways: DeliveryWay[]
 }
 
 /**
- * Who was told about a subject, and how it reached each of them: for the module that told it, which has to have made sure
- * that the actor may see the subject and its audience.
- * @param kind one that the module's manifest declares
+ * Who was told about subjects, and how it reached each of them: for the module that told it, which has to have made sure
+ * that the actor may see the subjects and their audience.
+ * @param kinds what the module's manifest declares
+ * @returns one for each member and time of telling
  * @throws Problem forbidden for who does not work at the school
  */
-export async function deliveryOf(school: School, kind: string, subjectId: string): Promise<Delivered[]> {
+export async function deliveryOf(
+  school: School,
+  kinds: readonly string[],
+  subjectIds: readonly string[],
+): Promise<Delivered[]> {
   if (!isStaff(school.actor.role)) throw new Problem('forbidden', 'deliveries are for staff')
+  if (subjectIds.length === 0) return []
   const rows = await school.asSystem().read(q =>
     q
       .select({
+        id: notifications.id,
         memberId: notifications.memberId,
+        subjectId: notifications.subjectId,
         readAt: notifications.readAt,
         channel: notificationDeliveries.channel,
         state: notificationDeliveries.state,
@@ -46,14 +47,14 @@ export async function deliveryOf(school: School, kind: string, subjectId: string
           eq(notificationDeliveries.notificationId, notifications.id),
         ),
       )
-      .where(and(eq(notifications.kind, kind), eq(notifications.subjectId, subjectId)))
+      .where(and(inArray(notifications.kind, [...kinds]), inArray(notifications.subjectId, [...subjectIds])))
       .orderBy(notifications.id, notificationDeliveries.channel),
   )
-  const people = new Map<string, Delivered>()
-  for (const { memberId, readAt, channel, state, reason } of rows) {
-    const person = people.get(memberId) ?? { memberId, seen: readAt !== null, ways: [] }
-    if (channel && state) person.ways.push({ channel, state, reason })
-    people.set(memberId, person)
+  const told = new Map<string, Delivered>()
+  for (const { id, memberId, subjectId, readAt, channel, state, reason } of rows) {
+    const one = told.get(id) ?? { memberId, subjectId, seen: readAt !== null, ways: [] }
+    if (channel && state) one.ways.push({ channel, state, reason })
+    told.set(id, one)
   }
-  return [...people.values()]
+  return [...told.values()]
 }

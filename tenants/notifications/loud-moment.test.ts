@@ -43,6 +43,27 @@ test('a night in which clocks go back ends by the clock, not after so many hours
   expect(local(firstLoudMoment(at('2026-10-24T23:00'), [night], berlin))).toBe('2026-10-25T07:00:00')
 })
 
+test.each([
+  // Clocks go back by half an hour only, in the middle of the night of the southern hemisphere.
+  ['Australia/Lord_Howe', '2026-04-04T23:00', '2026-04-05T07:00:00'],
+  // They go forward at midnight: the day has no 0:30.
+  ['Africa/Cairo', '2026-04-23T23:30', '2026-04-24T07:00:00'],
+  ['America/St_Johns', '2026-03-07T23:00', '2026-03-08T07:00:00'],
+  ['Asia/Shanghai', '2026-03-29T23:00', '2026-03-30T07:00:00'],
+])('in %s a night that begins at %s ends at seven by the clock', (zone, now, then) => {
+  expect(local(firstLoudMoment(at(now, zone), [night], zone), zone)).toBe(then)
+})
+
+test('the hour that comes twice is quiet both times', () => {
+  const [first, second] = ['earlier', 'later'].map(disambiguation =>
+    Temporal.PlainDateTime.from('2026-10-25T02:30').toZonedDateTime(berlin, {
+      disambiguation: disambiguation as 'earlier' | 'later',
+    }),
+  )
+  for (const moment of [first, second])
+    expect(local(firstLoudMoment(moment?.epochMilliseconds ?? 0, [night], berlin))).toBe('2026-10-25T07:00:00')
+})
+
 test('the digest goes out at six in the evening of the school’s day', () => {
   expect(local(nextDigest(at('2026-05-04T17:59'), berlin))).toBe('2026-05-04T18:00:00')
   expect(local(nextDigest(at('2026-05-04T18:00'), berlin))).toBe('2026-05-05T18:00:00')

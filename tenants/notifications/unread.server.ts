@@ -5,29 +5,39 @@ import { onMessage, onMissed, publish } from '../bus.server.ts'
 import { PromiseCache } from '../cache.ts'
 import type { School } from '../school.server.ts'
 
-interface Unread {
-  schoolId: string
-  waiting: number
+/**
+ * What stands on every page of a member and is counted from what they have not read, so that it costs most pages nothing: kept for a minute at
+ * most and forgotten on every process when somebody is told or reads.
+ * @returns what gives the actor's, counting it only where it is not known
+ */
+export function remembered<Value>(): (school: School, count: () => Promise<Value>) => Promise<Value> {
+  const known = new PromiseCache<{ schoolId: string; value: Value }>(50_000, 60_000)
+  onMessage('unread', id => {
+    known.delete(id)
+    known.deleteWhere(({ schoolId }) => schoolId === id)
+  })
+  // Rights may have ended, and with them what there was to read.
+  onMessage('member', id => known.deleteWhere(({ schoolId }) => schoolId === id))
+  onMissed(() => known.clear())
+  return async (school, count) => {
+    const { value } = await known.get(memberOf(school.actor), async () => ({
+      schoolId: school.id,
+      value: await count(),
+    }))
+    return value
+  }
 }
 
-/** By member. Kept for a minute at most and forgotten on every process when somebody is told or reads. */
-const counts = new PromiseCache<Unread>(50_000, 60_000)
-onMessage('unread', id => {
-  counts.delete(id)
-  counts.deleteWhere(({ schoolId }) => schoolId === id)
-})
-onMissed(() => counts.clear())
+const ofList = remembered<number>()
 
-/** How many of the actor's items wait. It stands on every page, so it is remembered and costs most of them nothing. */
-export async function unreadCount(school: School): Promise<number> {
-  const { waiting } = await counts.get(memberOf(school.actor), async () => {
+/** How many of the actor's items wait. */
+export const unreadCount = (school: School): Promise<number> =>
+  ofList(school, async () => {
     const [row] = await school.read(q =>
       q.select({ waiting: count() }).from(notifications).where(isNull(notifications.readAt)),
     )
-    return { schoolId: school.id, waiting: row?.waiting ?? 0 }
+    return row?.waiting ?? 0
   })
-  return waiting
-}
 
 /** A batch of the school's members was told something. */
 export const forgetUnreadOfSchool = (schoolId: string): Promise<void> => publish('unread', schoolId)

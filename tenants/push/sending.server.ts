@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { request } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import webPush from 'web-push'
+import { Pauses } from './pauses.ts'
 import { isPublicAddress } from './public-address.ts'
 import { Subscription } from './subscription.ts'
 import { vapid } from './vapid.server.ts'
@@ -30,6 +31,8 @@ export const internet: Network = {
   patienceMs: 10_000,
 }
 
+const pauses = new Pauses()
+
 /** Push services keep a message so long for a phone that is off; news of yesterday wake nobody. */
 const keptSeconds = 86_400
 
@@ -45,6 +48,7 @@ export async function sendPush(
 ): Promise<PushOutcome> {
   if (!Subscription.safeParse(subscription).success) return 'gone'
   const { endpoint, p256dh, auth } = subscription
+  if (pauses.holds(endpoint)) return 'busy'
   const { hostname } = new URL(endpoint)
   const found = await network.resolve(hostname).catch(() => null)
   if (!found) return 'busy'
@@ -88,7 +92,9 @@ function post(
           options.all ? answer(null, places) : answer(null, first.address, first.family),
       },
       response => {
-        resolve(outcomeOf(response.statusCode ?? 0))
+        const status = response.statusCode ?? 0
+        pauses.note(endpoint, status, response.headers['retry-after'])
+        resolve(outcomeOf(status))
         response.destroy()
       },
     )

@@ -61,13 +61,20 @@ export async function startPushService() {
   const { key, cert } = certificateFor('push.example')
   const arrived: Arrived[] = []
   const answers = new Map<string, number | 'silence'>()
+  const pauses = new Map<string, string>()
   const server = createServer({ key, cert }, async (request, response) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const path = request.url ?? ''
     arrived.push({ path, headers: request.headers, body: Buffer.concat(parts) })
     const answer = answers.get(path) ?? (isSigned(request.headers.authorization ?? '') ? 201 : 403)
-    if (answer !== 'silence') response.writeHead(answer, { location: 'https://push.example/elsewhere' }).end()
+    if (answer !== 'silence') {
+      const headers = {
+        location: 'https://push.example/elsewhere',
+        ...(pauses.has(path) ? { 'retry-after': pauses.get(path) } : {}),
+      }
+      response.writeHead(answer, headers).end()
+    }
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -87,7 +94,11 @@ export async function startPushService() {
     arrived,
     hosts,
     /** What the service answers for a subscription from now on. */
-    answer: ({ endpoint }: Subscription, status: number | 'silence') => answers.set(new URL(endpoint).pathname, status),
+    answer: ({ endpoint }: Subscription, status: number | 'silence', retryAfter?: string) => {
+      const { pathname } = new URL(endpoint)
+      answers.set(pathname, status)
+      if (retryAfter) pauses.set(pathname, retryAfter)
+    },
     to: ({ endpoint }: Subscription) => arrived.filter(({ path }) => path === new URL(endpoint).pathname),
     async close() {
       server.closeAllConnections()

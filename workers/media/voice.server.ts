@@ -14,7 +14,7 @@ export const PEAKS = 64
 /**
  * Makes 'voice' (AAC in fragmented MP4) of a recording's sound, without metadata, cover or pictures; sound that is AAC-LC
  * at a modest rate is copied. Duration and peaks are counted from the decoded sound, not taken from the file's word.
- * Throws `Permanent` with 'no-sound', 'too-long', 'damaged', 'took-too-long'; `Transient` as `run` does.
+ * Throws `Permanent` with 'empty' for a note of no length, 'no-sound', 'too-long', 'damaged', 'took-too-long'; `Transient` as `run` does.
  */
 export async function prepareVoice(
   opening: Opening,
@@ -26,6 +26,7 @@ export async function prepareVoice(
   if ((recording.durationMs ?? 0) > limits.voiceMs) throw refused('too-long')
   const { durationMs, loudness } = await listen(opening, limits.voiceMs)
   if (durationMs > limits.voiceMs) throw refused('too-long')
+  if (durationMs === 0 && !recording.durationMs) throw refused('empty')
   if (durationMs < (recording.durationMs ?? 0) * 0.9 - 500 || durationMs === 0) throw refused('damaged')
   const variant: MediaVariant = { name: 'voice', mime: 'audio/mp4', durationMs }
   await run({

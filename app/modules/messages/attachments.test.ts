@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { liveEvents } from '#db/schema/events.ts'
+import { auditLog, liveEvents } from '#db/schema/events.ts'
 import { media } from '#db/schema/media.ts'
 import { retractedMessages } from '#db/schema/messages.ts'
 import { temporaryStore } from '#tenants/files/test-folder.ts'
@@ -10,7 +10,7 @@ import { abandonUpload } from '#tenants/files/upload.server.ts'
 import { runJobs } from '#workers/run-jobs.ts'
 import { MessageForm } from './forms.ts'
 import { reactions } from './reactions.server.ts'
-import { report } from './reports.server.ts'
+import { openReports, report } from './reports.server.ts'
 import { forgetRetractedOf, retract } from './retraction.server.ts'
 import { type Family, type Person, say, TestTalk } from './test-talk.ts'
 import { readThread } from './thread.server.ts'
@@ -57,6 +57,19 @@ describe('a file of a message is seen by exactly those who see the message', () 
     expect(await whoSee(id, own.teacher, own.office, own.otherTeacher)).toEqual([true, false, false])
     await report(own.teacher.school, messageId, 'other')
     expect(await whoSee(id, own.teacher, own.office)).toEqual([true, true])
+  })
+
+  test('reported: the office sees it beside the words, and that it has looked is written down once for each of them', async () => {
+    const direct = await own.direct(family, own.teacher)
+    const id = await attachmentBy(family.school)
+    await report(own.teacher.school, await say(family, direct, '', { mediaIds: [id] }), 'private')
+    for (const person of [own.office, own.office, own.secondOffice])
+      expect(await openReports(person.school)).toMatchObject([{ text: '', attachments: [{ mediaId: id }] }])
+    expect((await openReports(own.office.school))[0]?.openedBy).toEqual(['Olga Office', 'Otto Office'])
+    const logged = await own.place.inside.read(q =>
+      q.select({ by: auditLog.actorId }).from(auditLog).where(eq(auditLog.subjectTable, 'message_report_looks')),
+    )
+    expect(logged.map(({ by }) => by)).toEqual([own.office.memberId, own.secondOffice.memberId])
   })
 
   test("in a class's group and in the office's inbox", async () => {

@@ -168,7 +168,9 @@ describe('reading', () => {
     await markRead(family.school, circle, 1)
     expect(await listConversations(family.school)).toMatchObject([{ unread: 0 }])
     expect(await notificationsOf(family.school)).toMatchObject([{ read: true }])
-    expect((await readThread(own.teacher.school, circle)).readers).toEqual([{ name: 'Parent of Mina', readSeq: 2 }])
+    expect((await readThread(own.teacher.school, circle)).readers).toEqual([
+      { id: family.memberId, name: 'Parent of Mina', readSeq: 2 },
+    ])
     await say(own.teacher, circle, 'three')
     await runJobs(own.place.row)
     expect(await notificationsOf(family.school)).toHaveLength(2)

@@ -71,5 +71,5 @@ export interface Thread {
   newest: boolean
   newestSeq: number
   /** Who else has read how far; in a class's group for nobody. */
-  readers: { name: string; readSeq: number }[]
+  readers: { id: string; name: string; readSeq: number }[]
 }

@@ -37,6 +37,7 @@ export type StartInput = z.output<typeof StartForm>
 
 export const ReadForm = z.object({ seq: z.coerce.number().int().min(0).max(2_000_000_000) })
 export const SwitchForm = z.object({ on: z.enum(['yes', 'no']) })
+export const PreferencesForm = z.object({ showsTyping: checkbox })
 export const AssignForm = z.object({ memberId: id.optional() })
 /** Without a sign: takes one's own back. */
 export const SignForm = z.object({ sign: z.enum(signs).optional() })

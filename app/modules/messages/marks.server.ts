@@ -2,6 +2,7 @@ import { and, eq, inArray, lte, max, sql } from 'drizzle-orm'
 import { conversationMarks, conversations, messages } from '#db/schema/messages.ts'
 import { type Actor, memberOf } from '#tenants/actor.ts'
 import { settleAbout } from '#tenants/notifications/items.server.ts'
+import { forgetUnreadOf } from '#tenants/notifications/unread.server.ts'
 import { found } from '#tenants/problem.ts'
 import type { School, Write } from '#tenants/school.server.ts'
 import { watchersOf } from './audience.server.ts'
@@ -15,6 +16,7 @@ export async function markTo(tx: Write, actor: Actor, conversationId: string, re
       target: [conversationMarks.schoolId, conversationMarks.conversationId, conversationMarks.memberId],
       set: { readSeq: sql`greatest(${conversationMarks.readSeq}, excluded.read_seq)`, memberName: actor.name },
     })
+  tx.afterCommit(() => forgetUnreadOf(memberOf(actor)))
 }
 
 /**

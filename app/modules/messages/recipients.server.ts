@@ -32,8 +32,8 @@ export async function tellOfMessage(school: School, messageId: string): Promise<
   await notify(school, told, 'messages.new', messageId)
 }
 
-/** Ids of a conversation's members, by rights and classes as they are today. */
-function membersOf(
+/** Ids of a conversation's members, by rights and classes as they are today: a query to be asked as the school itself. */
+export function membersOf(
   school: School,
   { childId, classId, memberId, otherId, kind, assignedTo }: typeof conversations.$inferSelect,
   authorId: string | null,

@@ -1,7 +1,13 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { messageReports, messages, retractedMessages } from '#db/schema/messages.ts'
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Attachment } from '#app/platform/attachments/attachment.ts'
+import { attachmentRows, attachmentsFrom } from '#app/platform/attachments/attachments.server.ts'
+import type { Queries } from '#db/client.server.ts'
+import { members } from '#db/schema/members.ts'
+import { messageAttachments, messageReports, messages, retractedMessages } from '#db/schema/messages.ts'
+import { messageReportLooks } from '#db/schema/messages-looks.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { found } from '#tenants/problem.ts'
+import { isOffice } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { ReportReason } from './policy.ts'
 import { bodyPlace, messageSealer, retractedPlace } from './sealed-body.server.ts'
@@ -19,6 +25,10 @@ export interface Report {
   /** Null where a retracted message's ninety days are over. */
   text: string | null
   retracted: boolean
+  /** In the order chosen; of a retracted message as long as its words are kept. */
+  attachments: Attachment[]
+  /** Who of the office has opened it. */
+  openedBy: string[]
 }
 
 /**
@@ -46,25 +56,44 @@ export async function report(school: School, messageId: string, reason: ReportRe
   })
 }
 
-/** What waits for the office's judgement, the oldest first. */
+/** What waits for the office's judgement, the oldest first, each with its files. That the actor has looked is written down. */
 export async function openReports(school: School): Promise<Report[]> {
   const sealer = await messageSealer(school)
-  const rows = await school.read(q =>
-    q
-      .select({ report: messageReports, message: messages, kept: retractedMessages })
-      .from(messageReports)
-      .innerJoin(
-        messages,
-        and(eq(messages.schoolId, messageReports.schoolId), eq(messages.id, messageReports.messageId)),
-      )
-      .leftJoin(
-        retractedMessages,
-        and(eq(retractedMessages.schoolId, messages.schoolId), eq(retractedMessages.messageId, messages.id)),
-      )
-      .where(isNull(messageReports.settledAt))
-      .orderBy(asc(messageReports.createdAt))
-      .limit(100),
+  const waiting = isNull(messageReports.settledAt)
+  const [rows, places, files, looks] = await school.read(q => {
+    const messageIds = q.select({ id: messageReports.messageId }).from(messageReports).where(waiting)
+    const places = q
+      .select({ messageId: messageAttachments.messageId, mediaId: messageAttachments.mediaId })
+      .from(messageAttachments)
+      .where(inArray(messageAttachments.messageId, messageIds))
+      .orderBy(messageAttachments.place)
+    return Promise.all([
+      reportRows(q, waiting),
+      places,
+      attachmentRows(
+        q,
+        q
+          .select({ mediaId: messageAttachments.mediaId })
+          .from(messageAttachments)
+          .where(inArray(messageAttachments.messageId, messageIds)),
+      ),
+      q
+        .select({ reportId: messageReportLooks.reportId, memberId: members.id, name: members.name })
+        .from(messageReportLooks)
+        .innerJoin(
+          members,
+          and(eq(members.schoolId, messageReportLooks.schoolId), eq(members.id, messageReportLooks.memberId)),
+        )
+        .orderBy(asc(messageReportLooks.createdAt)),
+    ])
+  })
+  const me = memberOf(school.actor)
+  const unseen = rows.filter(({ report }) => !looks.some(each => each.reportId === report.id && each.memberId === me))
+  await noteLooks(
+    school,
+    unseen.map(({ report }) => report.id),
   )
+  const attachments = await attachmentsFrom(school, files)
   return Promise.all(
     rows.map(async ({ report, message, kept }) => ({
       id: report.id,
@@ -80,7 +109,36 @@ export async function openReports(school: School): Promise<Report[]> {
           ? await sealer.open(retractedPlace(kept.id), kept.bodySealed)
           : null,
       retracted: message.retractedAt !== null,
+      attachments: places.flatMap(place =>
+        place.messageId === message.id ? (attachments.get(place.mediaId) ?? []) : [],
+      ),
+      openedBy: looks.filter(each => each.reportId === report.id).map(({ name }) => name),
     })),
+  )
+}
+
+const reportRows = (q: Queries, which: SQL) =>
+  q
+    .select({ report: messageReports, message: messages, kept: retractedMessages })
+    .from(messageReports)
+    .innerJoin(messages, and(eq(messages.schoolId, messageReports.schoolId), eq(messages.id, messageReports.messageId)))
+    .leftJoin(
+      retractedMessages,
+      and(eq(retractedMessages.schoolId, messages.schoolId), eq(retractedMessages.messageId, messages.id)),
+    )
+    .where(which)
+    .orderBy(asc(messageReports.createdAt))
+    .limit(100)
+
+async function noteLooks(school: School, reportIds: readonly string[]): Promise<void> {
+  // Who reported it may see its own report, which is no look.
+  if (reportIds.length === 0 || !isOffice(school.actor.role)) return
+  const memberId = memberOf(school.actor)
+  await school.write(tx =>
+    tx
+      .insert(messageReportLooks)
+      .values(reportIds.map(reportId => ({ reportId, memberId })))
+      .onConflictDoNothing(),
   )
 }
 

@@ -42,7 +42,11 @@ export async function readThread(school: School, conversationId: string, before?
       placesOn(q, page),
       attachmentRows(q, filesOn(q, page)),
       q
-        .select({ name: conversationMarks.memberName, readSeq: conversationMarks.readSeq })
+        .select({
+          id: conversationMarks.memberId,
+          name: conversationMarks.memberName,
+          readSeq: conversationMarks.readSeq,
+        })
         .from(conversationMarks)
         .where(
           and(

@@ -19,6 +19,7 @@ export const notices = defineModule({
     { path: 'notices/:noticeId', file: 'routes/notice.tsx' },
     { path: 'notices/:noticeId/edit', file: 'routes/edit.tsx' },
     { path: 'notices/:noticeId/responses', file: 'routes/responses.tsx' },
+    { path: 'notices/:noticeId/delivery', file: 'routes/delivery.ts' },
     { path: 'notices/:noticeId/record', file: 'routes/record.tsx' },
     { path: 'notices/:noticeId/publication', file: 'routes/publication.ts' },
     { path: 'notices/:noticeId/unpublication', file: 'routes/unpublication.ts' },

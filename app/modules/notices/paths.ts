@@ -10,6 +10,7 @@ export const paths = {
   notice: (noticeId: string) => `/notices/${noticeId}`,
   edit: (noticeId: string) => `/notices/${noticeId}/edit`,
   responses: (noticeId: string) => `/notices/${noticeId}/responses`,
+  delivery: (noticeId: string) => `/notices/${noticeId}/delivery`,
   /** What was signed, by whom, to be printed. */
   record: (noticeId: string) => `/notices/${noticeId}/record`,
   publication: (noticeId: string) => `/notices/${noticeId}/publication`,

@@ -135,7 +135,7 @@ export async function recordOf(
 }
 
 /** Each child the notice is for with each guardian who may read it today; a child without one stands alone. */
-async function pairsOf(q: Pick<Queries, 'select'>, noticeId: string, today: string) {
+export async function pairsOf(q: Pick<Queries, 'select'>, noticeId: string, today: string) {
   const ch = alias(children, 'ch')
   const g = alias(guardianships, 'g')
   return q

@@ -60,6 +60,7 @@ describe('pages', () => {
       'notices/new',
       'notices/:noticeId/edit',
       'notices/:noticeId/responses',
+      'notices/:noticeId/delivery',
       'notices/:noticeId/record',
     ])
       expect((await get(family, path, { noticeId })).status).toBe(403)

@@ -15,6 +15,8 @@ import { Spinner } from '#app/ui/spinner.tsx'
 import { acceptLists, uploadLimits } from '#tenants/files/limits.ts'
 import type { ActorRole } from '#tenants/roles.ts'
 import { ChosenFile } from './chosen-file.tsx'
+import { spokenTime } from './clock.ts'
+import { durationOf } from './duration.ts'
 import { fitting, limitFor } from './fitting.ts'
 import type { Attaching } from './use-attachments.ts'
 import { useWords } from './use-words.ts'
@@ -43,12 +45,16 @@ export function AttachmentPicker({ attaching, role, words, name = 'mediaIds', mo
   const [complaints, setComplaints] = useState<readonly string[]>([])
   const failed = items.filter(({ state }) => state === 'failed').length
 
-  const take = (list: Iterable<File> | ArrayLike<File> | null | undefined) => {
+  const take = async (list: Iterable<File> | ArrayLike<File> | null | undefined) => {
     const files = accepted(list, acceptLists.attachments)
     if (files.length === 0) return
-    const { taken, tooLarge, tooMany } = fitting(files, limits, most - items.length)
+    const chosen = await Promise.all(files.map(async file => ({ file, durationMs: await durationOf(file) })))
+    const room = most - queue.getSnapshot().items.length
+    const { taken, empty, tooLarge, tooLong, tooMany } = fitting(chosen, limits, room)
     queue.add(taken, { use: 'attachments' })
     setComplaints([
+      ...empty.map(({ name }) => t('attachments.pick.empty', { name })),
+      ...tooLong.map(({ name }) => t('attachments.pick.too_long', { name, limit: spokenTime(locale, limits.videoMs) })),
       ...tooLarge.map(file =>
         t('attachments.pick.too_large', { name: file.name, limit: formatBytes(locale, limitFor(file.type, limits)) }),
       ),

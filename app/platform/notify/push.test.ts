@@ -99,6 +99,15 @@ test('several devices each show it; one that is gone is forgotten, one that is b
   expect(await states(reader)).toMatchObject([{ state: 'sent' }])
 })
 
+test('who is asked to come again later does not ask before', async () => {
+  const reader = await pushReader()
+  service.answer(reader.browser.subscription, 429, '120')
+  await publish()
+  for (let time = 0; time < 3; time++) await expect(push(reader)).rejects.toMatchObject({ reason: 'push-service' })
+  expect(service.to(reader.browser.subscription)).toHaveLength(1)
+  expect(await states(reader)).toMatchObject([{ state: 'waiting' }])
+})
+
 test.each([429, 500, 503])('after %i it waits and is sent once the service can', async status => {
   const reader = await pushReader()
   service.answer(reader.browser.subscription, status)
@@ -169,7 +178,7 @@ test('staff see whom it reached and how, families do not', async () => {
   await push(reached, unreached)
   await markAllRead(reached.school)
   const [item] = await notificationsOf(reached.school)
-  const ask = (school: School) => deliveryOf(school, 'albums.published', item?.subjectId ?? '')
+  const ask = (school: School) => deliveryOf(school, ['albums.published'], [item?.subjectId ?? ''])
   const told = await ask(place.teacher.school)
   expect(told.find(({ memberId }) => memberId === reached.memberId)).toMatchObject({
     seen: true,

@@ -19,8 +19,8 @@ export default function More() {
     <div className="mx-auto max-w-2xl">
       <PageHeader title={title} />
       <List label={title}>
-        {(rest.length > 0 ? rest : items).map(({ href, icon, label }) => (
-          <ListRow key={href} href={href} lead={<RowIcon icon={icon} tone="brand" />} title={label} />
+        {(rest.length > 0 ? rest : items).map(({ href, icon, label, countLabel }) => (
+          <ListRow key={href} href={href} lead={<RowIcon icon={icon} tone="brand" />} title={label} meta={countLabel} />
         ))}
       </List>
     </div>

@@ -2,6 +2,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import Clock from 'lucide-react/icons/clock'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Flag from 'lucide-react/icons/flag'
+import Settings from 'lucide-react/icons/settings'
 import SquarePen from 'lucide-react/icons/square-pen'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -45,8 +46,13 @@ export default function Conversations() {
   const t = useT()
   const { memberId, search, view, finds, conversations, inOffice, atWork } = useLoaderData<typeof loader>()
   const more = [
-    { id: 'reports', label: t('messages.list.reports'), icon: Flag, href: paths.reports() },
-    { id: 'hours', label: t('messages.list.hours'), icon: Clock, href: paths.hours() },
+    ...(inOffice
+      ? [
+          { id: 'reports', label: t('messages.list.reports'), icon: Flag, href: paths.reports() },
+          { id: 'hours', label: t('messages.list.hours'), icon: Clock, href: paths.hours() },
+        ]
+      : []),
+    { id: 'own', label: t('messages.own.title'), icon: Settings, href: paths.preferences() },
   ]
   return (
     <>
@@ -57,14 +63,12 @@ export default function Conversations() {
             <Button href={paths.start()} icon={SquarePen}>
               {t('messages.list.new')}
             </Button>
-            {inOffice ? (
-              <Menu
-                entries={more}
-                trigger={trigger => (
-                  <IconButton icon={Ellipsis} label={t('messages.list.more')} variant="secondary" {...trigger} />
-                )}
-              />
-            ) : null}
+            <Menu
+              entries={more}
+              trigger={trigger => (
+                <IconButton icon={Ellipsis} label={t('messages.list.more')} variant="secondary" {...trigger} />
+              )}
+            />
           </div>
         }
       />

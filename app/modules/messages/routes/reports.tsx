@@ -1,6 +1,9 @@
 import { useFetcher, useLoaderData } from '@remix-run/react'
+import { AttachmentList } from '#app/platform/attachments/attachment-list.tsx'
+import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage, useT } from '#app/platform/i18n/provider.tsx'
+import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -12,8 +15,9 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { paths } from '../paths.ts'
 import { openReports, type Report } from '../reports.server.ts'
 
-export const loader = load('messages:moderate', async ({ school, t }) => ({
+export const loader = load('messages:moderate', async ({ school, t, locale }) => ({
   reports: await openReports(school),
+  words: attachmentWords(locale),
   title: t('messages.reports.title'),
 }))
 
@@ -21,14 +25,14 @@ export const meta = titled
 
 export default function Reports() {
   const t = useT()
-  const { reports } = useLoaderData<typeof loader>()
+  const { reports, words } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader title={t('messages.reports.title')} back={{ href: paths.list(), label: t('messages.thread.back') }} />
       {reports.length > 0 ? (
         <ul className="flex flex-col gap-4">
           {reports.map(report => (
-            <Reported key={report.id} report={report} />
+            <Reported key={report.id} report={report} words={words} />
           ))}
         </ul>
       ) : (
@@ -42,7 +46,7 @@ export default function Reports() {
   )
 }
 
-function Reported({ report }: { report: Report }) {
+function Reported({ report, words }: { report: Report; words: Catalogue }) {
   const { t, locale, timeZone } = useLanguage()
   const [retraction, settlement] = [useFetcher(), useFetcher()]
   return (
@@ -54,12 +58,24 @@ function Reported({ report }: { report: Report }) {
         </time>{' '}
         {report.retracted ? <Badge>{t('messages.reports.retracted')}</Badge> : null}
       </p>
-      <p className="mt-2 whitespace-pre-line break-words">
-        <bdi>{report.text ?? t('messages.reports.gone')}</bdi>
-      </p>
+      {report.text === '' ? null : (
+        <p dir="auto" className="mt-2 whitespace-pre-line break-words">
+          {report.text ?? t('messages.reports.gone')}
+        </p>
+      )}
+      {report.attachments.length > 0 ? (
+        <div className="mt-3 max-w-md">
+          <AttachmentList attachments={report.attachments} words={words} />
+        </div>
+      ) : null}
       <p className="mt-3 text-ink-soft text-sm">
         {t('messages.reports.by', { name: report.reporter, reason: t(`messages.report.${report.reason}`) })}
       </p>
+      {report.openedBy.length > 0 ? (
+        <p className="text-ink-soft text-sm">
+          {t('messages.reports.opened_by', { names: new Intl.ListFormat(locale).format(report.openedBy) })}
+        </p>
+      ) : null}
       <div className="mt-4 flex flex-wrap gap-2.5">
         <settlement.Form method="post" action={paths.settlement(report.id)}>
           <Button type="submit" busy={settlement.state !== 'idle'}>

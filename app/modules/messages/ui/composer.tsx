@@ -28,6 +28,8 @@ export interface ComposerProps {
   words: Catalogue
   answering: Message | undefined
   onAnswered: () => void
+  /** At each key. */
+  onType?: (() => void) | undefined
   /** Rejects if this device cannot keep the message. */
   onWrite: (written: Written) => Promise<void>
   mayWrite: boolean
@@ -50,7 +52,16 @@ export function Composer({ mayWrite, ...rest }: ComposerProps) {
   )
 }
 
-function Write({ topic, memberId, role, words, answering, onAnswered, onWrite }: Omit<ComposerProps, 'mayWrite'>) {
+function Write({
+  topic,
+  memberId,
+  role,
+  words,
+  answering,
+  onAnswered,
+  onType,
+  onWrite,
+}: Omit<ComposerProps, 'mayWrite'>) {
   const { t, locale } = useLanguage()
   const area = useRef<HTMLTextAreaElement>(null)
   const [error, setError] = useState<string>()
@@ -134,6 +145,7 @@ function Write({ topic, memberId, role, words, answering, onAnswered, onWrite }:
           onInput={event => {
             setError(undefined)
             keepDraft(memberId, topic, event.currentTarget.value)
+            if (event.currentTarget.value.trim()) onType?.()
           }}
           error={error}
           fieldClassName="min-w-0 grow"

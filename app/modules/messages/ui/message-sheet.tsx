@@ -7,20 +7,26 @@ import { useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
-import type { Message } from '../conversation.ts'
+import type { Message, Thread } from '../conversation.ts'
 import { paths } from '../paths.ts'
 import { signs } from '../policy.ts'
+import { Delivery } from './delivery.tsx'
+import { ReadLine } from './read-line.tsx'
 import { ReportDialog } from './report-dialog.tsx'
 
 export interface MessageSheetProps {
   message: Message | undefined
   mayWrite: boolean
+  /** Whether the reader works at the school. */
+  atWork: boolean
+  /** Who else has read how far. */
+  readers: Thread['readers']
   onAnswer: (message: Message) => void
   onClose: () => void
 }
 
 /** What can be done with a message: a sheet from below on a phone. */
-export function MessageSheet({ message, mayWrite, onAnswer, onClose }: MessageSheetProps) {
+export function MessageSheet({ message, mayWrite, atWork, readers, onAnswer, onClose }: MessageSheetProps) {
   const t = useT()
   const change = useFetcher()
   const [reporting, setReporting] = useState<Message>()
@@ -71,6 +77,9 @@ export function MessageSheet({ message, mayWrite, onAnswer, onClose }: MessageSh
             ) : null}
             {message.author?.own ? (
               <div>
+                <div className="mb-4">
+                  {atWork ? <Delivery messageId={message.id} /> : <ReadLine seq={message.seq} readers={readers} />}
+                </div>
                 <Button variant="secondary" icon={Undo2} block onClick={() => post(paths.retraction(message.id))}>
                   {t('messages.sheet.retract')}
                 </Button>

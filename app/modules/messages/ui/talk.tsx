@@ -5,7 +5,7 @@ import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { MailIllustration } from '#app/ui/illustrations/mail.tsx'
-import type { ActorRole } from '#tenants/roles.ts'
+import { type ActorRole, isStaff } from '#tenants/roles.ts'
 import type { Message, Thread } from '../conversation.ts'
 import { paths } from '../paths.ts'
 import { Bubble } from './bubble.tsx'
@@ -13,8 +13,10 @@ import { Composer } from './composer.tsx'
 import { MessageSheet } from './message-sheet.tsx'
 import { ReadLine } from './read-line.tsx'
 import { TalkHead } from './talk-head.tsx'
+import { TypingLine } from './typing-line.tsx'
 import { useNewest } from './use-newest.ts'
 import { useReadMark } from './use-read-mark.ts'
+import { useTellTyping, useWriters } from './use-typing.ts'
 import { useWriting } from './use-writing.ts'
 import { WaitingBubble } from './waiting-bubble.tsx'
 
@@ -41,6 +43,8 @@ export function Talk({ thread, memberId, role, words, today, mayWrite, mayAnnoun
   const [answering, setAnswering] = useState<Message>()
   useReadMark(thread)
   const writing = useWriting(thread, memberId)
+  const writers = useWriters(thread)
+  const tellTyping = useTellTyping(head.id)
   useNewest(thread, writing.lines.at(-1)?.id)
   const lastOwn = messages.findLast(({ author }) => author?.own)
   return (
@@ -61,7 +65,7 @@ export function Talk({ thread, memberId, role, words, today, mayWrite, mayAnnoun
           text={t(`messages.thread.empty_${head.kind}`)}
         />
       ) : null}
-      <ol aria-label={t('messages.thread.log')} className="mb-4 flex flex-col gap-1">
+      <ol aria-label={t('messages.thread.log')} className="mb-2 flex flex-col gap-1">
         {messages.map((message, index) => (
           <Bubble
             key={message.id}
@@ -86,17 +90,26 @@ export function Talk({ thread, memberId, role, words, today, mayWrite, mayAnnoun
           </Button>
         </div>
       )}
+      {newest && !head.announceOnly ? <TypingLine writers={writers} /> : null}
       <Composer
         topic={writing.topic}
         role={role}
         words={words}
         memberId={memberId}
         onWrite={writing.write}
+        onType={head.announceOnly ? undefined : tellTyping}
         answering={answering}
         onAnswered={() => setAnswering(undefined)}
         mayWrite={mayWrite}
       />
-      <MessageSheet message={chosen} mayWrite={mayWrite} onAnswer={setAnswering} onClose={() => setChosen(undefined)} />
+      <MessageSheet
+        message={chosen}
+        mayWrite={mayWrite}
+        atWork={isStaff(role)}
+        readers={thread.readers}
+        onAnswer={setAnswering}
+        onClose={() => setChosen(undefined)}
+      />
     </div>
   )
 }

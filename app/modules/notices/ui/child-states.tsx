@@ -1,18 +1,23 @@
+import { useFetcher } from '@remix-run/react'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import Eye from 'lucide-react/icons/eye'
+import { useEffect } from 'react'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { ReachBadge, type ReachInWords } from '#app/platform/notify/reach-badge.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
+import { paths } from '../paths.ts'
 import type { ChildState, GuardianState, Responses } from '../responses.server.ts'
 
 /** Child by child, who has read and answered; those who are still to answer come first. */
 export function ChildStates({ notice, states }: { notice: Responses['notice']; states: readonly ChildState[] }) {
   const { t } = useLanguage()
+  const reached = useReached(notice.id)
   const parts = [
     { id: 'open', title: t('notices.responses.open_title'), rows: states.filter(({ done }) => !done) },
     { id: 'done', title: t('notices.responses.done_title'), rows: states.filter(({ done }) => done) },
@@ -29,7 +34,7 @@ export function ChildStates({ notice, states }: { notice: Responses['notice']; s
                   key={child.childId}
                   lead={<Avatar name={child.name} seed={child.childId} />}
                   title={child.name}
-                  text={<Guardians child={child} level={notice.level} />}
+                  text={<Guardians child={child} level={notice.level} reached={reached} />}
                   clamp={false}
                 />
               ))}
@@ -41,7 +46,18 @@ export function ChildStates({ notice, states }: { notice: Responses['notice']; s
   )
 }
 
-function Guardians({ child, level }: { child: ChildState; level: Responses['notice']['level'] }) {
+/** By member, once it is there. */
+type Reached = Partial<Record<string, ReachInWords>>
+
+function useReached(noticeId: string): Reached {
+  const { load, data } = useFetcher<{ reached?: Reached }>()
+  useEffect(() => load(paths.delivery(noticeId)), [load, noticeId])
+  return data?.reached ?? {}
+}
+
+type Level = Responses['notice']['level']
+
+function Guardians({ child, level, reached }: { child: ChildState; level: Level; reached: Reached }) {
   const { t } = useLanguage()
   const nobody = level !== 'read' && !child.done && !child.guardians.some(({ may }) => may)
   return (
@@ -50,7 +66,7 @@ function Guardians({ child, level }: { child: ChildState; level: Responses['noti
         {child.guardians.map(guardian => (
           <li key={guardian.memberId} className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="font-semibold text-ink">{guardian.name}</span>
-            <State guardian={guardian} level={level} />
+            <State guardian={guardian} level={level} reached={reached[guardian.memberId]} />
           </li>
         ))}
       </ul>
@@ -63,7 +79,13 @@ function Guardians({ child, level }: { child: ChildState; level: Responses['noti
   )
 }
 
-function State({ guardian, level }: { guardian: GuardianState; level: Responses['notice']['level'] }) {
+interface StateProps {
+  guardian: GuardianState
+  level: Level
+  reached: ReachInWords | undefined
+}
+
+function State({ guardian, level, reached }: StateProps) {
   const { t, locale, timeZone } = useLanguage()
   const { readAt, answeredAt, may } = guardian
   if (answeredAt)
@@ -81,7 +103,10 @@ function State({ guardian, level }: { guardian: GuardianState; level: Responses[
           {t('notices.state.read', { time: formatMoment(locale, timeZone, readAt) })}
         </Badge>
       ) : (
-        <Badge icon={CircleDashed}>{t('notices.state.unread')}</Badge>
+        <>
+          <Badge icon={CircleDashed}>{t('notices.state.unread')}</Badge>
+          {reached ? <ReachBadge reached={reached} /> : null}
+        </>
       )}
       {may ? null : <span>{t('notices.state.may_not')}</span>}
     </>
