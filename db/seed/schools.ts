@@ -1,3 +1,4 @@
+import type { TagColour } from '#db/schema/tags.ts'
 import type { SchoolKind } from '#tenants/kinds.ts'
 
 /** A demo school as it is told in one screen; `school.ts` makes it real through the domain. */
@@ -21,6 +22,8 @@ export interface DemoSchool {
   children: { firstName: string; lastName: string; guardian: string }[]
   /** What a family writes when its child is ill. */
   sickNote: string
+  /** By which of the children, in the order above, have them: the first, and every so manieth after it. */
+  tags: { name: string; colour: TagColour; every: number }[]
   notices: DemoNotice[]
   albums: { title: string; note: string; daysAgo: number; photos: number; captions: string[] }[]
 }
@@ -74,6 +77,11 @@ export const demoSchools: readonly DemoSchool[] = [
       { firstName: 'Rosa', lastName: 'García Fernández', guardian: 'Lucía Fernández' },
     ],
     sickNote: 'A cold and a little fever. Back soon, we hope.',
+    tags: [
+      { name: 'Bus A', colour: 'blue', every: 2 },
+      { name: 'Early care', colour: 'amber', every: 3 },
+      { name: 'Swimming', colour: 'teal', every: 4 },
+    ],
     notices: [
       {
         title: 'Trip to the farm on Friday week',
@@ -163,6 +171,11 @@ export const demoSchools: readonly DemoSchool[] = [
       { firstName: '明轩', lastName: '黄', guardian: '黄磊' },
     ],
     sickNote: '感冒，有点低烧，希望后天能来。',
+    tags: [
+      { name: '一号校车', colour: 'blue', every: 2 },
+      { name: '早托', colour: 'amber', every: 3 },
+      { name: '游泳', colour: 'teal', every: 4 },
+    ],
     notices: [
       {
         title: '下周五去农场',

@@ -16,6 +16,7 @@ export interface NoticeDraft {
   level: NoticeLevel
   audience: NoticeAudience
   classIds: string[]
+  tagIds: string[]
   childIds: string[]
   everyGuardian: boolean
   commentsOn: boolean
@@ -39,7 +40,7 @@ export async function noticeToEdit(
   const [rows, chosen, answers] = await school.read(q =>
     Promise.all([
       q.select().from(notices).where(eq(notices.id, noticeId)),
-      chosenFor(q, noticeId),
+      chosenFor(q, school.actor, noticeId),
       q
         .select({ total: count() })
         .from(noticeAnswers)

@@ -10,6 +10,18 @@ const ids = z.union([id.transform(each => [each]), z.array(id).max(500)]).defaul
 const text = (longest: number) =>
   z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longest, 'ui.field.too_long')
 
+const audience = {
+  audience: z.enum(noticeAudiences, 'ui.field.required'),
+  /** In any combination; nothing to the whole school. */
+  classIds: ids,
+  tagIds: ids,
+  /** Children whose families it is for. */
+  childIds: ids,
+}
+/** Whom a notice would be for, before it is written. */
+export const AudienceForm = z.object(audience)
+export type Audience = z.output<typeof AudienceForm>
+
 export const NoticeForm = z
   .object({
     /** Made by the page, so that sending it twice writes one. */
@@ -22,10 +34,7 @@ export const NoticeForm = z
       .string('ui.field.required')
       .transform(each => each.replace(/\r\n?/g, '\n').trim())
       .pipe(z.string().min(1, 'ui.field.required').max(longestBody, 'ui.field.too_long')),
-    audience: z.enum(noticeAudiences, 'ui.field.required'),
-    classIds: ids,
-    /** Children whose families it is for. */
-    childIds: ids,
+    ...audience,
     level: z.enum(noticeLevels).default('read'),
     everyGuardian: checkbox,
     commentsOn: checkbox,
@@ -35,14 +44,13 @@ export const NoticeForm = z
     /** By the school's clock, as `datetime-local` has it. */
     publishAt: z.iso.datetime({ local: true, error: 'notices.form.choose_time' }).optional(),
   })
-  .refine(form => form.audience !== 'classes' || form.classIds.length > 0, {
-    path: ['classIds'],
-    message: 'notices.form.choose_class',
-  })
-  .refine(form => form.audience !== 'families' || form.childIds.length > 0, {
-    path: ['childIds'],
-    message: 'notices.form.choose_family',
-  })
+  .refine(
+    form => form.audience === 'school' || [form.classIds, form.tagIds, form.childIds].some(all => all.length > 0),
+    {
+      path: ['audience'],
+      message: 'notices.form.choose_somebody',
+    },
+  )
   .refine(form => form.when !== 'later' || form.publishAt !== undefined, {
     path: ['publishAt'],
     message: 'notices.form.choose_time',

@@ -16,6 +16,7 @@ export const notices = defineModule({
   routes: [
     { path: 'notices', file: 'routes/list.tsx' },
     { path: 'notices/new', file: 'routes/new.tsx' },
+    { path: 'notices/reach', file: 'routes/reach.ts' },
     { path: 'notices/:noticeId', file: 'routes/notice.tsx' },
     { path: 'notices/:noticeId/edit', file: 'routes/edit.tsx' },
     { path: 'notices/:noticeId/responses', file: 'routes/responses.tsx' },
@@ -55,6 +56,8 @@ export const notices = defineModule({
     'notices',
     'notice_classes',
     'notice_families',
+    'notice_tags',
+    'notice_tagged',
     'notice_versions',
     'notice_reads',
     'notice_answers',

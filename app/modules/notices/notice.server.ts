@@ -52,7 +52,7 @@ export async function changeNotice(
   return school.write(async tx => {
     const before = await lockAlive(tx, noticeId)
     const out = standingOf(before) === 'out'
-    const now = basisOf({ ...before, ...(await chosenFor(tx, noticeId)) })
+    const now = basisOf({ ...before, ...(await chosenFor(tx, school.actor, noticeId)) })
     const wanted = { opensAt: opensAt === 'past' ? null : opensAt, publishedAt: before.publishedAt }
     if (now !== basis) return now === basisOf({ ...input, ...wanted }) ? 'written' : 'overtaken'
     if (!out && opensAt === 'past') return 'past'
@@ -99,7 +99,7 @@ export async function restoreNotice(school: School, noticeId: string): Promise<v
   })
 }
 
-const columnsOf = ({ classIds: _c, childIds: _f, when: _w, publishAt: _p, expiresOn, ...columns }: NoticeInput) => ({
-  ...columns,
+const columnsOf = ({ title, body, level, audience, everyGuardian, commentsOn, pinned, expiresOn }: NoticeInput) => ({
+  ...{ title, body, level, audience, everyGuardian, commentsOn, pinned },
   expiresOn: expiresOn ?? null,
 })

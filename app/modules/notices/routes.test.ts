@@ -42,7 +42,7 @@ const formOf = (fields: Fields = {}): Fields => ({
   noticeId: randomUUID(),
   title: 'Trip',
   body: 'On Friday.',
-  audience: 'classes',
+  audience: 'chosen',
   classIds: own.bees,
   level: 'sign',
   when: 'now',
@@ -103,8 +103,8 @@ describe('writing by its form', () => {
     ['title', { title: 'x'.repeat(121) }],
     ['body', { body: '' }],
     ['body', { body: 'x'.repeat(10_001) }],
-    ['classIds', { classIds: [] }],
-    ['childIds', { audience: 'families', classIds: [] }],
+    ['audience', { classIds: [] }],
+    ['audience', { audience: '' }],
     ['publishAt', { when: 'later' }],
     ['publishAt', { when: 'later', publishAt: '2020-01-01T08:00' }],
     ['publishAt', { when: 'later', publishAt: 'tomorrow' }],
@@ -205,7 +205,7 @@ test('a notice begun for a reason has words for a class and names nobody; an unk
   const begun = async (by: Person, about: string) =>
     (await by.visitor.load((await route('notices/new')).loader!, `/notices/new?about=${about}`)).data
   expect(await begun(own.office, 'illness')).toMatchObject({
-    notice: { audience: 'classes', title: expect.stringContaining('Illness'), body: expect.stringContaining('fever') },
+    notice: { audience: 'chosen', title: expect.stringContaining('Illness'), body: expect.stringContaining('fever') },
   })
   expect(await begun(own.teacher, 'gossip')).toMatchObject({ notice: { title: '', body: '' } })
 })

@@ -19,7 +19,11 @@ export async function shownNotice(school: School, noticeId: string): Promise<Sho
   return school.read(async q => {
     const [rows, versions, answers, own, reads] = await Promise.all([
       q
-        .select({ notice: notices, forWhom, progress: staff ? progressOn(today) : sql<null>`null` })
+        .select({
+          notice: notices,
+          forWhom: forWhom(school.actor, today),
+          progress: staff ? progressOn(today) : sql<null>`null`,
+        })
         .from(notices)
         .where(eq(notices.id, noticeId)),
       versionsOf(q, noticeId),

@@ -18,10 +18,10 @@ import { settingsOf } from '../settings.ts'
 import { NoticeEditor } from '../ui/notice-editor.tsx'
 
 export const loader = load('notices:write', async ({ school, actor, resolved, params, t }) => {
-  const [edited, classes] = await Promise.all([noticeToEdit(school, idFrom(params.noticeId)), choicesOf(school)])
+  const [edited, choices] = await Promise.all([noticeToEdit(school, idFrom(params.noticeId)), choicesOf(school)])
   return {
     ...edited,
-    classes,
+    choices,
     audiences: audiencesOf(isOffice(actor.role)),
     commentsAllowed: settingsOf(resolved).comments,
     today: school.today(),

@@ -18,7 +18,8 @@ import { NoticeEditor } from '../ui/notice-editor.tsx'
 
 export const loader = load('notices:write', async ({ school, actor, resolved, url, t }) => {
   const office = isOffice(actor.role)
-  const classes = await choicesOf(school)
+  const choices = await choicesOf(school)
+  const { classes } = choices
   const about = subjectOf(url)
   return {
     notice: {
@@ -26,8 +27,9 @@ export const loader = load('notices:write', async ({ school, actor, resolved, ur
       title: about ? t(`notices.about.${about}.title`) : '',
       body: about ? t(`notices.about.${about}.body`) : '',
       level: 'read' as const,
-      audience: office && !about ? ('school' as const) : ('classes' as const),
+      audience: office && !about ? ('school' as const) : ('chosen' as const),
       classIds: classes.length === 1 ? classes.map(({ id }) => id) : [],
+      tagIds: [],
       childIds: [],
       everyGuardian: false,
       commentsOn: false,
@@ -36,7 +38,7 @@ export const loader = load('notices:write', async ({ school, actor, resolved, ur
       when: 'now' as const,
       publishAt: '',
     },
-    classes,
+    choices,
     audiences: audiencesOf(office),
     commentsAllowed: settingsOf(resolved).comments,
     today: school.today(),
@@ -67,7 +69,7 @@ export default function NewNotice() {
   return (
     <>
       <PageHeader title={t('notices.new.title')} back={{ href: paths.list(), label: t('notices.name') }} />
-      {data.classes.length === 0 && !data.audiences.includes('school') ? (
+      {data.choices.classes.length === 0 && !data.audiences.includes('school') ? (
         <EmptyState title={t('notices.empty.no_class.title')} text={t('notices.empty.no_class.text')} />
       ) : (
         <NoticeEditor {...data} />

@@ -8,6 +8,7 @@ import { idFrom } from '#tenants/files/media-id.ts'
 import { may } from '#tenants/permissions.ts'
 import { paths } from '../paths.ts'
 import { mayChange } from '../policy.ts'
+import { reachOfNotice } from '../reach.server.ts'
 import { settingsOf } from '../settings.ts'
 import { shownNotice } from '../shown.server.ts'
 import { AnswerCard } from '../ui/answer-card.tsx'
@@ -28,6 +29,7 @@ export const loader = load('notices:view', async ({ school, actor, resolved, par
     canChange: mayChange(actor, notice),
     talks: notice.commentsOn && notice.publishedAt !== null && settingsOf(resolved).comments,
     signer: actor.name,
+    reach: notice.publishedAt || !mayChange(actor, notice) ? null : await reachOfNotice(school, notice),
     title: notice.title,
   }
 })
@@ -40,7 +42,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 export default function NoticePage() {
   const { t } = useLanguage()
-  const { notice, answers, canWrite, canChange, talks, signer } = useLoaderData<typeof loader>()
+  const { notice, answers, canWrite, canChange, talks, signer, reach } = useLoaderData<typeof loader>()
   useReading(notice, answers)
   return (
     <>
@@ -51,7 +53,7 @@ export default function NoticePage() {
         actions={canChange ? <NoticeMenu notice={notice} /> : undefined}
       />
       <div className="flex flex-col gap-6">
-        {canWrite ? <StandingPanel notice={notice} canChange={canChange} /> : null}
+        {canWrite ? <StandingPanel notice={notice} canChange={canChange} reach={reach} /> : null}
         <Card as="article">
           <NoticeText text={notice.body} />
         </Card>

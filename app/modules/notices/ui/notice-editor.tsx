@@ -9,7 +9,7 @@ import { Fieldset } from '#app/ui/fieldset.tsx'
 import { Switch } from '#app/ui/switch.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { NoticeAudience } from '#db/schema/notices.ts'
-import type { ClassChoice } from '../choices.server.ts'
+import type { Choices } from '../choices.ts'
 import type { NoticeDraft } from '../edited-notice.server.ts'
 import { longestTitle } from '../limits.ts'
 import { isOtherWording } from '../policy.ts'
@@ -22,7 +22,7 @@ import { WhenFields } from './when-fields.tsx'
 export interface NoticeEditorProps {
   /** What stands in the form before anybody types. */
   notice: NoticeDraft
-  classes: readonly ClassChoice[]
+  choices: Choices
   audiences: readonly NoticeAudience[]
   commentsAllowed: boolean
   /** ISO date. */
@@ -37,7 +37,7 @@ export interface NoticeEditorProps {
 
 /** Writes or changes a notice. */
 export function NoticeEditor(props: NoticeEditorProps) {
-  const { notice, classes, audiences, commentsAllowed, today, out, answers } = props
+  const { notice, choices, audiences, commentsAllowed, today, out, answers } = props
   const t = useT()
   const { errors, kept, ticked, busy } = useAnswer()
   const overtaken = errors['']
@@ -72,7 +72,7 @@ export function NoticeEditor(props: NoticeEditorProps) {
         <BodyField name="body" defaultValue={kept('body', notice.body)} error={errors.body} />
       </Card>
       <Card className="flex flex-col gap-6">
-        <AudienceFields notice={notice} classes={classes} audiences={audiences} />
+        <AudienceFields notice={notice} choices={choices} audiences={audiences} />
       </Card>
       <Card className="flex flex-col gap-6">
         <LevelFields notice={notice} />
