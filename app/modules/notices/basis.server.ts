@@ -4,7 +4,7 @@ import type { Audience, NoticeInput } from './forms.ts'
 /** What a form shows of a notice, and so what two who change it at once can take from each other. */
 export type Shown = Pick<
   NoticeInput,
-  'title' | 'body' | 'level' | keyof Audience | 'everyGuardian' | 'commentsOn' | 'pinned'
+  'title' | 'body' | 'level' | keyof Audience | 'mediaIds' | 'everyGuardian' | 'commentsOn' | 'pinned'
 > & {
   /** ISO date. */
   expiresOn?: string | null | undefined
@@ -30,6 +30,7 @@ function contentOf(shown: Omit<Shown, 'opensAt' | 'publishedAt'>) {
     shown
   return [
     ...[title, body, level, audience, everyGuardian, commentsOn, pinned, expiresOn ?? null],
+    [...new Set(shown.mediaIds)].sort(),
     ...[classIds, tagIds, childIds].map(ids => (audience === 'chosen' ? [...new Set(ids)].sort() : [])),
   ]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { noticeAudiences, noticeLevels } from '#db/schema/notices.ts'
-import { longestBody, longestDrawing, longestName, longestTitle } from './limits.ts'
+import { longestBody, longestDrawing, longestName, longestTitle, mostFiles } from './limits.ts'
 
 const id = z.uuid()
 /** Browsers send nothing for a switch that is off. */
@@ -10,6 +10,10 @@ const ids = z.union([id.transform(each => [each]), z.array(id).max(500)]).defaul
 const text = (longest: number) =>
   z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longest, 'ui.field.too_long')
 
+/** Of uploads that have arrived, in the order chosen. */
+const files = z
+  .union([id.transform(each => [each]), z.array(id).max(mostFiles, 'notices.form.too_many_files')])
+  .default([])
 const audience = {
   audience: z.enum(noticeAudiences, 'ui.field.required'),
   /** In any combination; nothing to the whole school. */
@@ -35,6 +39,8 @@ export const NoticeForm = z
       .transform(each => each.replace(/\r\n?/g, '\n').trim())
       .pipe(z.string().min(1, 'ui.field.required').max(longestBody, 'ui.field.too_long')),
     ...audience,
+    /** What it has already and what is new; what is left out goes. */
+    mediaIds: files,
     level: z.enum(noticeLevels).default('read'),
     everyGuardian: checkbox,
     commentsOn: checkbox,

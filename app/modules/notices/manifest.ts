@@ -39,7 +39,14 @@ export const notices = defineModule({
     comment: { default: families, ceiling: families },
   },
   events: ['notices.published', 'notices.edited', 'notices.chased', 'notices.commented'],
-  reactsTo: ['notices.published', 'notices.edited', 'notices.chased', 'notices.commented'],
+  reactsTo: [
+    'notices.published',
+    'notices.edited',
+    'notices.chased',
+    'notices.commented',
+    'media.ready',
+    'media.failed',
+  ],
   jobs: ['notices.release'],
   settings: z.object({ comments: z.boolean().default(true) }),
   notifications: {
@@ -58,6 +65,7 @@ export const notices = defineModule({
     'notice_families',
     'notice_tags',
     'notice_tagged',
+    'notice_attachments',
     'notice_versions',
     'notice_reads',
     'notice_answers',

@@ -34,6 +34,7 @@ export async function seedNotice(by: School, seed: NoticeSeed): Promise<void> {
     classIds: classId ? [classId] : [],
     tagIds: [],
     childIds: [],
+    mediaIds: [],
     everyGuardian: false,
     commentsOn: level === 'read',
     pinned,

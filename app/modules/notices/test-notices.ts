@@ -99,6 +99,7 @@ export class TestNotices {
       classIds: [this.bees],
       tagIds: [],
       childIds: [],
+      mediaIds: [],
       everyGuardian: false,
       commentsOn: true,
       pinned: false,

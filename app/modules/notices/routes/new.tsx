@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
-import { act, invalid } from '#app/platform/act.server.ts'
+import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -8,15 +8,17 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { isOffice } from '#tenants/roles.ts'
+import { attachingOf } from '../attaching.server.ts'
 import { choicesOf } from '../choices.server.ts'
 import { NoticeForm, subjectOf } from '../forms.ts'
 import { writeNotice } from '../notice.server.ts'
 import { paths } from '../paths.ts'
 import { audiencesOf } from '../policy.ts'
+import { refusal } from '../refusal.server.ts'
 import { settingsOf } from '../settings.ts'
 import { NoticeEditor } from '../ui/notice-editor.tsx'
 
-export const loader = load('notices:write', async ({ school, actor, resolved, url, t }) => {
+export const loader = load('notices:write', async ({ school, actor, locale, resolved, url, t }) => {
   const office = isOffice(actor.role)
   const choices = await choicesOf(school)
   const { classes } = choices
@@ -31,6 +33,7 @@ export const loader = load('notices:write', async ({ school, actor, resolved, ur
       classIds: classes.length === 1 ? classes.map(({ id }) => id) : [],
       tagIds: [],
       childIds: [],
+      attachments: [],
       everyGuardian: false,
       commentsOn: false,
       pinned: false,
@@ -45,6 +48,7 @@ export const loader = load('notices:write', async ({ school, actor, resolved, ur
     basis: '',
     out: false,
     answers: 0,
+    ...attachingOf(actor, locale),
     title: t('notices.new.title'),
   }
 })
@@ -53,7 +57,8 @@ export const action = act(
   'notices:write',
   NoticeForm,
   async ({ school, form: { noticeId, basis: _none, ...input }, t }) => {
-    if ((await writeNotice(school, noticeId, input)) === 'past') throw invalid({ publishAt: 'notices.form.past' })
+    const became = await writeNotice(school, noticeId, input)
+    if (became !== 'written') throw refusal(became)
     return redirectWithToast(paths.notice(noticeId), t(`notices.written.${input.when}`))
   },
 )

@@ -1,4 +1,5 @@
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -14,13 +15,14 @@ import { shownNotice } from '../shown.server.ts'
 import { AnswerCard } from '../ui/answer-card.tsx'
 import { Conversation } from '../ui/conversation.tsx'
 import { Earlier } from '../ui/earlier.tsx'
+import { NoticeFiles } from '../ui/notice-files.tsx'
 import { NoticeMenu } from '../ui/notice-menu.tsx'
 import { NoticeMeta } from '../ui/notice-meta.tsx'
 import { NoticeText } from '../ui/notice-text.tsx'
 import { StandingPanel } from '../ui/standing-panel.tsx'
 import { useReading } from '../ui/use-reading.ts'
 
-export const loader = load('notices:view', async ({ school, actor, resolved, params }) => {
+export const loader = load('notices:view', async ({ school, actor, locale, resolved, params }) => {
   const notice = await shownNotice(school, idFrom(params.noticeId))
   return {
     notice,
@@ -29,6 +31,7 @@ export const loader = load('notices:view', async ({ school, actor, resolved, par
     canChange: mayChange(actor, notice),
     talks: notice.commentsOn && notice.publishedAt !== null && settingsOf(resolved).comments,
     signer: actor.name,
+    words: attachmentWords(locale),
     reach: notice.publishedAt || !mayChange(actor, notice) ? null : await reachOfNotice(school, notice),
     title: notice.title,
   }
@@ -42,7 +45,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 export default function NoticePage() {
   const { t } = useLanguage()
-  const { notice, answers, canWrite, canChange, talks, signer, reach } = useLoaderData<typeof loader>()
+  const { notice, answers, canWrite, canChange, talks, signer, reach, words } = useLoaderData<typeof loader>()
   useReading(notice, answers)
   return (
     <>
@@ -56,9 +59,10 @@ export default function NoticePage() {
         {canWrite ? <StandingPanel notice={notice} canChange={canChange} reach={reach} /> : null}
         <Card as="article">
           <NoticeText text={notice.body} />
+          <NoticeFiles attachments={notice.attachments} words={words} />
         </Card>
         {answers ? <AnswerCard notice={notice} signer={signer} /> : null}
-        <Earlier notice={notice} />
+        <Earlier notice={notice} words={words} />
         {talks ? <Conversation notice={notice} /> : null}
       </div>
     </>

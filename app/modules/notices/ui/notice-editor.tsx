@@ -1,5 +1,7 @@
 import { Form } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
+import { useAttachments } from '#app/platform/attachments/use-attachments.ts'
+import { useSent } from '#app/platform/attachments/use-sent.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -9,6 +11,7 @@ import { Fieldset } from '#app/ui/fieldset.tsx'
 import { Switch } from '#app/ui/switch.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { NoticeAudience } from '#db/schema/notices.ts'
+import type { AttachingWriter } from '../attaching.server.ts'
 import type { Choices } from '../choices.ts'
 import type { NoticeDraft } from '../edited-notice.server.ts'
 import { longestTitle } from '../limits.ts'
@@ -16,10 +19,11 @@ import { isOtherWording } from '../policy.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { BodyField } from './body-field.tsx'
 import { CurrentState } from './current-state.tsx'
+import { FileFields } from './file-fields.tsx'
 import { LevelFields } from './level-fields.tsx'
 import { WhenFields } from './when-fields.tsx'
 
-export interface NoticeEditorProps {
+export interface NoticeEditorProps extends AttachingWriter {
   /** What stands in the form before anybody types. */
   notice: NoticeDraft
   choices: Choices
@@ -37,10 +41,14 @@ export interface NoticeEditorProps {
 
 /** Writes or changes a notice. */
 export function NoticeEditor(props: NoticeEditorProps) {
-  const { notice, choices, audiences, commentsAllowed, today, out, answers } = props
+  const { notice, choices, audiences, commentsAllowed, today, out, answers, memberId } = props
   const t = useT()
   const { errors, kept, ticked, busy } = useAnswer()
   const overtaken = errors['']
+  // A new notice's id is made anew each time its page is opened; what was chosen for it waits all the same.
+  const attaching = useAttachments(props.basis === '' ? 'notices-new' : `notices-${notice.id}`, memberId)
+  useSent(attaching.sent)
+  const waiting = attaching.moving > 0
   const [seen, setSeen] = useState(kept('basis', props.basis))
   // Only what is shown beside the form may be overwritten by it, never what a page learns of by itself.
   if (overtaken && seen !== props.basis) setSeen(props.basis)
@@ -70,6 +78,7 @@ export function NoticeEditor(props: NoticeEditorProps) {
           required
         />
         <BodyField name="body" defaultValue={kept('body', notice.body)} error={errors.body} />
+        <FileFields {...props} attaching={attaching} error={errors.mediaIds} />
       </Card>
       <Card className="flex flex-col gap-6">
         <AudienceFields notice={notice} choices={choices} audiences={audiences} />
@@ -112,12 +121,12 @@ export function NoticeEditor(props: NoticeEditorProps) {
               {t('notices.edit.answered', { count: answers })}
             </Banner>
           ) : null}
-          <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} block>
+          <Button type="submit" busy={busy || waiting} busyLabel={t('ui.state.busy')} block>
             {t('ui.action.save')}
           </Button>
         </>
       ) : (
-        <WhenFields notice={notice} />
+        <WhenFields notice={notice} waiting={waiting} />
       )}
     </Form>
   )
