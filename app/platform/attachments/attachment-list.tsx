@@ -125,6 +125,7 @@ function FileRow({ attachment, t }: { attachment: Attachment; t: Translate }) {
         label={t('attachments.list.download', { name })}
         href={`${addressOf(attachment.mediaId, 'main')}?download`}
         plain
+        className="print:hidden"
       />
     </div>
   )

@@ -40,7 +40,7 @@ export function ChildRows({ group, searched }: { group: ChildGroup; searched: bo
             }
             trail={
               <>
-                <span className="pointer-events-none flex max-w-72 flex-wrap justify-end gap-1.5 max-lg:hidden">
+                <span className="pointer-events-none me-3 flex max-w-72 flex-wrap justify-end gap-1.5 empty:hidden max-lg:hidden">
                   {child.tags.map(({ id, name: tag, colour }) => (
                     <TintBadge key={id} tint={tagTints[colour]}>
                       {tag}

@@ -19,6 +19,8 @@ import { NoticeFiles } from '../ui/notice-files.tsx'
 import { NoticeMenu } from '../ui/notice-menu.tsx'
 import { NoticeMeta } from '../ui/notice-meta.tsx'
 import { NoticeText } from '../ui/notice-text.tsx'
+import { PrintButton } from '../ui/print-button.tsx'
+import { PrintedFoot } from '../ui/printed-foot.tsx'
 import { StandingPanel } from '../ui/standing-panel.tsx'
 import { useReading } from '../ui/use-reading.ts'
 
@@ -53,17 +55,23 @@ export default function NoticePage() {
         title={notice.title}
         eyebrow={<NoticeMeta notice={notice} />}
         back={{ href: paths.list(), label: t('notices.name') }}
-        actions={canChange ? <NoticeMenu notice={notice} /> : undefined}
+        actions={
+          <>
+            <PrintButton />
+            {canChange ? <NoticeMenu notice={notice} /> : null}
+          </>
+        }
       />
       <div className="flex flex-col gap-6">
         {canWrite ? <StandingPanel notice={notice} canChange={canChange} reach={reach} /> : null}
-        <Card as="article">
+        <Card as="article" className="print:border-0 print:p-0">
           <NoticeText text={notice.body} />
           <NoticeFiles attachments={notice.attachments} words={words} />
         </Card>
         {answers ? <AnswerCard notice={notice} signer={signer} /> : null}
         <Earlier notice={notice} words={words} />
         {talks ? <Conversation notice={notice} /> : null}
+        <PrintedFoot notice={notice} />
       </div>
     </>
   )

@@ -13,7 +13,7 @@ export function Earlier({ notice, words }: { notice: ShownNotice; words: Catalog
   const [, ...earlier] = notice.versions
   if (earlier.length === 0) return null
   return (
-    <section className="flex flex-col gap-3">
+    <section className="flex flex-col gap-3 print:hidden">
       <h2 className="text-lg">{t('notices.history.title')}</h2>
       {earlier.map(({ id, title, body, attachments, since, number }) => {
         const signed = notice.answers.filter(answer => answer.number === number)

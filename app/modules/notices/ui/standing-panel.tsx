@@ -34,7 +34,7 @@ function Out({ notice: { id, level, progress } }: { notice: ShownNotice }) {
   const { t } = useLanguage()
   if (!progress) return null
   return (
-    <Card as="section" className="flex flex-wrap items-center gap-x-6 gap-y-4">
+    <Card as="section" className="flex flex-wrap items-center gap-x-6 gap-y-4 print:hidden">
       <div className="min-w-56 grow basis-0">
         <ProgressBar
           label={t(`notices.responses.${level}`)}
@@ -77,7 +77,7 @@ function NotOut({
           { action: paths.publication(id), label: t('notices.publish.now'), main: true },
         ]
   return (
-    <Card as="section" className="flex flex-wrap items-center justify-between gap-4">
+    <Card as="section" className="flex flex-wrap items-center justify-between gap-4 print:hidden">
       <div className="min-w-0">
         <h2 className="text-lg">{title}</h2>
         <p className="mb-2 text-ink-soft text-sm">{t('notices.standing.unseen')}</p>

@@ -55,13 +55,11 @@ export function ChildChoice({ groups, tags }: { groups: readonly ChildGroup[]; t
         <Select
           name="tagId"
           label={t('people.tag.which')}
+          note={<span role="status">{t('people.tag.chosen', { count: chosen.size })}</span>}
           options={tags.map(({ id, name }) => ({ value: id, label: name }))}
-          fieldClassName="sm:w-56"
+          fieldClassName="grow sm:max-w-80"
         />
-        <p role="status" className="grow font-bold text-sm tabular-nums sm:pb-3">
-          {t('people.tag.chosen', { count: chosen.size })}
-        </p>
-        <div className="flex flex-wrap gap-2.5">
+        <div className="flex gap-2 sm:ms-auto">
           <Button type="submit" name="on" value="on" busy={formAction !== undefined} busyLabel={t('ui.state.busy')}>
             {t('people.tag.do_put_on')}
           </Button>
