@@ -12,6 +12,6 @@ export function kept(outcome: Outcome): { kept: true } {
 /** Why a notice was not saved, at the field that its writer can mend. */
 export function refusal(became: Exclude<Changed, 'written'>): Invalid {
   if (became === 'past') return invalid({ publishAt: 'notices.form.past' })
-  if (became === 'failed_file') return invalid({ mediaIds: 'notices.files.failed' })
+  if (became === 'failed_file') return invalid({ mediaIds: 'notices.files.has_failed' })
   return invalid({ '': 'notices.edit.overtaken' })
 }

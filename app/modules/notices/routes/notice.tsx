@@ -56,10 +56,12 @@ export default function NoticePage() {
         eyebrow={<NoticeMeta notice={notice} />}
         back={{ href: paths.list(), label: t('notices.name') }}
         actions={
-          <>
-            <PrintButton />
-            {canChange ? <NoticeMenu notice={notice} /> : null}
-          </>
+          canWrite ? (
+            <>
+              <PrintButton />
+              {canChange ? <NoticeMenu notice={notice} /> : null}
+            </>
+          ) : undefined
         }
       />
       <div className="flex flex-col gap-6">
@@ -72,6 +74,11 @@ export default function NoticePage() {
         <Earlier notice={notice} words={words} />
         {talks ? <Conversation notice={notice} /> : null}
         <PrintedFoot notice={notice} />
+        {canWrite ? null : (
+          <p className="max-sm:hidden print:hidden">
+            <PrintButton />
+          </p>
+        )}
       </div>
     </>
   )

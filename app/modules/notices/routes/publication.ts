@@ -9,5 +9,5 @@ import { publishNotice } from '../publication.server.ts'
 export const action = act('notices:write', NothingForm, async ({ school, params, t }) => {
   const noticeId = idFrom(params.noticeId)
   const sent = await publishNotice(school, noticeId)
-  return redirectWithToast(paths.notice(noticeId), t(sent ? 'notices.written.now' : 'notices.files.failed'))
+  return redirectWithToast(paths.notice(noticeId), t(sent ? 'notices.written.now' : 'notices.files.has_failed'))
 })

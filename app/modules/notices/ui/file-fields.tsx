@@ -1,71 +1,59 @@
-import Trash2 from 'lucide-react/icons/trash-2'
-import Undo2 from 'lucide-react/icons/undo-2'
 import { useState } from 'react'
 import type { Attachment } from '#app/platform/attachments/attachment.ts'
-import { AttachmentList } from '#app/platform/attachments/attachment-list.tsx'
 import { AttachmentPicker } from '#app/platform/attachments/attachment-picker.tsx'
 import type { Attaching } from '#app/platform/attachments/use-attachments.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
-import { Button } from '#app/ui/button.tsx'
 import type { FieldErrors } from '#app/ui/field-ids.ts'
 import { Fieldset } from '#app/ui/fieldset.tsx'
 import type { AttachingWriter } from '../attaching.server.ts'
 import { mostFiles } from '../limits.ts'
+import { KeptFile } from './kept-file.tsx'
 
 export interface FileFieldsProps extends AttachingWriter {
   notice: { attachments: readonly Attachment[] }
   attaching: Attaching
+  /** How many of those it has are taken out just now. */
+  onTakenOut: (count: number) => void
   error: FieldErrors
 }
 
 /** The files of a notice: those it has, each to be taken out and put back until the form is sent, and new ones. */
-export function FileFields({ notice: { attachments }, attaching, role, words, error }: FileFieldsProps) {
+export function FileFields(props: FileFieldsProps) {
+  const { notice, attaching, onTakenOut, role, words, error } = props
+  const { attachments } = notice
   const t = useT()
   const { picked } = useAnswer()
-  const [dropped, setDropped] = useState<readonly string[]>(() => {
-    const sent = picked(
-      'mediaIds',
-      attachments.map(({ mediaId }) => mediaId),
-    )
-    return attachments.flatMap(({ mediaId }) => (sent.includes(mediaId) ? [] : [mediaId]))
+  const [out, setOut] = useState<readonly string[]>(() => {
+    const ids = attachments.map(({ mediaId }) => mediaId)
+    const sent = picked('mediaIds', ids)
+    return ids.filter(id => !sent.includes(id))
   })
-  const stays = attachments.filter(({ mediaId }) => !dropped.includes(mediaId))
+  const take = (ids: readonly string[]) => {
+    setOut(ids)
+    onTakenOut(ids.length)
+  }
+  const room = mostFiles - attachments.length + out.length
   return (
     <Fieldset legend={t('notices.files.title')} hint={t('notices.files.hint', { most: mostFiles })} error={error}>
       {attachments.length > 0 ? (
-        <ul className="flex flex-col gap-3">
+        <ul className="flex flex-col gap-2">
           {attachments.map((attachment, index) => {
             const { mediaId } = attachment
-            const out = dropped.includes(mediaId)
-            const name = attachment.name ?? t('notices.files.nth', { place: index + 1 })
+            const isOut = out.includes(mediaId)
             return (
-              <li key={mediaId} className="flex flex-wrap items-center gap-3">
-                {out ? (
-                  <p className="text-ink-soft text-sm line-through">{name}</p>
-                ) : (
-                  <>
-                    <input type="hidden" name="mediaIds" value={mediaId} />
-                    <div className="w-60 min-w-0 max-w-full">
-                      <AttachmentList attachments={[attachment]} words={words} />
-                    </div>
-                  </>
-                )}
-                <Button
-                  size="sm"
-                  variant="ghost"
-                  icon={out ? Undo2 : Trash2}
-                  aria-label={t(out ? 'notices.files.put_back_named' : 'notices.files.take_out_named', { name })}
-                  onClick={() => setDropped(out ? dropped.filter(id => id !== mediaId) : [...dropped, mediaId])}
-                >
-                  {t(out ? 'notices.files.put_back' : 'notices.files.take_out')}
-                </Button>
-              </li>
+              <KeptFile
+                key={mediaId}
+                attachment={attachment}
+                place={index + 1}
+                out={isOut}
+                onToggle={() => take(isOut ? out.filter(id => id !== mediaId) : [...out, mediaId])}
+              />
             )
           })}
         </ul>
       ) : null}
-      <AttachmentPicker attaching={attaching} role={role} words={words} most={Math.max(mostFiles - stays.length, 0)} />
+      <AttachmentPicker attaching={attaching} role={role} words={words} most={Math.max(room, 0)} />
     </Fieldset>
   )
 }

@@ -49,6 +49,7 @@ export function NoticeEditor(props: NoticeEditorProps) {
   const attaching = useAttachments(props.basis === '' ? 'notices-new' : `notices-${notice.id}`, memberId)
   useSent(attaching.sent)
   const waiting = attaching.moving > 0
+  const [takenOut, setTakenOut] = useState(0)
   const [seen, setSeen] = useState(kept('basis', props.basis))
   // Only what is shown beside the form may be overwritten by it, never what a page learns of by itself.
   if (overtaken && seen !== props.basis) setSeen(props.basis)
@@ -62,7 +63,8 @@ export function NoticeEditor(props: NoticeEditorProps) {
     const word = (name: string) => `${form.get(name) ?? ''}`.replace(/\r\n?/g, '\n').trim()
     setTyped({ title: word('title'), body: word('body'), level: word('level') })
   }
-  const asksAgain = answers > 0 && typed.level !== 'read' && isOtherWording(notice, typed)
+  const otherFiles = takenOut > 0 || attaching.mediaIds.length > 0
+  const asksAgain = answers > 0 && typed.level !== 'read' && (otherFiles || isOtherWording(notice, typed))
   return (
     <Form method="post" noValidate onInput={watch} className="flex flex-col gap-6">
       <input type="hidden" name="noticeId" value={notice.id} />
@@ -78,7 +80,7 @@ export function NoticeEditor(props: NoticeEditorProps) {
           required
         />
         <BodyField name="body" defaultValue={kept('body', notice.body)} error={errors.body} />
-        <FileFields {...props} attaching={attaching} error={errors.mediaIds} />
+        <FileFields {...props} attaching={attaching} onTakenOut={setTakenOut} error={errors.mediaIds} />
       </Card>
       <Card className="flex flex-col gap-6">
         <AudienceFields notice={notice} choices={choices} audiences={audiences} />

@@ -42,7 +42,12 @@ export default function Marking() {
   )
   if (!done || !('tag' in done))
     return (
-      <EmptyState title={t('people.tag.nothing_chosen')} text={t('people.tag.nothing_chosen_hint')} actions={again} />
+      <EmptyState
+        level={1}
+        title={t('people.tag.nothing_chosen')}
+        text={t('people.tag.nothing_chosen_hint')}
+        actions={again}
+      />
     )
   const { tag, on, children } = done
   const count = children.length
