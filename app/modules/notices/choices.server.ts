@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
@@ -14,8 +14,9 @@ import { plain } from './family-search.ts'
 /**
  * Whom the actor may write to, in one transaction: classes by name (a teacher's own, every open one for the office) with the
  * children of today, and for the office the tags in use and the children without a class.
+ * @param noticeId of a notice that is changed: a tag that it is for already may be out of use since
  */
-export async function choicesOf(school: School): Promise<Choices> {
+export async function choicesOf(school: School, noticeId?: string): Promise<Choices> {
   const office = isOffice(school.actor.role)
   const [enrolled, loose, tagged] = await school.read(q =>
     Promise.all([
@@ -25,7 +26,12 @@ export async function choicesOf(school: School): Promise<Choices> {
         ? q
             .select({ id: tags.id, name: tags.name, colour: tags.colour })
             .from(tags)
-            .where(and(isNull(tags.archivedAt), isNull(tags.mergedInto)))
+            .where(
+              and(
+                isNull(tags.mergedInto),
+                noticeId ? or(isNull(tags.archivedAt), isOf(noticeId)) : isNull(tags.archivedAt),
+              ),
+            )
             .orderBy(asc(tags.name))
         : [],
     ]),
@@ -38,6 +44,9 @@ export async function choicesOf(school: School): Promise<Choices> {
   }
   return { classes: [...found.values()], loose: loose.map(choiceOf), tags: tagged }
 }
+
+const isOf = (noticeId: string) => sql`exists (select 1 from notice_tags n where n.school_id = tags.school_id
+  and n.tag_id = tags.id and n.notice_id = ${noticeId})`
 
 const choiceOf = (child: ChildNames & { id: string }) => ({
   id: child.id,

@@ -7,6 +7,7 @@ import { notificationsOf } from '#tenants/notifications/items.server.ts'
 import { archiveTag, makeTag, mergeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { runJobs } from '#workers/run-jobs.ts'
 import { chooseAudience } from './audience.server.ts'
+import { choicesOf } from './choices.server.ts'
 import { noticeToEdit } from './edited-notice.server.ts'
 import type { NoticeInput } from './forms.ts'
 import { noticePage } from './list.server.ts'
@@ -101,6 +102,8 @@ describe('a notice for a tag', () => {
     const noticeId = await forTags([bus])
     await archiveTag(own.office.school, bus)
     expect(await whoSee(noticeId, mina)).toEqual([true])
+    expect((await choicesOf(own.office.school)).tags).toEqual([])
+    expect((await choicesOf(own.office.school, noticeId)).tags).toMatchObject([{ id: bus }])
     const other = await tag('Bus B', jonas)
     await mergeTag(own.office.school, bus, other)
     expect(await whoSee(noticeId, mina, jonas)).toEqual([true, true])

@@ -20,7 +20,8 @@ import { settingsOf } from '../settings.ts'
 import { NoticeEditor } from '../ui/notice-editor.tsx'
 
 export const loader = load('notices:write', async ({ school, actor, locale, resolved, params, t }) => {
-  const [edited, choices] = await Promise.all([noticeToEdit(school, idFrom(params.noticeId)), choicesOf(school)])
+  const noticeId = idFrom(params.noticeId)
+  const [edited, choices] = await Promise.all([noticeToEdit(school, noticeId), choicesOf(school, noticeId)])
   return {
     ...edited,
     choices,

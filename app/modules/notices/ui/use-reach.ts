@@ -15,7 +15,10 @@ export function useReach({ audience, classIds, tagIds, childIds }: Audience): Re
   const asked = JSON.stringify([audience, classIds, tagIds, childIds])
   useEffect(() => {
     const leave = new AbortController()
-    const timer = setTimeout(async () => setReach(await count(asked, leave.signal).catch(() => null)), pause)
+    const timer = setTimeout(async () => {
+      const counted = await count(asked, leave.signal).catch(() => null)
+      if (!leave.signal.aborted) setReach(counted)
+    }, pause)
     return () => {
       clearTimeout(timer)
       leave.abort()
