@@ -118,7 +118,6 @@ async function setArchived(school: School, tagId: string, archived: boolean): Pr
  * @throws Problem not_found, conflict for a tag and itself
  */
 export async function mergeTag(school: School, tagId: string, intoId: string): Promise<void> {
-  if (tagId === intoId) throw new Problem('conflict', 'the same tag')
   await school.write(async tx => {
     await oneAtATime(tx)
     const rows = await tx
@@ -127,6 +126,7 @@ export async function mergeTag(school: School, tagId: string, intoId: string): P
       .where(inArray(tags.id, [tagId, intoId]))
       .for('update')
     if (found(rows.find(({ id }) => id === tagId)).mergedInto === intoId) return
+    if (tagId === intoId) throw new Problem('conflict', 'the same tag')
     for (const id of [tagId, intoId])
       if (rows.find(row => row.id === id)?.mergedInto !== null) throw new Problem('not_found', 'tag')
     const wearers = await tx.select({ childId: childTags.childId }).from(childTags).where(eq(childTags.tagId, tagId))

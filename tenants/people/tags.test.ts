@@ -158,7 +158,13 @@ describe('merged', () => {
   test('into itself or into what is not there nothing changes', async () => {
     const tag = await newTag('Bus A')
     expect(await problemOf(mergeTag(office, tag, tag))).toBe('conflict')
-    expect(await problemOf(mergeTag(office, tag, randomUUID()))).toBe('not_found')
+    const nowhere = randomUUID()
+    for (const [from, into] of [
+      [tag, nowhere],
+      [nowhere, tag],
+      [nowhere, nowhere],
+    ] as const)
+      expect(await problemOf(mergeTag(office, from, into))).toBe('not_found')
     expect(await school.read(q => q.select({ into: tags.mergedInto }).from(tags))).toEqual([{ into: null }])
   })
 })

@@ -23,14 +23,16 @@ export const loader = load('notices:write', async ({ school, actor, locale, reso
   const choices = await choicesOf(school)
   const { classes } = choices
   const about = subjectOf(url)
+  const forAll = office && !about
   return {
     notice: {
       id: uuidv7(),
       title: about ? t(`notices.about.${about}.title`) : '',
       body: about ? t(`notices.about.${about}.body`) : '',
       level: 'read' as const,
-      audience: office && !about ? ('school' as const) : ('chosen' as const),
-      classIds: classes.length === 1 ? classes.map(({ id }) => id) : [],
+      audience: forAll ? ('school' as const) : ('chosen' as const),
+      // Whoever turns from the whole school to a tag does not mean the one class besides.
+      classIds: !forAll && classes.length === 1 ? classes.map(({ id }) => id) : [],
       tagIds: [],
       childIds: [],
       attachments: [],
