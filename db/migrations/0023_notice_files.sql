@@ -9,7 +9,7 @@ CREATE TABLE "notice_attachments" (
 	"until_version" integer,
 	CONSTRAINT "notice_attachments_pkey" PRIMARY KEY("school_id","id"),
 	CONSTRAINT "notice_attachments_once" UNIQUE("school_id","media_id"),
-	CONSTRAINT "notice_attachments_versions" CHECK ("notice_attachments"."until_version" > "notice_attachments"."from_version")
+	CONSTRAINT "notice_attachments_versions" CHECK ("notice_attachments"."until_version" >= "notice_attachments"."from_version")
 );
 --> statement-breakpoint
 ALTER TABLE "notice_attachments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -41,7 +41,7 @@ export const noticeAttachments = schoolTable(
       belongsTo(t, t.mediaId, () => media),
       unique('notice_attachments_once').on(t.schoolId, t.mediaId),
       index('notice_attachments_notice').on(t.schoolId, t.noticeId, t.place),
-      check('notice_attachments_versions', sql`${t.untilVersion} > ${t.fromVersion}`),
+      check('notice_attachments_versions', sql`${t.untilVersion} >= ${t.fromVersion}`),
     ],
   },
 )
