@@ -11,6 +11,8 @@ export const auditedTables = [
   'enrolments',
   'guardianships',
   'court_orders',
+  'tags',
+  'child_tags',
   'consents',
   'invitations',
   'join_codes',
@@ -32,6 +34,7 @@ export const auditedTables = [
   'notices',
   'notice_classes',
   'notice_families',
+  'notice_tags',
   'notice_answers',
   'message_report_looks',
 ] as const

@@ -73,7 +73,14 @@ test('a long school name and three hundred children fit on a phone', async ({ br
       .values(ids.map(childId => ({ childId, classId: own.classId, startsOn: own.inside.today() })))
   })
   const page = await browserOf({ as: own.owner })
-  for (const path of ['/home', '/people', `/people/classes/${own.classId}`, '/albums/new', '/settings']) {
+  for (const path of [
+    '/home',
+    '/people',
+    `/people/classes/${own.classId}`,
+    '/albums/new',
+    '/notices/new',
+    '/settings',
+  ]) {
     await page.goto(path)
     await check(page, { phone: true, dark: false })
     if (path === '/people') await expect(page.getByText('Anna-Magdalena 299').first()).toBeAttached()

@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import { makeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { OwnSchool } from './people.ts'
 import { expect, test } from './test.ts'
 import { words } from './words.ts'
 
 /*
- * A notice's way: the office writes one to be signed, a parent signs it by hand on a phone, another is chased; the office changes
- * the text, and whoever signed signs again.
+ * A notice's way: the office writes one to be signed, with a file, for families it picks by name and by tag; a parent signs it by hand
+ * on a phone, another is chased; the office changes the text, and whoever signed signs again.
  */
 
 const t = words.en
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\n%%EOF\n')
 const field = (within: Page | Locator, label: MessageKey): Locator => within.getByLabel(t(label)).first()
 const button = (within: Page | Locator, label: MessageKey): Locator =>
   within.getByRole('button', { name: t(label), exact: true })
@@ -19,6 +23,9 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
   test.setTimeout(120_000)
   const own = await OwnSchool.found()
   const [mina, jonas] = [await own.family('Mina'), await own.family('Jonas')]
+  const busA = randomUUID()
+  await makeTag(own.inside, { id: busA, name: 'Bus A', colour: 'blue' })
+  await tagChildren(own.inside, busA, [mina.childId], true)
   const desk = await browserOf({ as: own.owner })
   const [phone, other] = [
     await browserOf({ as: mina.guardian, phone: true }),
@@ -35,8 +42,34 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
     await field(desk, 'notices.form.title').fill('Trip to the farm')
     await field(desk, 'notices.form.body').fill('We go by coach.\n\n- boots\n- a **rain jacket**')
     await desk.getByRole('radio', { name: new RegExp(`^${t('notices.form.level_sign')}`) }).check()
+    await desk.getByLabel(t('attachments.pick.file'), { exact: true }).setInputFiles({
+      name: 'Packing list.pdf',
+      mimeType: 'application/pdf',
+      buffer: pdf,
+    })
+    await expect(desk.getByText(t('notices.reach.families', { count: 2 }))).toBeVisible()
+    await desk.getByRole('radio', { name: new RegExp(`^${t('notices.form.audience_chosen')}`) }).check()
+    const bus = desk.getByRole('checkbox', { name: 'Bus A' })
+    await bus.press('Space')
+    await expect(bus).toBeChecked()
+    await expect(desk.getByText(t('notices.reach.families', { count: 1 }))).toBeVisible()
+    // By keys alone: part of a name, along the list, taken with Enter.
+    const search = desk.getByRole('combobox')
+    await search.fill('jon')
+    await search.press('ArrowDown')
+    await search.press('Enter')
+    await expect(button(desk, 'notices.submit.now')).toBeEnabled()
+    await expect(desk.getByRole('option', { name: /^Jonas/ })).toHaveAttribute('aria-selected', 'true')
+    await expect(
+      desk
+        .getByRole('listitem')
+        .filter({ hasText: /^Jonas/ })
+        .first(),
+    ).toBeVisible()
+    await expect(desk.getByText(t('notices.reach.families', { count: 2 }))).toBeVisible()
     await button(desk, 'notices.submit.now').click()
     await expect(desk.getByText(t('notices.written.now'))).toBeVisible()
+    await expect(desk.getByText('Packing list.pdf')).toBeVisible()
     await expect(desk.getByRole('listitem').filter({ hasText: 'boots' })).toBeVisible()
   })
   const address = new URL(desk.url()).pathname
@@ -45,6 +78,15 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
     await expect(phone.getByText(t('notices.home.waiting'))).toBeVisible({ timeout: 30_000 })
     await phone.getByRole('link', { name: 'Trip to the farm' }).click()
     await expect(phone.getByRole('heading', { name: 'Trip to the farm' })).toBeVisible()
+    await expect(phone.getByText('Bus A')).toHaveCount(0)
+  })
+
+  await test.step('and saves its file, as it was sent', async () => {
+    const saved = phone.getByRole('link', { name: t('attachments.list.download', { name: 'Packing list.pdf' }) })
+    await expect(saved).toBeVisible({ timeout: 30_000 })
+    const [download] = await Promise.all([phone.waitForEvent('download'), saved.click()])
+    expect(download.suggestedFilename()).toBe('Packing list.pdf')
+    expect(readFileSync(await download.path())).toEqual(pdf)
   })
 
   await test.step('nothing drawn is no signature', async () => {
@@ -67,6 +109,7 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
     await desk.emulateMedia({ media: 'print' })
     await expect(desk.getByText('We go by coach.')).toBeVisible()
     await expect(desk.getByRole('navigation')).toHaveCount(0)
+    await expect(desk.getByText('Packing list.pdf')).toBeVisible()
     await desk.emulateMedia({ media: 'screen' })
   })
 

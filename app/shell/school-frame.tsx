@@ -63,6 +63,10 @@ export function SchoolFrame() {
       }
       bottomTabs={<BottomTabs label={t('shell.nav.main')} items={tabs} />}
     >
+      {/* Whose paper it is. */}
+      <div className="mb-5 hidden border-brand border-b-2 pb-3 print:block">
+        <SchoolMark size="desk" />
+      </div>
       <Outlet />
     </AppFrame>
   )

@@ -115,12 +115,12 @@ export const media = schoolTable(
           everyMember(),
           whoeverSees(sql`from media_audience a where a.school_id = ${t.schoolId} and a.media_id = ${t.id}`),
         ),
-        // What belongs to a message is seen by exactly those who see the message.
+        // What belongs to a message or a notice is seen by exactly those who see that.
         allOf(
           everyMember(),
           sql`${t.attachedAt} is not null`,
-          // A function, so that reads of photos do not set up a conversation's tables (migration 0019).
-          sql`message_file_is_seen(${t.schoolId}, ${t.id})`,
+          // Functions, so that reads of photos do not set up a conversation's or a notice's tables (migration 0019).
+          sql`(message_file_is_seen(${t.schoolId}, ${t.id}) or notice_file_is_seen(${t.schoolId}, ${t.id}))`,
         ),
       ),
     writtenBy: t => ({

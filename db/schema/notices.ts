@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { currentActor, currentChildren, roleIs } from '../actor-settings.ts'
-import { noticeIsMine, noticeIsSeen, reaches, readersOf } from '../notice-visibility.ts'
+import { isForClassOf, noticeIsMine, noticeIsSeen, reaches, readersOf } from '../notice-visibility.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import {
   allOf,
@@ -24,7 +24,8 @@ import { members } from './members.ts'
 /** What a notice asks of families: to look, to say that they know, or to sign. */
 export const noticeLevels = ['read', 'confirm', 'sign'] as const
 export type NoticeLevel = (typeof noticeLevels)[number]
-export const noticeAudiences = ['school', 'classes', 'families'] as const
+/** Every family, or those of chosen classes, tags and children, in any combination. */
+export const noticeAudiences = ['school', 'chosen'] as const
 export type NoticeAudience = (typeof noticeAudiences)[number]
 
 /** What the school tells families, in its newest wording; earlier ones are in `notice_versions`. */
@@ -59,7 +60,7 @@ export const notices = schoolTable(
       anyOf(
         office(),
         allOf(staff(), self(t.createdBy)),
-        allOf(roleIs('teacher'), sql`${t.audience} = 'classes'`, reaches(t.schoolId, t.id)),
+        allOf(roleIs('teacher'), isForClassOf(t.schoolId, t.id)),
         allOf(
           everyMember(),
           sql`${t.publishedAt} is not null and ${t.withdrawnAt} is null`,
@@ -87,7 +88,7 @@ export const notices = schoolTable(
   },
 )
 
-/** The classes of a notice that is for classes: for those who are in them now. */
+/** The classes of a notice: for those who are in them now. */
 export const noticeClasses = schoolTable(
   'notice_classes',
   { noticeId: uuid().notNull(), classId: uuid().notNull() },

@@ -17,6 +17,7 @@ import { admitChild } from '#tenants/people/children.server.ts'
 import { openClass } from '#tenants/people/classes.server.ts'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
 import { addStaff } from '#tenants/people/staff.server.ts'
+import { makeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { yearAt } from '#tenants/people/years/years.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { seedRoster } from './roster.ts'
@@ -118,6 +119,16 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
         })
       }
     }
+  }
+  for (const { name, colour, every } of demo.tags) {
+    await makeTag(owner, { id: id(name), name, colour })
+    const wearers = demo.children.filter((_, index) => index % every === 0)
+    await tagChildren(
+      owner,
+      id(name),
+      wearers.map(child => id(child.firstName)),
+      true,
+    )
   }
   // They did not all come in today: families see the albums of their time in the class.
   await system.write(tx => tx.update(enrolments).set({ startsOn: sql`${owner.today()}::date - 60` }))

@@ -1,3 +1,4 @@
+import type { TagColour } from '#db/schema/tags.ts'
 import type { SchoolKind } from '#tenants/kinds.ts'
 
 /** A demo school as it is told in one screen; `school.ts` makes it real through the domain. */
@@ -23,6 +24,8 @@ export interface DemoSchool {
   sickNote: string
   /** Where its kiosk stands, and who fetches the first children besides their guardians. */
   door: { kiosk: string; persons: { name: string; relation: string }[] }
+  /** By which of the children, in the order above, have them: the first, and every so manieth after it. */
+  tags: { name: string; colour: TagColour; every: number }[]
   notices: DemoNotice[]
   albums: { title: string; note: string; daysAgo: number; photos: number; captions: string[] }[]
 }
@@ -86,6 +89,11 @@ export const demoSchools: readonly DemoSchool[] = [
         { name: 'Samuel Osei', relation: 'neighbour' },
       ],
     },
+    tags: [
+      { name: 'Bus A', colour: 'blue', every: 2 },
+      { name: 'Early care', colour: 'amber', every: 3 },
+      { name: 'Swimming', colour: 'teal', every: 4 },
+    ],
     notices: [
       {
         title: 'Trip to the farm on Friday week',
@@ -182,6 +190,11 @@ export const demoSchools: readonly DemoSchool[] = [
         { name: '周建国', relation: '外公' },
       ],
     },
+    tags: [
+      { name: '一号校车', colour: 'blue', every: 2 },
+      { name: '早托', colour: 'amber', every: 3 },
+      { name: '游泳', colour: 'teal', every: 4 },
+    ],
     notices: [
       {
         title: '下周五去农场',

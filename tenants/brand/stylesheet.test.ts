@@ -22,8 +22,8 @@ describe('stylesheet', () => {
     }
     expect(light).toMatch(/^:root\{--radius-control:0\.625rem;/)
     expect(light).toContain('--font-body:"Inter Variable", system-ui')
-    expect(chosen).toMatch(/^:root\[data-theme="dark"\]\{color-scheme:dark;/)
-    expect(device).toMatch(/^@media \(prefers-color-scheme:dark\)\{:root:not\(\[data-theme="light"\]\)\{/)
+    expect(chosen).toMatch(/^@media screen\{:root\[data-theme="dark"\]\{color-scheme:dark;/)
+    expect(device).toMatch(/^@media screen and \(prefers-color-scheme:dark\)\{:root:not\(\[data-theme="light"\]\)\{/)
   })
 
   test('balances its braces and holds nothing that could end a style element, for every font and corner', () => {

@@ -5,7 +5,7 @@ import { COLOUR_TOKENS, type Scheme, type Tokens } from './tokens.ts'
 
 /**
  * The CSS of a school's look for one `<style nonce>`: light by default, dark when `data-theme="dark"` is set on the
- * root or when the device asks for dark and the root does not insist on light.
+ * root or when the device asks for dark and the root does not insist on light. Paper is light, whatever the screen was.
  *
  * Nothing that a school typed gets in: property names come from our list, colours must be plain hex, and fonts and
  * radii are looked up by id. Throws a RangeError when a value is not what a theme holds, so a row
@@ -16,8 +16,8 @@ export function stylesheet(theme: Theme): string {
   const dark = declarations('dark', theme.dark)
   return [
     `:root{${shape(theme)}${light}}`,
-    `:root[data-theme="dark"]{${dark}}`,
-    `@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${dark}}}`,
+    `@media screen{:root[data-theme="dark"]{${dark}}}`,
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){${dark}}}`,
   ].join('\n')
 }
 

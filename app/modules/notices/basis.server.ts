@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { NoticeInput } from './forms.ts'
+import type { Audience, NoticeInput } from './forms.ts'
 
 /** What a form shows of a notice, and so what two who change it at once can take from each other. */
 export type Shown = Pick<
   NoticeInput,
-  'title' | 'body' | 'level' | 'audience' | 'classIds' | 'childIds' | 'everyGuardian' | 'commentsOn' | 'pinned'
+  'title' | 'body' | 'level' | keyof Audience | 'mediaIds' | 'everyGuardian' | 'commentsOn' | 'pinned'
 > & {
   /** ISO date. */
   expiresOn?: string | null | undefined
@@ -26,10 +26,11 @@ export function basisOf({ opensAt, publishedAt, ...shown }: Shown): string {
 }
 
 function contentOf(shown: Omit<Shown, 'opensAt' | 'publishedAt'>) {
-  const { title, body, level, audience, classIds, childIds, everyGuardian, commentsOn, pinned, expiresOn } = shown
+  const { title, body, level, audience, classIds, tagIds, childIds, everyGuardian, commentsOn, pinned, expiresOn } =
+    shown
   return [
     ...[title, body, level, audience, everyGuardian, commentsOn, pinned, expiresOn ?? null],
-    audience === 'classes' ? [...new Set(classIds)].sort() : [],
-    audience === 'families' ? [...new Set(childIds)].sort() : [],
+    [...new Set(shown.mediaIds)].sort(),
+    ...[classIds, tagIds, childIds].map(ids => (audience === 'chosen' ? [...new Set(ids)].sort() : [])),
   ]
 }

@@ -5,19 +5,21 @@ import { type SQL, sql } from 'drizzle-orm'
  * it). Days are the school's (ISO dates). Asked by the school they speak of everybody, by anyone else of whom they see.
  */
 
-const inForceOn = (today: string): SQL =>
+/** The guardianship gives a right to see, today. */
+export const inForceOn = (today: string): SQL =>
   sql`(g.may_see and g.ended_at is null and ${today}::date between coalesce(g.starts_on, '-infinity') and coalesce(g.ends_on, 'infinity'))`
 
-/** The notice is for this child's family: the school's, a class's of today, or one that was chosen. */
+/** The notice is for this child's family: the school's, a class's of today, one that was chosen, or one with a tag of it now. */
 export const isFor = (today: string): SQL => sql`(
-  (ch.left_on is null or ch.left_on >= ${today}::date) and case notices.audience
-    when 'school' then true
-    when 'classes' then exists (select 1 from notice_classes nc
+  (ch.left_on is null or ch.left_on >= ${today}::date) and (notices.audience = 'school'
+    or exists (select 1 from notice_classes nc
       join enrolments e on e.school_id = nc.school_id and e.class_id = nc.class_id
       where nc.school_id = notices.school_id and nc.notice_id = notices.id and e.child_id = ch.id
         and ${today}::date between e.starts_on and coalesce(e.ends_on, 'infinity'))
-    else exists (select 1 from notice_families nf
-      where nf.school_id = notices.school_id and nf.notice_id = notices.id and nf.child_id = ch.id) end)`
+    or exists (select 1 from notice_families nf
+      where nf.school_id = notices.school_id and nf.notice_id = notices.id and nf.child_id = ch.id)
+    or exists (select 1 from notice_tagged nt
+      where nt.school_id = notices.school_id and nt.notice_id = notices.id and nt.child_id = ch.id)))`
 
 /** This guardian may read it today. */
 export const mayRead = inForceOn

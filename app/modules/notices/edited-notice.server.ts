@@ -1,11 +1,13 @@
 import { and, count, eq } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
+import type { Attachment } from '#app/platform/attachments/attachment.ts'
 import type { NoticeAudience, NoticeLevel } from '#db/schema/notices.ts'
 import { noticeAnswers, notices, noticeVersions } from '#db/schema/notices.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { chosenFor } from './audience.server.ts'
 import { basisOf } from './basis.server.ts'
+import { filePlaces, fileRows, filesByVersion } from './files.server.ts'
 import { mayChange, standingOf } from './policy.ts'
 
 /** What stands in the form of a notice before anybody types. */
@@ -16,12 +18,15 @@ export interface NoticeDraft {
   level: NoticeLevel
   audience: NoticeAudience
   classIds: string[]
+  tagIds: string[]
   childIds: string[]
   everyGuardian: boolean
   commentsOn: boolean
   pinned: boolean
   /** ISO date, or empty. */
   expiresOn: string
+  /** Its files so far. */
+  attachments: Attachment[]
   when: 'now' | 'later' | 'draft'
   /** The school's clock, as `datetime-local` has it, or empty. */
   publishAt: string
@@ -36,10 +41,12 @@ export async function noticeToEdit(
   school: School,
   noticeId: string,
 ): Promise<{ notice: NoticeDraft; basis: string; out: boolean; answers: number }> {
-  const [rows, chosen, answers] = await school.read(q =>
+  const [rows, chosen, files, places, answers] = await school.read(q =>
     Promise.all([
       q.select().from(notices).where(eq(notices.id, noticeId)),
-      chosenFor(q, noticeId),
+      chosenFor(q, school.actor, noticeId),
+      fileRows(q, noticeId),
+      filePlaces(q, noticeId),
       q
         .select({ total: count() })
         .from(noticeAnswers)
@@ -60,16 +67,18 @@ export async function noticeToEdit(
   )
   const [row] = rows
   const notice = found(row && !row.withdrawnAt && mayChange(school.actor, row) ? row : null)
+  const attachments = (await filesByVersion(school, places, files))(null)
   const { id, title, body, level, audience, everyGuardian, commentsOn, pinned, expiresOn, opensAt } = notice
   return {
     notice: {
       ...{ id, title, body, level, audience, everyGuardian, commentsOn, pinned },
       ...chosen,
+      attachments,
       expiresOn: expiresOn ?? '',
       when: opensAt ? 'later' : 'draft',
       publishAt: opensAt ? wallClock(opensAt, school.facts.timeZone) : '',
     },
-    basis: basisOf({ ...notice, ...chosen }),
+    basis: basisOf({ ...notice, ...chosen, mediaIds: attachments.map(({ mediaId }) => mediaId) }),
     out: standingOf(notice) === 'out',
     answers: answers[0]?.total ?? 0,
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { longestDrawing } from '#app/platform/signature/sheet.ts'
 import { noticeAudiences, noticeLevels } from '#db/schema/notices.ts'
-import { longestBody, longestName, longestTitle } from './limits.ts'
+import { longestBody, longestName, longestTitle, mostFiles } from './limits.ts'
 
 const id = z.uuid()
 /** Browsers send nothing for a switch that is off. */
@@ -10,6 +10,22 @@ const checkbox = z.coerce.boolean().default(false)
 const ids = z.union([id.transform(each => [each]), z.array(id).max(500)]).default([])
 const text = (longest: number) =>
   z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longest, 'ui.field.too_long')
+
+/** Of uploads that have arrived, in the order chosen. */
+const files = z
+  .union([id.transform(each => [each]), z.array(id).max(mostFiles, 'notices.form.too_many_files')])
+  .default([])
+const audience = {
+  audience: z.enum(noticeAudiences, 'ui.field.required'),
+  /** In any combination; nothing to the whole school. */
+  classIds: ids,
+  tagIds: ids,
+  /** Children whose families it is for. */
+  childIds: ids,
+}
+/** Whom a notice would be for, before it is written. */
+export const AudienceForm = z.object(audience)
+export type Audience = z.output<typeof AudienceForm>
 
 export const NoticeForm = z
   .object({
@@ -23,10 +39,9 @@ export const NoticeForm = z
       .string('ui.field.required')
       .transform(each => each.replace(/\r\n?/g, '\n').trim())
       .pipe(z.string().min(1, 'ui.field.required').max(longestBody, 'ui.field.too_long')),
-    audience: z.enum(noticeAudiences, 'ui.field.required'),
-    classIds: ids,
-    /** Children whose families it is for. */
-    childIds: ids,
+    ...audience,
+    /** What it has already and what is new; what is left out goes. */
+    mediaIds: files,
     level: z.enum(noticeLevels).default('read'),
     everyGuardian: checkbox,
     commentsOn: checkbox,
@@ -36,14 +51,13 @@ export const NoticeForm = z
     /** By the school's clock, as `datetime-local` has it. */
     publishAt: z.iso.datetime({ local: true, error: 'notices.form.choose_time' }).optional(),
   })
-  .refine(form => form.audience !== 'classes' || form.classIds.length > 0, {
-    path: ['classIds'],
-    message: 'notices.form.choose_class',
-  })
-  .refine(form => form.audience !== 'families' || form.childIds.length > 0, {
-    path: ['childIds'],
-    message: 'notices.form.choose_family',
-  })
+  .refine(
+    form => form.audience === 'school' || [form.classIds, form.tagIds, form.childIds].some(all => all.length > 0),
+    {
+      path: ['audience'],
+      message: 'notices.form.choose_somebody',
+    },
+  )
   .refine(form => form.when !== 'later' || form.publishAt !== undefined, {
     path: ['publishAt'],
     message: 'notices.form.choose_time',

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
 import { notices } from '#db/schema/notices.ts'
+import type { Actor } from '#tenants/actor.ts'
 import { isStaff } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
 import { families, hasRead, isDone, isFor, isWanted, mayAnswer, mayRead } from './concerned.server.ts'
@@ -35,7 +36,7 @@ export async function listedNotices(
       publishedAt: notices.publishedAt,
       withdrawnAt: notices.withdrawnAt,
       expiresOn: notices.expiresOn,
-      forWhom,
+      forWhom: forWhom(actor, today),
       unread: isStaff(actor.role)
         ? sql<boolean>`false`
         : sql<boolean>`not exists (select 1 from notice_reads r where r.school_id = notices.school_id
@@ -61,14 +62,24 @@ export async function listedNotices(
   }))
 }
 
-/** Names of the classes or children it is for. */
-export const forWhom = sql<string[]>`case notices.audience
-  when 'classes' then array(select c.name from notice_classes nc join classes c on c.school_id = nc.school_id and c.id = nc.class_id
-    where nc.school_id = notices.school_id and nc.notice_id = notices.id order by 1)
-  when 'families' then array(select coalesce(ch.call_name, ch.first_name) from notice_families nf
-    join children ch on ch.school_id = nf.school_id and ch.id = nf.child_id
-    where nf.school_id = notices.school_id and nf.notice_id = notices.id order by 1)
-  else '{}'::text[] end`
+const classNames = sql`array(select c.name from notice_classes nc join classes c on c.school_id = nc.school_id and c.id = nc.class_id
+  where nc.school_id = notices.school_id and nc.notice_id = notices.id order by 1)`
+const tagNames = sql`array(select t.name from notice_tags nt join tags t on t.school_id = nt.school_id and t.id = nt.tag_id
+  where nt.school_id = notices.school_id and nt.notice_id = notices.id order by 1)`
+const childNames = sql`array(select coalesce(ch.call_name, ch.first_name) from notice_families nf
+  join children ch on ch.school_id = nf.school_id and ch.id = nf.child_id
+  where nf.school_id = notices.school_id and nf.notice_id = notices.id order by 1)`
+
+/**
+ * For whom it is, to staff: the names of its classes, tags and children. To a guardian: their classes, or else their own children
+ * whom it reaches, so that nothing tells by which tag.
+ */
+export const forWhom = ({ role }: Actor, today: string) =>
+  isStaff(role)
+    ? sql<string[]>`(${classNames} || ${tagNames} || ${childNames})`
+    : sql<string[]>`case when notices.audience = 'school' then '{}'::text[] else coalesce(nullif(${classNames}, '{}'),
+        array(select coalesce(ch.call_name, ch.first_name) from children ch
+          where ch.school_id = notices.school_id and ${isFor(today)} order by 1)) end`
 
 /** Guardians who have opened it, or children whose families have answered, of those the actor sees; null before it is out. */
 export const progressOn = (today: string) => sql<Progress | null>`case

@@ -16,6 +16,7 @@ export const notices = defineModule({
   routes: [
     { path: 'notices', file: 'routes/list.tsx' },
     { path: 'notices/new', file: 'routes/new.tsx' },
+    { path: 'notices/reach', file: 'routes/reach.ts' },
     { path: 'notices/:noticeId', file: 'routes/notice.tsx' },
     { path: 'notices/:noticeId/edit', file: 'routes/edit.tsx' },
     { path: 'notices/:noticeId/responses', file: 'routes/responses.tsx' },
@@ -39,7 +40,14 @@ export const notices = defineModule({
     comment: { default: families, ceiling: families },
   },
   events: ['notices.published', 'notices.edited', 'notices.chased', 'notices.commented'],
-  reactsTo: ['notices.published', 'notices.edited', 'notices.chased', 'notices.commented'],
+  reactsTo: [
+    'notices.published',
+    'notices.edited',
+    'notices.chased',
+    'notices.commented',
+    'attachment.ready',
+    'attachment.failed',
+  ],
   jobs: ['notices.release'],
   settings: z.object({ comments: z.boolean().default(true) }),
   notifications: {
@@ -56,6 +64,9 @@ export const notices = defineModule({
     'notices',
     'notice_classes',
     'notice_families',
+    'notice_tags',
+    'notice_tagged',
+    'notice_attachments',
     'notice_versions',
     'notice_reads',
     'notice_answers',

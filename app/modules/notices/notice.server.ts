@@ -5,35 +5,38 @@ import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { announceNotice, chooseAudience, chosenFor, watchersOf } from './audience.server.ts'
 import { basisOf } from './basis.server.ts'
+import { chooseFiles, filesNow, haveFailed } from './files.server.ts'
 import type { NoticeInput } from './forms.ts'
 import { lockAlive, lockNotice } from './notice-row.server.ts'
 import { isOtherWording, standingOf } from './policy.ts'
 import { openingOf, putOut, reword } from './publication.server.ts'
 
-/** What became of a form: written, or its hour is not in the future. */
-export type Written = 'written' | 'past'
+/** What became of a form: written, or its hour is not in the future, or it would go out with a file that could not be prepared. */
+export type Written = 'written' | 'past' | 'failed_file'
 /** The same of a change, which somebody else may have been quicker with. */
 export type Changed = Written | 'overtaken'
 
 /**
  * Writes a notice: kept as a draft, waiting for its hour, or out at once. The browser makes the id, so that a double tap or a
  * retry after a lost answer gives one.
- * @throws Problem not_found for a class or child that is not the actor's, and for a teacher writing to the whole school
+ * @throws Problem not_found for a class, child or file that is not the actor's, and for a teacher writing to the whole school
  */
 export async function writeNotice(school: School, noticeId: string, input: NoticeInput): Promise<Written> {
   const opensAt = openingOf(school, input)
   if (opensAt === 'past') return 'past'
-  await school.write(async tx => {
+  return school.write(async tx => {
+    if (await haveFailed(tx, input.mediaIds)) return 'failed_file'
     const [notice] = await tx
       .insert(notices)
       .values({ id: noticeId, ...columnsOf(input), createdBy: memberOf(school.actor), authorName: school.actor.name })
       .onConflictDoNothing()
       .returning()
-    if (!notice) return
+    if (!notice) return 'written'
     await chooseAudience(tx, noticeId, input)
+    await chooseFiles(tx, school, notice, input.mediaIds)
     await putOut(tx, notice, opensAt)
+    return 'written'
   })
-  return 'written'
 }
 
 /**
@@ -52,19 +55,25 @@ export async function changeNotice(
   return school.write(async tx => {
     const before = await lockAlive(tx, noticeId)
     const out = standingOf(before) === 'out'
-    const now = basisOf({ ...before, ...(await chosenFor(tx, noticeId)) })
+    const chosen = await chosenFor(tx, school.actor, noticeId)
+    const files = await filesNow(tx, noticeId)
+    const now = basisOf({ ...before, ...chosen, mediaIds: files })
     const wanted = { opensAt: opensAt === 'past' ? null : opensAt, publishedAt: before.publishedAt }
     if (now !== basis) return now === basisOf({ ...input, ...wanted }) ? 'written' : 'overtaken'
     if (!out && opensAt === 'past') return 'past'
+    const goesOut = !out && opensAt !== null
+    if (await haveFailed(tx, goesOut ? input.mediaIds : input.mediaIds.filter(id => !files.includes(id))))
+      return 'failed_file'
     // Whoever loses it is told as well; asked while it is still known who they were.
     const readers = await watchersOf(tx, before)
     const [after] = await tx.update(notices).set(columnsOf(input)).where(eq(notices.id, noticeId)).returning()
     await chooseAudience(tx, noticeId, input)
+    const otherFiles = await chooseFiles(tx, school, before, input.mediaIds)
     if (!out) {
       await putOut(tx, found(after), opensAt === 'past' ? null : opensAt)
       return 'written'
     }
-    const changed = isOtherWording(before, input) ? await reword(tx, found(after)) : found(after)
+    const changed = otherFiles || isOtherWording(before, input) ? await reword(tx, found(after)) : found(after)
     // Families that were added hear of it; to everybody else it is the same news.
     await tx.record('notices.published', { noticeId })
     await tx.announce('notices', noticeId, readers)
@@ -99,7 +108,7 @@ export async function restoreNotice(school: School, noticeId: string): Promise<v
   })
 }
 
-const columnsOf = ({ classIds: _c, childIds: _f, when: _w, publishAt: _p, expiresOn, ...columns }: NoticeInput) => ({
-  ...columns,
+const columnsOf = ({ title, body, level, audience, everyGuardian, commentsOn, pinned, expiresOn }: NoticeInput) => ({
+  ...{ title, body, level, audience, everyGuardian, commentsOn, pinned },
   expiresOn: expiresOn ?? null,
 })

@@ -61,7 +61,7 @@ describe('who sees a notice', () => {
 
   test('chosen families’ is theirs alone, and their teachers’', async () => {
     const [chosen, other] = [await own.family(), await own.family(own.bees, 'Jonas')]
-    const noticeId = await own.notice({ audience: 'families', classIds: [], childIds: [chosen.childId] })
+    const noticeId = await own.notice({ audience: 'chosen', classIds: [], childIds: [chosen.childId] })
     expect([await sees(chosen, noticeId), await sees(other, noticeId)]).toEqual([true, false])
     expect([await sees(own.teacher, noticeId), await sees(own.otherTeacher, noticeId)]).toEqual([true, false])
   })
@@ -85,9 +85,9 @@ describe('who writes', () => {
     const stranger = await own.family(own.frogs, 'Jonas')
     const refused = [
       { audience: 'school', classIds: [] },
-      { audience: 'classes', classIds: [own.frogs] },
-      { audience: 'classes', classIds: [own.bees, own.frogs] },
-      { audience: 'families', classIds: [], childIds: [stranger.childId] },
+      { audience: 'chosen', classIds: [own.frogs] },
+      { audience: 'chosen', classIds: [own.bees, own.frogs] },
+      { audience: 'chosen', classIds: [], childIds: [stranger.childId] },
     ] as const
     for (const input of refused)
       await expect(

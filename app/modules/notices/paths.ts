@@ -7,6 +7,8 @@ export const paths = {
     return search.size > 0 ? `/notices?${search}` : '/notices'
   },
   new: () => '/notices/new',
+  /** How many would be reached. */
+  reach: () => '/notices/reach',
   notice: (noticeId: string) => `/notices/${noticeId}`,
   edit: (noticeId: string) => `/notices/${noticeId}/edit`,
   responses: (noticeId: string) => `/notices/${noticeId}/responses`,

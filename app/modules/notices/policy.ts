@@ -30,9 +30,8 @@ export function nextChase(last: Date | null, now: Date = new Date()): Date | nul
   return next > now ? next : null
 }
 
-/** The audiences a role may write to: the office to all, a teacher to own classes and families. */
-export const audiencesOf = (office: boolean): readonly NoticeAudience[] =>
-  office ? ['school', 'classes', 'families'] : ['classes', 'families']
+/** The audiences a role may write to: the office to all, a teacher to what they choose of own classes and families. */
+export const audiencesOf = (office: boolean): readonly NoticeAudience[] => (office ? ['school', 'chosen'] : ['chosen'])
 
 /** Whether a member may change a notice; the rows' own policies decide the same. */
 export const mayChange = (

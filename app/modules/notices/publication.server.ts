@@ -5,6 +5,7 @@ import { found } from '#tenants/problem.ts'
 import type { School, Write } from '#tenants/school.server.ts'
 import { enqueue } from '#workers/job.ts'
 import { announceNotice } from './audience.server.ts'
+import { filesNow, haveFailed } from './files.server.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
 import type { NoticeInput } from './forms.ts'
 import { releaseJob } from './jobs.ts'
@@ -36,11 +37,18 @@ export async function putOut(tx: Write, notice: Notice, opensAt: Date | null): P
   await announceNotice(tx, found(changed))
 }
 
-/** Sends a notice out now; one that is out stays as it is. @throws Problem not_found, gone once it was withdrawn */
-export async function publishNotice(school: School, noticeId: string): Promise<void> {
-  await school.write(async tx => {
+/**
+ * Sends a notice out now; one that is out stays as it is. Files that are still being prepared appear by themselves.
+ * @returns false, and nothing is sent, when one of its files could not be prepared
+ * @throws Problem not_found, gone once it was withdrawn
+ */
+export async function publishNotice(school: School, noticeId: string): Promise<boolean> {
+  return school.write(async tx => {
     const notice = await lockAlive(tx, noticeId)
-    if (standingOf(notice) !== 'out') await putOut(tx, notice, new Date())
+    if (standingOf(notice) === 'out') return true
+    if (await haveFailed(tx, await filesNow(tx, noticeId))) return false
+    await putOut(tx, notice, new Date())
+    return true
   })
 }
 
@@ -97,10 +105,11 @@ async function keepWording(
   tx: Write,
   { id: noticeId, version: number, title, body }: Notice,
 ): Promise<string | undefined> {
+  const files = await filesNow(tx, noticeId)
   const wording = { noticeId, number, title, body }
   const [kept] = await tx
     .insert(noticeVersions)
-    .values({ ...wording, hash: fingerprintOf(wording) })
+    .values({ ...wording, hash: fingerprintOf({ ...wording, files }) })
     .onConflictDoNothing()
     .returning({ id: noticeVersions.id })
   return kept?.id

@@ -10,6 +10,7 @@ import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { lastChase } from './chase.server.ts'
 import { isDone, isFor, mayAnswer, mayRead } from './concerned.server.ts'
+import { filePlaces, fileRows, filesByVersion } from './files.server.ts'
 import type { Signature } from './forms.ts'
 import type { Progress } from './listed-notice.ts'
 import { isOver, nextChase, standingOf } from './policy.ts'
@@ -121,7 +122,7 @@ export async function recordOf(
   school: School,
   noticeId: string,
 ): Promise<{ title: string; versions: ShownVersion[]; answers: RecordedAnswer[] }> {
-  const [notice, versions, answers] = await school.read(q =>
+  const [notice, versions, answers, places, files] = await school.read(q =>
     Promise.all([
       q
         .select({ title: notices.title })
@@ -129,9 +130,16 @@ export async function recordOf(
         .where(and(eq(notices.id, noticeId), isNotNull(notices.publishedAt))),
       versionsOf(q, noticeId),
       recordedAnswers(q, noticeId),
+      filePlaces(q, noticeId),
+      fileRows(q, noticeId),
     ]),
   )
-  return { title: found(notice[0]).title, versions, answers }
+  const filesOf = await filesByVersion(school, places, files)
+  return {
+    title: found(notice[0]).title,
+    versions: versions.map(version => ({ ...version, attachments: filesOf(version.number) })),
+    answers,
+  }
 }
 
 /** Each child the notice is for with each guardian who may read it today; a child without one stands alone. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer, Fields, TestVisitor } from '#app/platform/test-context.ts'
 import { pool } from '#db/client.server.ts'
+import { notices } from '#db/schema/notices.ts'
 import { moduleSwitches } from '#db/schema/settings.ts'
 import { publish } from '#tenants/bus.server.ts'
 import { notices as manifest } from './manifest.ts'
@@ -42,7 +43,7 @@ const formOf = (fields: Fields = {}): Fields => ({
   noticeId: randomUUID(),
   title: 'Trip',
   body: 'On Friday.',
-  audience: 'classes',
+  audience: 'chosen',
   classIds: own.bees,
   level: 'sign',
   when: 'now',
@@ -104,8 +105,8 @@ describe('writing by its form', () => {
     ['title', { title: 'x'.repeat(121) }],
     ['body', { body: '' }],
     ['body', { body: 'x'.repeat(10_001) }],
-    ['classIds', { classIds: [] }],
-    ['childIds', { audience: 'families', classIds: [] }],
+    ['audience', { classIds: [] }],
+    ['audience', { audience: '' }],
     ['publishAt', { when: 'later' }],
     ['publishAt', { when: 'later', publishAt: '2020-01-01T08:00' }],
     ['publishAt', { when: 'later', publishAt: 'tomorrow' }],
@@ -122,6 +123,58 @@ describe('writing by its form', () => {
     expect(Object.keys(error)).toEqual([field])
     expect(error[field]?.[0]).not.toMatch(/^[a-z_]+\./)
     expect(initialValue.level).toBe('sign')
+  })
+
+  test('refused, the whole form comes back: audience, tags, families and files too', async () => {
+    const [tagId, mediaId, second] = [randomUUID(), randomUUID(), randomUUID()]
+    const typed = {
+      title: '',
+      body: 'Bring boots.',
+      audience: 'chosen',
+      classIds: [own.bees, own.frogs],
+      tagIds: tagId,
+      childIds: [family.childId],
+      mediaIds: [mediaId, second],
+      level: 'confirm',
+      everyGuardian: 'on',
+      pinned: 'on',
+      expiresOn: '2099-01-02',
+      when: 'later',
+      publishAt: '2099-01-01T08:00',
+    }
+    const answer = await post(own.office, 'notices/new', {}, formOf(typed))
+    expect(answer.status).toBe(422)
+    const { error, initialValue } = errorsOf(answer)
+    expect(Object.keys(error)).toEqual(['title'])
+    const { title: _empty, ...rest } = typed
+    expect(initialValue).toMatchObject({ ...rest, childIds: family.childId })
+    expect(await own.place.inside.read(q => q.select().from(notices))).toHaveLength(1)
+  })
+
+  test('eleven files are too many; a file of somebody else’s is not there', async () => {
+    const many = await post(
+      own.teacher,
+      'notices/new',
+      {},
+      formOf({ mediaIds: Array.from({ length: 11 }, randomUUID) }),
+    )
+    expect([many.status, Object.keys(errorsOf(many).error)]).toEqual([422, ['mediaIds']])
+    expect((await post(own.teacher, 'notices/new', {}, formOf({ mediaIds: randomUUID() }))).status).toBe(404)
+  })
+
+  test('how many it reaches is counted before it is written, by those who write', async () => {
+    const fields = { audience: 'chosen', classIds: own.bees }
+    expect((await post(own.teacher, 'notices/reach', {}, fields)).data).toEqual({
+      families: 1,
+      children: 1,
+      unreached: 0,
+    })
+    expect((await post(family, 'notices/reach', {}, fields)).status).toBe(403)
+    const draft = await own.notice({ when: 'draft' })
+    expect((await get(own.teacher, 'notices/:noticeId', { noticeId: draft })).data).toMatchObject({
+      reach: { families: 1 },
+    })
+    expect((await get(own.teacher, 'notices/:noticeId', { noticeId })).data).toMatchObject({ reach: null })
   })
 
   test('ten thousand characters with emoji, right-to-left and script tags are kept as they are', async () => {
@@ -188,12 +241,24 @@ describe('answering by its form', () => {
     expect((await recordOf(own.teacher.school, noticeId)).answers).toEqual([])
   })
 
-  test('signed after it was edited, the page says so', async () => {
+  test('sent twice it is one signature', async () => {
+    const once = await fields()
+    const answers = await Promise.all([sign(once), sign(once)])
+    expect(answers.map(({ data }) => data)).toEqual([{ kept: true }, { kept: true }])
+    const { answers: kept } = await recordOf(own.teacher.school, noticeId)
+    expect(kept).toMatchObject([{ way: 'drawn', mark: once.mark }])
+  })
+
+  test('signed after it was edited it is refused, and the page has the new text beside what was drawn', async () => {
     const before = await fields()
     await own.edit(own.teacher, noticeId, own.input({ level: 'sign', body: 'Another day.' }))
     const answer = await sign(before)
     expect(answer.status).toBe(422)
     expect(errorsOf(answer).error['']?.[0]).toContain('changed')
+    expect(errorsOf(answer).initialValue).toMatchObject({ mark: before.mark, way: 'drawn' })
+    const { data } = await get(family, 'notices/:noticeId', { noticeId })
+    expect(data).toMatchObject({ notice: { body: 'Another day.', version: 2, children: [{ wanted: true }] } })
+    expect((await recordOf(own.teacher.school, noticeId)).answers).toEqual([])
   })
 
   test('staff do not answer', async () => {
@@ -206,7 +271,7 @@ test('a notice begun for a reason has words for a class and names nobody; an unk
   const begun = async (by: Person, about: string) =>
     (await by.visitor.load((await route('notices/new')).loader!, `/notices/new?about=${about}`)).data
   expect(await begun(own.office, 'illness')).toMatchObject({
-    notice: { audience: 'classes', title: expect.stringContaining('Illness'), body: expect.stringContaining('fever') },
+    notice: { audience: 'chosen', title: expect.stringContaining('Illness'), body: expect.stringContaining('fever') },
   })
   expect(await begun(own.teacher, 'gossip')).toMatchObject({ notice: { title: '', body: '' } })
 })

@@ -1,3 +1,4 @@
+import type { Attachment } from '#app/platform/attachments/attachment.ts'
 import type { Comment } from '#app/platform/comments/comment.ts'
 import type { NoticeAudience, NoticeLevel } from '#db/schema/notices.ts'
 import type { Progress } from './listed-notice.ts'
@@ -9,6 +10,7 @@ export interface ShownVersion {
   title: string
   body: string
   hash: string
+  attachments: Attachment[]
   /** ISO instant. */
   since: string
 }
@@ -55,6 +57,8 @@ export interface ShownNotice {
   publishedAt: string | null
   editedAt: string | null
   withdrawnAt: string | null
+  /** Of the newest wording, or of the draft. */
+  attachments: Attachment[]
   /** Newest first; empty before it is out. */
   versions: ShownVersion[]
   /** Guardians only. */

@@ -8,6 +8,7 @@ import { isStaff } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
 import { commentsOn } from './comments.server.ts'
 import { isFor, isWanted, mayAnswer } from './concerned.server.ts'
+import { filePlaces, fileRows, filesByVersion } from './files.server.ts'
 import { forWhom, progressOn } from './listed-rows.server.ts'
 import { isOver } from './policy.ts'
 import type { OwnChild, ShownAnswer, ShownNotice, ShownVersion } from './shown-notice.ts'
@@ -16,21 +17,29 @@ import type { OwnChild, ShownAnswer, ShownNotice, ShownVersion } from './shown-n
 export async function shownNotice(school: School, noticeId: string): Promise<ShownNotice> {
   const staff = isStaff(school.actor.role)
   const today = school.today()
-  return school.read(async q => {
-    const [rows, versions, answers, own, reads] = await Promise.all([
+  const { places, files, versions, ...read } = await school.read(async q => {
+    const [rows, versions, answers, own, reads, places, files] = await Promise.all([
       q
-        .select({ notice: notices, forWhom, progress: staff ? progressOn(today) : sql<null>`null` })
+        .select({
+          notice: notices,
+          forWhom: forWhom(school.actor, today),
+          progress: staff ? progressOn(today) : sql<null>`null`,
+        })
         .from(notices)
         .where(eq(notices.id, noticeId)),
       versionsOf(q, noticeId),
       answersOf(q, school, noticeId),
       staff ? [] : ownChildren(q, school, noticeId),
       q.select({ version: noticeReads.version }).from(noticeReads).where(readBy(school, noticeId)),
+      filePlaces(q, noticeId),
+      fileRows(q, noticeId),
     ])
     const { notice, ...more } = found(rows[0])
     return {
       ...shownFields(notice, today),
       ...more,
+      places,
+      files,
       versions,
       answers,
       children: own,
@@ -38,10 +47,19 @@ export async function shownNotice(school: School, noticeId: string): Promise<Sho
       comments: notice.commentsOn && notice.publishedAt ? await commentsOn(q, school, notice) : [],
     }
   })
+  const filesOf = await filesByVersion(school, places, files)
+  return {
+    ...read,
+    attachments: filesOf(null),
+    versions: versions.map(version => ({ ...version, attachments: filesOf(version.number) })),
+  }
 }
 
-/** Its wordings, newest first. */
-export async function versionsOf(q: Pick<Queries, 'select'>, noticeId: string): Promise<ShownVersion[]> {
+/** Its wordings, newest first, still without their files. */
+export async function versionsOf(
+  q: Pick<Queries, 'select'>,
+  noticeId: string,
+): Promise<Omit<ShownVersion, 'attachments'>[]> {
   const rows = await q
     .select()
     .from(noticeVersions)

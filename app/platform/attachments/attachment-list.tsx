@@ -115,7 +115,7 @@ function FileRow({ attachment, t }: { attachment: Attachment; t: Translate }) {
     <div className="flex max-w-md items-center gap-3 rounded-control border border-line bg-surface p-2.5">
       <RowIcon icon={FileText} />
       <div className="min-w-0 grow">
-        <p className="truncate font-bold">{name}</p>
+        <p className="truncate font-bold print:whitespace-normal">{name}</p>
         <p className="text-ink-soft text-sm">
           {[ending, formatBytes(locale, attachment.bytes)].filter(Boolean).join(' · ')}
         </p>
@@ -125,6 +125,7 @@ function FileRow({ attachment, t }: { attachment: Attachment; t: Translate }) {
         label={t('attachments.list.download', { name })}
         href={`${addressOf(attachment.mediaId, 'main')}?download`}
         plain
+        className="print:hidden"
       />
     </div>
   )

@@ -10,6 +10,7 @@ const child = (firstName: string, lastName: string, more: Partial<ListedChild> =
   classes: [],
   guardians: [],
   joined: 0,
+  tags: [],
   spelling: '',
   ...more,
 })

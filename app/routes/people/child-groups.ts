@@ -1,5 +1,7 @@
 import { type ChildNames, nameOf } from '#tenants/people/child-name.ts'
 import type { Relation } from '#tenants/people/rights.ts'
+import type { Tag } from '#tenants/people/tags.server.ts'
+import type { ChildrenFilter } from './paths.ts'
 
 /** A child as the list shows it. */
 export interface ListedChild extends ChildNames {
@@ -8,6 +10,7 @@ export interface ListedChild extends ChildNames {
   classes: { id: string; name: string }[]
   guardians: { name: string; relation: Relation }[]
   joined: number
+  tags: Tag[]
   /** As Chinese names, the guardians' too, are typed in Latin letters, whole and by initials; else ''. */
   spelling: string
 }
@@ -42,6 +45,16 @@ export function byClass(children: readonly ListedChild[], locale: string): Child
   }
   const { compare } = new Intl.Collator(locale, { numeric: true })
   return [...groups.values()].sort((a, b) => Number(a.id === '') - Number(b.id === '') || compare(a.name, b.name))
+}
+
+/** The groups with those children that are looked for: of a class, with a tag, by what was typed; none without any. */
+export function shownOf(groups: readonly ChildGroup[], filter: ChildrenFilter, typed: string): ChildGroup[] {
+  const { classId, tagId } = filter
+  const isShown = (child: ListedChild) => (!tagId || child.tags.some(({ id }) => id === tagId)) && isFound(child, typed)
+  return groups
+    .filter(group => !classId || group.id === classId)
+    .map(group => ({ ...group, children: group.children.filter(isShown) }))
+    .filter(group => group.children.length > 0)
 }
 
 /** Without case and accents: 'zoe' finds Zoë. */

@@ -4,7 +4,9 @@ import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
+import { TintBadge } from '#app/ui/tint-badge.tsx'
 import { nameOf } from '#tenants/people/child-name.ts'
+import { tagTints } from '#tenants/people/tag-tint.ts'
 import type { ChildGroup, ListedChild } from './child-groups.ts'
 import { paths } from './paths.ts'
 
@@ -38,6 +40,13 @@ export function ChildRows({ group, searched }: { group: ChildGroup; searched: bo
             }
             trail={
               <>
+                <span className="pointer-events-none me-3 flex max-w-72 flex-wrap justify-end gap-1.5 empty:hidden max-lg:hidden">
+                  {child.tags.map(({ id, name: tag, colour }) => (
+                    <TintBadge key={id} tint={tagTints[colour]}>
+                      {tag}
+                    </TintBadge>
+                  ))}
+                </span>
                 {child.birthDate ? (
                   <span className="pointer-events-none w-32 text-ink-soft text-sm tabular-nums max-md:hidden">
                     {formatDay(locale, child.birthDate, 'short')}

@@ -22,6 +22,7 @@ import { ageOn, childFile } from './child-file.server.ts'
 import { ChildGuardians } from './child-guardians.tsx'
 import { JoinSheet } from './join-sheet.tsx'
 import { paths } from './paths.ts'
+import { ChildTags } from './tags/child-tags.tsx'
 import { Undo } from './undo.tsx'
 
 export const loader = load('people:view', async ({ school, actor, params, url, t }) => {
@@ -39,10 +40,7 @@ export const loader = load('people:view', async ({ school, actor, params, url, t
     today: school.today(),
     age: birthDate ? ageOn(birthDate, school.today()) : null,
     classes: classes.map(({ id, name }) => ({ value: id, label: name })),
-    ended:
-      left && !file.guardians.some(each => each.guardianshipId === ended)
-        ? { guardianshipId: left.guardianshipId, name: left.name }
-        : null,
+    ended: file.guardians.some(each => each.guardianshipId === ended) ? null : left,
     ...file,
     consents: file.consents.map(consent => ({ ...consent, title: t(`consents.${consent.purpose}.title`) })),
   }
@@ -52,7 +50,7 @@ export const meta = titled
 
 export default function Child() {
   const { t, locale } = useLanguage()
-  const { office, child, age, guardians, consents, classes, today, ended } = useLoaderData<typeof loader>()
+  const { office, child, age, guardians, consents, classes, today, ended, ...tagged } = useLoaderData<typeof loader>()
   const name = nameOf(child)
   const class_ = child.classes.map(each => each.name).join(', ')
   const born =
@@ -103,6 +101,7 @@ export default function Child() {
           </Card>
           <ChildConsents consents={consents} />
         </div>
+        <ChildTags childId={child.id} office={office} tags={tagged.tags} more={tagged.moreTags} />
         <ChildGuardians childId={child.id} guardians={guardians} office={office} />
         <JoinSheet childId={child.id} />
         {office ? (

@@ -10,34 +10,36 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
+import { tagsOf } from '#tenants/people/tags.server.ts'
 import { isOffice } from '#tenants/roles.ts'
-import { byClass, isFound } from './child-groups.ts'
+import { byClass, shownOf } from './child-groups.ts'
 import { ChildRows } from './child-rows.tsx'
 import { ClassFilter } from './class-filter.tsx'
 import { listedChildren } from './listed-children.server.ts'
-import { paths } from './paths.ts'
+import { filterFrom, paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
+import { ChildChoice } from './tags/child-choice.tsx'
+import { TagFilter } from './tags/tag-filter.tsx'
 
 export const loader = load('people:view', async ({ school, actor, t }) => ({
   title: t('people.title'),
   office: isOffice(actor.role),
   children: await listedChildren(school),
+  tags: (await tagsOf(school)).filter(tag => !tag.archived && (tag.children > 0 || isOffice(actor.role))),
 }))
 
 export const meta = titled
 
 export default function Children() {
   const { t, locale } = useLanguage()
-  const { office, children } = useLoaderData<typeof loader>()
+  const { office, children, tags } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
   const [typed, setTyped] = useState(query.get('q') ?? '')
   const wanted = useDeferredValue(typed)
   const groups = useMemo(() => byClass(children, locale), [children, locale])
-  const classId = query.get('class')
-  const shown = groups
-    .filter(group => !classId || group.id === classId)
-    .map(group => ({ ...group, children: group.children.filter(child => isFound(child, wanted)) }))
-    .filter(group => group.children.length > 0)
+  const filter = filterFrom(query, office)
+  const { classId } = filter
+  const shown = shownOf(groups, filter, wanted)
   return (
     <>
       <PeopleHead
@@ -49,7 +51,7 @@ export default function Children() {
               <Button href={paths.import()} variant="secondary" icon={FileUp}>
                 {t('people.children.import')}
               </Button>
-              <Button href={paths.newChild(classId ?? undefined)} icon={Plus}>
+              <Button href={paths.newChild(classId)} icon={Plus}>
                 {t('people.children.add')}
               </Button>
             </>
@@ -85,7 +87,8 @@ export default function Children() {
               onSearch={setTyped}
             />
           </Form>
-          {groups.length > 1 ? <ClassFilter groups={groups} classId={classId} /> : null}
+          {groups.length > 1 ? <ClassFilter groups={groups} filter={filter} /> : null}
+          <TagFilter tags={tags} filter={filter} office={office} />
           <p role="status" className="sr-only">
             {typed
               ? t('people.children.count', {
@@ -99,6 +102,8 @@ export default function Children() {
               title={t('people.children.not_found')}
               text={t('people.children.not_found_hint')}
             />
+          ) : filter.choosing && tags.length > 0 ? (
+            <ChildChoice groups={shown} tags={tags} />
           ) : (
             <div className="flex flex-col gap-8">
               {shown.map(group => (

@@ -1,6 +1,27 @@
+/** What the list of children shows. */
+export interface ChildrenFilter {
+  classId?: string | undefined
+  tagId?: string | undefined
+  /** With a box to tick for each. */
+  choosing?: boolean
+}
+
+/** @param choosing whether the reader may choose at all */
+export const filterFrom = (query: URLSearchParams, choosing: boolean): ChildrenFilter => ({
+  classId: query.get('class') ?? undefined,
+  tagId: query.get('tag') ?? undefined,
+  choosing: choosing && query.has('choose'),
+})
+
 /** Every address of the people pages. */
 export const paths = {
-  children: (filter: { classId?: string } = {}) => (filter.classId ? `/people?class=${filter.classId}` : '/people'),
+  children: ({ classId, tagId, choosing }: ChildrenFilter = {}) => {
+    const query = new URLSearchParams()
+    if (classId) query.set('class', classId)
+    if (tagId) query.set('tag', tagId)
+    if (choosing) query.set('choose', 'on')
+    return query.size > 0 ? `/people?${query}` : '/people'
+  },
   newChild: (classId?: string) => (classId ? `/people/children/new?class=${classId}` : '/people/children/new'),
   child: (childId: string) => `/people/children/${childId}`,
   editChild: (childId: string) => `/people/children/${childId}/edit`,
@@ -18,6 +39,7 @@ export const paths = {
   staffMember: (memberId: string) => `/people/staff/${memberId}`,
   dismissal: (memberId: string) => `/people/staff/${memberId}/dismissal`,
   classes: () => '/people/classes',
+  tags: () => '/people/tags',
   newClass: () => '/people/classes/new',
   class: (classId: string) => `/people/classes/${classId}`,
   closure: (classId: string) => `/people/classes/${classId}/closure`,

@@ -2,6 +2,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useAttachments } from '#app/platform/attachments/use-attachments.ts'
+import { useSent } from '#app/platform/attachments/use-sent.ts'
 import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -17,7 +18,7 @@ import { childrenToday } from '../family.server.ts'
 import { AbsenceForm } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { AbsenceFields } from '../ui/absence-fields.tsx'
-import { Certificates, useSent } from '../ui/certificates.tsx'
+import { Certificates } from '../ui/certificates.tsx'
 
 export const loader = load('attendance:report', async ({ school, actor, locale, url, t }) => {
   const children = (await childrenToday(school)).filter(({ mayDecide }) => mayDecide)

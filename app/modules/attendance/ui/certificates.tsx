@@ -1,5 +1,3 @@
-import { useLocation, useNavigation } from '@remix-run/react'
-import { useEffect } from 'react'
 import { AttachmentPicker } from '#app/platform/attachments/attachment-picker.tsx'
 import type { Attaching } from '#app/platform/attachments/use-attachments.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
@@ -18,15 +16,4 @@ export function Certificates({ attaching, words }: { attaching: Attaching; words
       <AttachmentPicker {...{ attaching, words }} role={reporter} most={mostCertificates} />
     </Fieldset>
   )
-}
-
-/** Lets go of a form's files once its answer leads to another page; a form that comes back with an error keeps them. */
-export function useSent(sent: () => void): void {
-  const { state, formMethod, location } = useNavigation()
-  const { pathname } = useLocation()
-  const leads = state === 'loading' && formMethod !== undefined && location.pathname !== pathname
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the answer leads away
-  useEffect(() => {
-    if (leads) sent()
-  }, [leads])
 }

@@ -1,5 +1,5 @@
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
-import { act, invalid } from '#app/platform/act.server.ts'
+import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -8,23 +8,27 @@ import { Banner } from '#app/ui/banner.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { isOffice } from '#tenants/roles.ts'
+import { attachingOf } from '../attaching.server.ts'
 import { choicesOf } from '../choices.server.ts'
 import { noticeToEdit } from '../edited-notice.server.ts'
 import { NoticeForm } from '../forms.ts'
 import { changeNotice } from '../notice.server.ts'
 import { paths } from '../paths.ts'
 import { audiencesOf } from '../policy.ts'
+import { refusal } from '../refusal.server.ts'
 import { settingsOf } from '../settings.ts'
 import { NoticeEditor } from '../ui/notice-editor.tsx'
 
-export const loader = load('notices:write', async ({ school, actor, resolved, params, t }) => {
-  const [edited, classes] = await Promise.all([noticeToEdit(school, idFrom(params.noticeId)), choicesOf(school)])
+export const loader = load('notices:write', async ({ school, actor, locale, resolved, params, t }) => {
+  const noticeId = idFrom(params.noticeId)
+  const [edited, choices] = await Promise.all([noticeToEdit(school, noticeId), choicesOf(school, noticeId)])
   return {
     ...edited,
-    classes,
+    choices,
     audiences: audiencesOf(isOffice(actor.role)),
     commentsAllowed: settingsOf(resolved).comments,
     today: school.today(),
+    ...attachingOf(actor, locale),
     title: t('notices.edit.title'),
   }
 })
@@ -35,8 +39,7 @@ export const action = act(
   async ({ school, params, t, form: { noticeId: _same, basis, ...input } }) => {
     const noticeId = idFrom(params.noticeId)
     const became = await changeNotice(school, noticeId, input, basis)
-    if (became === 'past') throw invalid({ publishAt: 'notices.form.past' })
-    if (became === 'overtaken') throw invalid({ '': 'notices.edit.overtaken' })
+    if (became !== 'written') throw refusal(became)
     return redirectWithToast(paths.notice(noticeId), t('ui.state.saved'))
   },
 )

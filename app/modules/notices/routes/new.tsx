@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
-import { act, invalid } from '#app/platform/act.server.ts'
+import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -8,27 +8,34 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { isOffice } from '#tenants/roles.ts'
+import { attachingOf } from '../attaching.server.ts'
 import { choicesOf } from '../choices.server.ts'
 import { NoticeForm, subjectOf } from '../forms.ts'
 import { writeNotice } from '../notice.server.ts'
 import { paths } from '../paths.ts'
 import { audiencesOf } from '../policy.ts'
+import { refusal } from '../refusal.server.ts'
 import { settingsOf } from '../settings.ts'
 import { NoticeEditor } from '../ui/notice-editor.tsx'
 
-export const loader = load('notices:write', async ({ school, actor, resolved, url, t }) => {
+export const loader = load('notices:write', async ({ school, actor, locale, resolved, url, t }) => {
   const office = isOffice(actor.role)
-  const classes = await choicesOf(school)
+  const choices = await choicesOf(school)
+  const { classes } = choices
   const about = subjectOf(url)
+  const forAll = office && !about
   return {
     notice: {
       id: uuidv7(),
       title: about ? t(`notices.about.${about}.title`) : '',
       body: about ? t(`notices.about.${about}.body`) : '',
       level: 'read' as const,
-      audience: office && !about ? ('school' as const) : ('classes' as const),
-      classIds: classes.length === 1 ? classes.map(({ id }) => id) : [],
+      audience: forAll ? ('school' as const) : ('chosen' as const),
+      // Whoever turns from the whole school to a tag does not mean the one class besides.
+      classIds: !forAll && classes.length === 1 ? classes.map(({ id }) => id) : [],
+      tagIds: [],
       childIds: [],
+      attachments: [],
       everyGuardian: false,
       commentsOn: false,
       pinned: false,
@@ -36,13 +43,14 @@ export const loader = load('notices:write', async ({ school, actor, resolved, ur
       when: 'now' as const,
       publishAt: '',
     },
-    classes,
+    choices,
     audiences: audiencesOf(office),
     commentsAllowed: settingsOf(resolved).comments,
     today: school.today(),
     basis: '',
     out: false,
     answers: 0,
+    ...attachingOf(actor, locale),
     title: t('notices.new.title'),
   }
 })
@@ -51,7 +59,8 @@ export const action = act(
   'notices:write',
   NoticeForm,
   async ({ school, form: { noticeId, basis: _none, ...input }, t }) => {
-    if ((await writeNotice(school, noticeId, input)) === 'past') throw invalid({ publishAt: 'notices.form.past' })
+    const became = await writeNotice(school, noticeId, input)
+    if (became !== 'written') throw refusal(became)
     return redirectWithToast(paths.notice(noticeId), t(`notices.written.${input.when}`))
   },
 )
@@ -67,7 +76,7 @@ export default function NewNotice() {
   return (
     <>
       <PageHeader title={t('notices.new.title')} back={{ href: paths.list(), label: t('notices.name') }} />
-      {data.classes.length === 0 && !data.audiences.includes('school') ? (
+      {data.choices.classes.length === 0 && !data.audiences.includes('school') ? (
         <EmptyState title={t('notices.empty.no_class.title')} text={t('notices.empty.no_class.text')} />
       ) : (
         <NoticeEditor {...data} />

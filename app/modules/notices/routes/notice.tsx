@@ -1,4 +1,5 @@
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -8,18 +9,22 @@ import { idFrom } from '#tenants/files/media-id.ts'
 import { may } from '#tenants/permissions.ts'
 import { paths } from '../paths.ts'
 import { mayChange } from '../policy.ts'
+import { reachOfNotice } from '../reach.server.ts'
 import { settingsOf } from '../settings.ts'
 import { shownNotice } from '../shown.server.ts'
 import { AnswerCard } from '../ui/answer-card.tsx'
 import { Conversation } from '../ui/conversation.tsx'
 import { Earlier } from '../ui/earlier.tsx'
+import { NoticeFiles } from '../ui/notice-files.tsx'
 import { NoticeMenu } from '../ui/notice-menu.tsx'
 import { NoticeMeta } from '../ui/notice-meta.tsx'
 import { NoticeText } from '../ui/notice-text.tsx'
+import { PrintButton } from '../ui/print-button.tsx'
+import { PrintedFoot } from '../ui/printed-foot.tsx'
 import { StandingPanel } from '../ui/standing-panel.tsx'
 import { useReading } from '../ui/use-reading.ts'
 
-export const loader = load('notices:view', async ({ school, actor, resolved, params }) => {
+export const loader = load('notices:view', async ({ school, actor, locale, resolved, params }) => {
   const notice = await shownNotice(school, idFrom(params.noticeId))
   return {
     notice,
@@ -28,6 +33,8 @@ export const loader = load('notices:view', async ({ school, actor, resolved, par
     canChange: mayChange(actor, notice),
     talks: notice.commentsOn && notice.publishedAt !== null && settingsOf(resolved).comments,
     signer: actor.name,
+    words: attachmentWords(locale),
+    reach: notice.publishedAt || !mayChange(actor, notice) ? null : await reachOfNotice(school, notice),
     title: notice.title,
   }
 })
@@ -40,7 +47,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 export default function NoticePage() {
   const { t } = useLanguage()
-  const { notice, answers, canWrite, canChange, talks, signer } = useLoaderData<typeof loader>()
+  const { notice, answers, canWrite, canChange, talks, signer, reach, words } = useLoaderData<typeof loader>()
   useReading(notice, answers)
   return (
     <>
@@ -48,16 +55,30 @@ export default function NoticePage() {
         title={notice.title}
         eyebrow={<NoticeMeta notice={notice} />}
         back={{ href: paths.list(), label: t('notices.name') }}
-        actions={canChange ? <NoticeMenu notice={notice} /> : undefined}
+        actions={
+          canWrite ? (
+            <>
+              <PrintButton />
+              {canChange ? <NoticeMenu notice={notice} /> : null}
+            </>
+          ) : undefined
+        }
       />
       <div className="flex flex-col gap-6">
-        {canWrite ? <StandingPanel notice={notice} canChange={canChange} /> : null}
-        <Card as="article">
+        {canWrite ? <StandingPanel notice={notice} canChange={canChange} reach={reach} /> : null}
+        <Card as="article" className="print:border-0 print:p-0">
           <NoticeText text={notice.body} />
+          <NoticeFiles attachments={notice.attachments} words={words} />
         </Card>
         {answers ? <AnswerCard notice={notice} signer={signer} /> : null}
-        <Earlier notice={notice} />
+        <Earlier notice={notice} words={words} />
         {talks ? <Conversation notice={notice} /> : null}
+        <PrintedFoot notice={notice} />
+        {canWrite ? null : (
+          <p className="max-sm:hidden print:hidden">
+            <PrintButton />
+          </p>
+        )}
       </div>
     </>
   )

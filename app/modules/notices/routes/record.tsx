@@ -1,21 +1,24 @@
 import { useLoaderData } from '@remix-run/react'
-import Printer from 'lucide-react/icons/printer'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
-import { Button } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { paths } from '../paths.ts'
-import { recordOf } from '../responses.server.ts'
+import { recordOf, responses } from '../responses.server.ts'
+import { PrintButton } from '../ui/print-button.tsx'
+import { RecordedList } from '../ui/recorded-list.tsx'
 import { RecordedVersion } from '../ui/recorded-version.tsx'
 
 export const loader = load('notices:write', async ({ school, params, resolved, t }) => {
   const noticeId = idFrom(params.noticeId)
-  const record = await recordOf(school, noticeId)
+  const together = school.readingTogether()
+  const [record, answers] = await Promise.all([recordOf(together, noticeId), responses(together, noticeId)])
   return {
     ...record,
+    level: answers.notice.level,
+    states: answers.children,
     noticeId,
     school: resolved.facts.name,
     printedAt: new Date().toISOString(),
@@ -28,7 +31,7 @@ export const meta = titled
 
 export default function RecordPage() {
   const { t, locale, timeZone } = useLanguage()
-  const { noticeId, heading, school, printedAt, versions, answers } = useLoaderData<typeof loader>()
+  const { noticeId, heading, school, printedAt, versions, answers, level, states } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -36,11 +39,7 @@ export default function RecordPage() {
         eyebrow={t('notices.record.title')}
         text={t('notices.record.text', { school, time: formatMoment(locale, timeZone, printedAt) })}
         back={{ href: paths.responses(noticeId), label: t('notices.responses.title') }}
-        actions={
-          <Button icon={Printer} onClick={() => window.print()}>
-            {t('notices.record.print')}
-          </Button>
-        }
+        actions={<PrintButton main />}
       />
       <div className="flex flex-col gap-8">
         {versions.map(version => (
@@ -48,9 +47,11 @@ export default function RecordPage() {
             key={version.id}
             noticeId={noticeId}
             version={version}
+            level={level}
             answers={answers.filter(({ number }) => number === version.number)}
           />
         ))}
+        <RecordedList level={level} states={states} />
       </div>
     </>
   )

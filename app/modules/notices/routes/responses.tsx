@@ -40,11 +40,9 @@ export default function ResponsesPage() {
         eyebrow={notice.title}
         back={{ href: paths.notice(notice.id), label: notice.title }}
         actions={
-          notice.level === 'read' ? undefined : (
-            <Button href={paths.record(notice.id)} variant="secondary" icon={FileCheck}>
-              {t('notices.record.open')}
-            </Button>
-          )
+          <Button href={paths.record(notice.id)} variant="secondary" icon={FileCheck}>
+            {t('notices.record.open')}
+          </Button>
         }
       />
       <div className="flex flex-col gap-6">
@@ -57,7 +55,11 @@ export default function ResponsesPage() {
             tone={open === 0 ? 'ok' : 'brand'}
           />
           {canChase && open > 0 ? (
-            <Form method="post" action={paths.chase(notice.id)} className="flex flex-wrap items-center gap-3">
+            <Form
+              method="post"
+              action={paths.chase(notice.id)}
+              className="flex flex-wrap items-center gap-3 print:hidden"
+            >
               <Button
                 type="submit"
                 icon={BellRing}

@@ -37,7 +37,7 @@ export function AnswerForm({ notice, wanted, signer }: AnswerFormProps) {
     if (missing) event.preventDefault()
   }
   return (
-    <Card as="section" aria-labelledby={titleId} className="border-s-4 border-s-brand">
+    <Card as="section" aria-labelledby={titleId} className="border-s-4 border-s-brand print:hidden">
       <sending.Form
         method="post"
         action={signs ? paths.signature(notice.id) : paths.confirmation(notice.id)}

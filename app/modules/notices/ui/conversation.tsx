@@ -10,7 +10,7 @@ import type { ShownNotice } from '../shown-notice.ts'
 export function Conversation({ notice }: { notice: ShownNotice }) {
   const { t } = useLanguage()
   return (
-    <Card as="section" aria-label={t('notices.comments.title')} className="flex flex-col gap-4">
+    <Card as="section" aria-label={t('notices.comments.title')} className="flex flex-col gap-4 print:hidden">
       <div>
         <h2 className="text-lg">{t('notices.comments.title')}</h2>
         <p className="text-ink-soft text-sm">{t('notices.comments.text')}</p>

@@ -1,19 +1,21 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { Card } from '#app/ui/card.tsx'
 import type { ShownNotice } from '../shown-notice.ts'
+import { NoticeFiles } from './notice-files.tsx'
 import { NoticeText } from './notice-text.tsx'
 
 /** The wordings before this one, each as it was. */
-export function Earlier({ notice }: { notice: ShownNotice }) {
+export function Earlier({ notice, words }: { notice: ShownNotice; words: Catalogue }) {
   const { t, locale, timeZone } = useLanguage()
   const [, ...earlier] = notice.versions
   if (earlier.length === 0) return null
   return (
-    <section className="flex flex-col gap-3">
+    <section className="flex flex-col gap-3 print:hidden">
       <h2 className="text-lg">{t('notices.history.title')}</h2>
-      {earlier.map(({ id, title, body, since, number }) => {
+      {earlier.map(({ id, title, body, attachments, since, number }) => {
         const signed = notice.answers.filter(answer => answer.number === number)
         return (
           <Card key={id} flush>
@@ -25,6 +27,7 @@ export function Earlier({ notice }: { notice: ShownNotice }) {
               <div className="border-line/70 border-t px-5 py-4">
                 <h3 className="mb-2 text-base">{title}</h3>
                 <NoticeText text={body} />
+                <NoticeFiles attachments={attachments} words={words} />
                 {signed.length > 0 ? (
                   <p className="mt-4 text-ink-soft text-sm">{t('notices.history.answers', { count: signed.length })}</p>
                 ) : null}

@@ -1,5 +1,7 @@
 import { Form } from '@remix-run/react'
 import { type FormEvent, useState } from 'react'
+import { useAttachments } from '#app/platform/attachments/use-attachments.ts'
+import { useSent } from '#app/platform/attachments/use-sent.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -9,20 +11,22 @@ import { Fieldset } from '#app/ui/fieldset.tsx'
 import { Switch } from '#app/ui/switch.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { NoticeAudience } from '#db/schema/notices.ts'
-import type { ClassChoice } from '../choices.server.ts'
+import type { AttachingWriter } from '../attaching.server.ts'
+import type { Choices } from '../choices.ts'
 import type { NoticeDraft } from '../edited-notice.server.ts'
 import { longestTitle } from '../limits.ts'
 import { isOtherWording } from '../policy.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { BodyField } from './body-field.tsx'
 import { CurrentState } from './current-state.tsx'
+import { FileFields } from './file-fields.tsx'
 import { LevelFields } from './level-fields.tsx'
 import { WhenFields } from './when-fields.tsx'
 
-export interface NoticeEditorProps {
+export interface NoticeEditorProps extends AttachingWriter {
   /** What stands in the form before anybody types. */
   notice: NoticeDraft
-  classes: readonly ClassChoice[]
+  choices: Choices
   audiences: readonly NoticeAudience[]
   commentsAllowed: boolean
   /** ISO date. */
@@ -37,10 +41,15 @@ export interface NoticeEditorProps {
 
 /** Writes or changes a notice. */
 export function NoticeEditor(props: NoticeEditorProps) {
-  const { notice, classes, audiences, commentsAllowed, today, out, answers } = props
+  const { notice, choices, audiences, commentsAllowed, today, out, answers, memberId } = props
   const t = useT()
   const { errors, kept, ticked, busy } = useAnswer()
   const overtaken = errors['']
+  // A new notice's id is made anew each time its page is opened; what was chosen for it waits all the same.
+  const attaching = useAttachments(props.basis === '' ? 'notices-new' : `notices-${notice.id}`, memberId)
+  useSent(attaching.sent)
+  const waiting = attaching.moving > 0
+  const [takenOut, setTakenOut] = useState(0)
   const [seen, setSeen] = useState(kept('basis', props.basis))
   // Only what is shown beside the form may be overwritten by it, never what a page learns of by itself.
   if (overtaken && seen !== props.basis) setSeen(props.basis)
@@ -54,7 +63,8 @@ export function NoticeEditor(props: NoticeEditorProps) {
     const word = (name: string) => `${form.get(name) ?? ''}`.replace(/\r\n?/g, '\n').trim()
     setTyped({ title: word('title'), body: word('body'), level: word('level') })
   }
-  const asksAgain = answers > 0 && typed.level !== 'read' && isOtherWording(notice, typed)
+  const otherFiles = takenOut > 0 || attaching.mediaIds.length > 0
+  const asksAgain = answers > 0 && typed.level !== 'read' && (otherFiles || isOtherWording(notice, typed))
   return (
     <Form method="post" noValidate onInput={watch} className="flex flex-col gap-6">
       <input type="hidden" name="noticeId" value={notice.id} />
@@ -70,9 +80,10 @@ export function NoticeEditor(props: NoticeEditorProps) {
           required
         />
         <BodyField name="body" defaultValue={kept('body', notice.body)} error={errors.body} />
+        <FileFields {...props} attaching={attaching} onTakenOut={setTakenOut} error={errors.mediaIds} />
       </Card>
       <Card className="flex flex-col gap-6">
-        <AudienceFields notice={notice} classes={classes} audiences={audiences} />
+        <AudienceFields notice={notice} choices={choices} audiences={audiences} />
       </Card>
       <Card className="flex flex-col gap-6">
         <LevelFields notice={notice} />
@@ -112,12 +123,12 @@ export function NoticeEditor(props: NoticeEditorProps) {
               {t('notices.edit.answered', { count: answers })}
             </Banner>
           ) : null}
-          <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} block>
+          <Button type="submit" busy={busy || waiting} busyLabel={t('ui.state.busy')} block>
             {t('ui.action.save')}
           </Button>
         </>
       ) : (
-        <WhenFields notice={notice} />
+        <WhenFields notice={notice} waiting={waiting} />
       )}
     </Form>
   )

@@ -2,6 +2,7 @@ import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { SignatureDrawing } from '#app/platform/signature/signature-drawing.tsx'
 import { Card } from '#app/ui/card.tsx'
+import type { NoticeLevel } from '#db/schema/notices.ts'
 import type { RecordedAnswer } from '../responses.server.ts'
 import type { ShownVersion } from '../shown-notice.ts'
 import { NoticeText } from './notice-text.tsx'
@@ -9,13 +10,14 @@ import { NoticeText } from './notice-text.tsx'
 export interface RecordedVersionProps {
   noticeId: string
   version: ShownVersion
+  level: NoticeLevel
   answers: readonly RecordedAnswer[]
 }
 
 /** One wording with everything that was answered to it: what was signed stands beside who signed. */
-export function RecordedVersion({ noticeId, version, answers }: RecordedVersionProps) {
+export function RecordedVersion({ noticeId, version, level, answers }: RecordedVersionProps) {
   const { t, locale, timeZone } = useLanguage()
-  const { number, title, body, hash, since } = version
+  const { number, title, body, attachments, hash, since } = version
   return (
     <Card as="section" className="flex flex-col gap-5 print:border-0 print:p-0 print:shadow-none">
       <header>
@@ -25,6 +27,19 @@ export function RecordedVersion({ noticeId, version, answers }: RecordedVersionP
         <h2 className="mt-1 text-xl">{title}</h2>
       </header>
       <NoticeText text={body} />
+      {attachments.length > 0 ? (
+        <div className="text-sm">
+          <p className="font-bold">{t('notices.files.title')}</p>
+          <ol className="list-decimal ps-5">
+            {attachments.map(({ mediaId, name, kind }) => (
+              <li key={mediaId}>
+                {name ?? t(`notices.files.kind_${kind}`)}
+                <span className="block break-all font-mono text-ink-soft text-xs">{mediaId}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ) : null}
       <dl className="text-ink-soft text-xs">
         <dt className="font-bold">{t('notices.record.hash')}</dt>
         <dd className="break-all font-mono">{hash}</dd>
@@ -37,7 +52,7 @@ export function RecordedVersion({ noticeId, version, answers }: RecordedVersionP
             <Answer key={answer.id} answer={answer} />
           ))}
         </ul>
-      ) : (
+      ) : level === 'read' ? null : (
         <p className="text-ink-soft">{t('notices.record.none')}</p>
       )}
     </Card>

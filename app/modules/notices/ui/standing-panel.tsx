@@ -7,15 +7,26 @@ import { Card } from '#app/ui/card.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { paths } from '../paths.ts'
 import { standingOf } from '../policy.ts'
+import type { Reach } from '../reach.ts'
 import type { ShownNotice } from '../shown-notice.ts'
+import { ReachLine } from './reach-line.tsx'
 
 /** For staff: where the notice stands, and the next thing to do with it. */
-export function StandingPanel({ notice, canChange }: { notice: ShownNotice; canChange: boolean }) {
+export function StandingPanel({
+  notice,
+  canChange,
+  reach,
+}: {
+  notice: ShownNotice
+  canChange: boolean
+  /** Of what is not out, where the reader may send it. */
+  reach: Reach | null
+}) {
   const standing = standingOf(notice)
   return standing === 'out' ? (
     <Out notice={notice} />
   ) : (
-    <NotOut notice={notice} standing={standing} canChange={canChange} />
+    <NotOut notice={notice} standing={standing} canChange={canChange} reach={reach} />
   )
 }
 
@@ -23,7 +34,7 @@ function Out({ notice: { id, level, progress } }: { notice: ShownNotice }) {
   const { t } = useLanguage()
   if (!progress) return null
   return (
-    <Card as="section" className="flex flex-wrap items-center gap-x-6 gap-y-4">
+    <Card as="section" className="flex flex-wrap items-center gap-x-6 gap-y-4 print:hidden">
       <div className="min-w-56 grow basis-0">
         <ProgressBar
           label={t(`notices.responses.${level}`)}
@@ -44,10 +55,12 @@ function NotOut({
   notice: { id, opensAt },
   standing,
   canChange,
+  reach,
 }: {
   notice: ShownNotice
   standing: 'draft' | 'waiting' | 'withdrawn'
   canChange: boolean
+  reach: Reach | null
 }) {
   const { t, locale, timeZone } = useLanguage()
   const { state, formAction } = useNavigation()
@@ -64,10 +77,11 @@ function NotOut({
           { action: paths.publication(id), label: t('notices.publish.now'), main: true },
         ]
   return (
-    <Card as="section" className="flex flex-wrap items-center justify-between gap-4">
+    <Card as="section" className="flex flex-wrap items-center justify-between gap-4 print:hidden">
       <div className="min-w-0">
         <h2 className="text-lg">{title}</h2>
-        <p className="text-ink-soft text-sm">{t('notices.standing.unseen')}</p>
+        <p className="mb-2 text-ink-soft text-sm">{t('notices.standing.unseen')}</p>
+        {reach && standing !== 'withdrawn' ? <ReachLine reach={reach} /> : null}
       </div>
       {canChange ? (
         <div className="flex flex-wrap gap-2.5 max-sm:w-full max-sm:*:grow">

@@ -13,8 +13,8 @@ import type { NoticeDraft } from '../edited-notice.server.ts'
 const ways = ['now', 'later', 'draft'] as const
 const icons = { now: Send, later: Clock, draft: PencilLine }
 
-/** When a notice goes out, and the button that says so. */
-export function WhenFields({ notice }: { notice: NoticeDraft }) {
+/** When a notice goes out, and the button that says so; it waits while files are on their way. */
+export function WhenFields({ notice, waiting }: { notice: NoticeDraft; waiting: boolean }) {
   const t = useT()
   const { errors, kept, busy } = useAnswer()
   const [typed, setWhen] = useState(kept('when', notice.when))
@@ -41,7 +41,7 @@ export function WhenFields({ notice }: { notice: NoticeDraft }) {
           required
         />
       ) : null}
-      <Button type="submit" icon={icons[when]} busy={busy} busyLabel={t('ui.state.busy')} block>
+      <Button type="submit" icon={icons[when]} busy={busy || waiting} busyLabel={t('ui.state.busy')} block>
         {t(`notices.submit.${when}`)}
       </Button>
     </Card>
