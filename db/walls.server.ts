@@ -8,6 +8,7 @@ export const auditedTables = [
   'member_contacts',
   'class_staff',
   'children',
+  'child_portraits',
   'enrolments',
   'guardianships',
   'court_orders',

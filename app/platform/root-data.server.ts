@@ -84,6 +84,8 @@ function navigation(school: ResolvedSchool, actor: Actor, t: Translate): NavItem
       label: t(`${manifest.id}.name` as MessageKey),
     })
   }
+  if (may(actor.role, 'children:own'))
+    items.push({ id: 'children', href: '/children', icon: 'users', label: t('shell.nav.children') })
   if (may(actor.role, 'people:view'))
     items.push({ id: 'people', href: '/people', icon: 'users', label: t('shell.nav.people') })
   if (may(actor.role, 'school:settings'))

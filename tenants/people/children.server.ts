@@ -6,6 +6,7 @@ import { publish } from '../bus.server.ts'
 import { found, Problem } from '../problem.ts'
 import type { School, Write } from '../school.server.ts'
 import { enrolledOn, hereOn } from './enrolled.ts'
+import { portraitId } from './portrait.server.ts'
 
 export interface ChildInput {
   firstName: string
@@ -23,6 +24,8 @@ export interface ChildSummary {
   birthDate: string | null
   /** The child's last day, ISO date; past or announced. */
   leftOn: string | null
+  /** The file of its portrait. */
+  photoId: string | null
   classes: { id: string; name: string }[]
 }
 
@@ -35,7 +38,7 @@ export async function childrenOf(
   const pattern = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null
   const rows = await school.read(q =>
     q
-      .select({ child: children, classId: classes.id, className: classes.name })
+      .select({ child: children, photoId: portraitId, classId: classes.id, className: classes.name })
       .from(children)
       .leftJoin(
         enrolments,
@@ -54,8 +57,8 @@ export async function childrenOf(
       .orderBy(asc(children.firstName), asc(children.lastName), asc(children.id), asc(classes.name)),
   )
   const byId = new Map<string, ChildSummary>()
-  for (const { child, classId, className } of rows) {
-    const summary = byId.get(child.id) ?? summaryOf(child, [])
+  for (const { child, photoId, classId, className } of rows) {
+    const summary = byId.get(child.id) ?? summaryOf(child, photoId, [])
     if (classId && className) summary.classes.push({ id: classId, name: className })
     byId.set(child.id, summary)
   }
@@ -66,7 +69,7 @@ export async function childrenOf(
 export async function childOf(school: School, childId: string): Promise<ChildSummary> {
   const [rows, inClasses] = await school.read(q =>
     Promise.all([
-      q.select().from(children).where(eq(children.id, childId)),
+      q.select({ child: children, photoId: portraitId }).from(children).where(eq(children.id, childId)),
       q
         .select({ id: classes.id, name: classes.name })
         .from(enrolments)
@@ -75,7 +78,8 @@ export async function childOf(school: School, childId: string): Promise<ChildSum
         .orderBy(asc(classes.name)),
     ]),
   )
-  return summaryOf(found(rows[0]), inClasses)
+  const { child, photoId } = found(rows[0])
+  return summaryOf(child, photoId, inClasses)
 }
 
 /**
@@ -206,7 +210,11 @@ async function requireOpenClass(tx: Write, classId: string): Promise<void> {
   found(rows[0])
 }
 
-function summaryOf(child: typeof children.$inferSelect, inClasses: ChildSummary['classes']): ChildSummary {
+function summaryOf(
+  child: typeof children.$inferSelect,
+  photoId: string | null,
+  inClasses: ChildSummary['classes'],
+): ChildSummary {
   const { id, firstName, lastName, callName, birthDate, leftOn } = child
-  return { id, firstName, lastName, callName, birthDate, leftOn, classes: inClasses }
+  return { id, firstName, lastName, callName, birthDate, leftOn, photoId, classes: inClasses }
 }

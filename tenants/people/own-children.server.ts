@@ -5,10 +5,13 @@ import { memberOf } from '../actor.ts'
 import type { School } from '../school.server.ts'
 import type { ChildNames } from './child-name.ts'
 import { enrolledOn } from './enrolled.ts'
+import { portraitId } from './portrait.server.ts'
 
 /** A child of the actor's. */
 export interface OwnChild extends ChildNames {
   id: string
+  /** The file of its portrait. */
+  photoId: string | null
   classes: string[]
   /** Whether the actor consents and signs for the child. */
   mayDecide: boolean
@@ -24,6 +27,7 @@ export async function ownChildren(school: School): Promise<OwnChild[]> {
         firstName: children.firstName,
         lastName: children.lastName,
         callName: children.callName,
+        photoId: portraitId,
         mayDecide: guardianships.mayDecide,
         className: classes.name,
       })

@@ -5,6 +5,7 @@ import type { Relation } from '#tenants/people/rights.ts'
 export interface ListedChild extends ChildNames {
   id: string
   birthDate: string | null
+  photoId: string | null
   classes: { id: string; name: string }[]
   guardians: { name: string; relation: Relation }[]
   joined: number
