@@ -31,6 +31,9 @@ export const currentClassDays = sql.raw(
   `(select coalesce(nullif(current_setting('app.class_days', true), ''), '{}')::jsonb)`,
 )
 
+/** The identity that asks for what is its own across schools; set in transactions of the identity role only. */
+export const currentIdentity = sql.raw(`(select nullif(current_setting('app.identity_id', true), '')::uuid)`)
+
 export type ActorRole = 'owner' | 'office' | 'teacher' | 'guardian' | 'visitor' | 'system'
 
 /** `app.role` is one of these. */

@@ -3,7 +3,7 @@ import { aboutRoutes } from './about/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { brandRoutes } from './brand/routes.ts'
 import { childrenRoutes } from './children/routes.ts'
-import { enterRoutes } from './enter/routes.ts'
+import { enterRoutes, leavingRoutes } from './enter/routes.ts'
 import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -34,6 +34,7 @@ export const schoolRoutes: readonly Area[] = [
   aboutRoutes,
   brandRoutes,
   enterRoutes,
+  leavingRoutes,
   mediaRoutes,
   offlineRoutes,
 ]

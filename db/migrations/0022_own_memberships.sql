@@ -1,0 +1,2 @@
+CREATE INDEX "members_across_schools" ON "members" USING btree ("identity_id");--> statement-breakpoint
+CREATE POLICY "members_identity" ON "members" AS PERMISSIVE FOR SELECT TO "cubby_identity" USING ("members"."identity_id" = (select nullif(current_setting('app.identity_id', true), '')::uuid));
