@@ -3,7 +3,7 @@ import { children, enrolments, guardianships } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { memberOf } from '../actor.ts'
 import type { School } from '../school.server.ts'
-import type { ChildNames } from './child-name.ts'
+import { type ChildNames, shortNameOf } from './child-name.ts'
 import { enrolledOn } from './enrolled.ts'
 import { portraitId } from './portrait.server.ts'
 
@@ -54,4 +54,19 @@ export async function ownChildren(school: School): Promise<OwnChild[]> {
     byId.set(child.id, own)
   }
   return [...byId.values()]
+}
+
+/** A child among which a family chooses. */
+export interface Sibling {
+  id: string
+  /** As everybody calls it. */
+  name: string
+  photoId: string | null
+}
+
+/** The children between whom the actor goes back and forth: a guardian's own, if there are several; none for everybody else. */
+export async function siblingsOf(school: School): Promise<Sibling[]> {
+  if (school.actor.role !== 'guardian') return []
+  const own = await ownChildren(school)
+  return own.length < 2 ? [] : own.map(child => ({ id: child.id, name: shortNameOf(child), photoId: child.photoId }))
 }

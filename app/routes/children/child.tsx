@@ -6,6 +6,7 @@ import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { ClassTimes } from '#app/platform/class-times.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { SiblingSwitch } from '#app/platform/sibling-switch.tsx'
 import { titled } from '#app/platform/titled.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { List } from '#app/ui/list.tsx'
@@ -17,19 +18,24 @@ import { idFrom } from '#tenants/files/media-id.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { childOf } from '#tenants/people/children.server.ts'
 import { classHistory } from '#tenants/people/class-history.server.ts'
+import { siblingsOf } from '#tenants/people/own-children.server.ts'
 import { paths } from './paths.ts'
 
 export const loader = load('children:own', async ({ school, params }) => {
   const childId = idFrom(params.childId)
-  const [child, times] = await Promise.all([childOf(school, childId), classHistory(school, childId)])
-  return { title: nameOf(child), child, times }
+  const [child, times, siblings] = await Promise.all([
+    childOf(school, childId),
+    classHistory(school, childId),
+    siblingsOf(school),
+  ])
+  return { title: nameOf(child), child, times, siblings }
 })
 
 export const meta = titled
 
 export default function OwnChild() {
   const t = useT()
-  const { title, child, times } = useLoaderData<typeof loader>()
+  const { title, child, times, siblings } = useLoaderData<typeof loader>()
   const { id, photoId } = child
   return (
     <div className="mx-auto max-w-2xl">
@@ -39,6 +45,7 @@ export default function OwnChild() {
         title={title}
         text={child.classes.map(({ name }) => name).join(', ') || t('children.no_class')}
       />
+      <SiblingSwitch siblings={siblings} chosen={id} hrefOf={paths.child} allHref={paths.children()} />
       <div className="flex flex-col gap-8">
         <List label={t('children.more')}>
           <ListRow

@@ -1,6 +1,10 @@
 import { eq } from 'drizzle-orm'
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loader as today } from '#app/modules/attendance/routes/today.tsx'
 import { TestSchool } from '#app/platform/test-context.ts'
+import { guardianships } from '#db/schema/children.ts'
+import { classes } from '#db/schema/classes.ts'
 import { media } from '#db/schema/media.ts'
 import { members } from '#db/schema/members.ts'
 import { temporaryStore } from '#tenants/files/test-folder.ts'
@@ -58,3 +62,22 @@ test('a photo is set and taken off from the form, and what is wrong with it is s
 interface Refused {
   submission: { error: Record<string, string[]> }
 }
+
+test('brothers and sisters are a step apart, where there are any', async () => {
+  const { school, guardian, ask, childId, own } = await family()
+  expect((await guardian.load(child, '/', ask)).data).toMatchObject({ siblings: [] })
+  const [classId] = await school.inside.read(q => q.select({ id: classes.id }).from(classes))
+  const leo = await newChild(school.inside, classId?.id ?? '', 'Leo')
+  await school.inside.write(tx =>
+    tx.insert(guardianships).values({ childId: leo, memberId: own.actor.memberId ?? '', relation: 'mother' }),
+  )
+  const siblings = [
+    { id: leo, name: 'Leo' },
+    { id: childId, name: 'Mia' },
+  ]
+  expect((await guardian.load(child, '/', ask)).data).toMatchObject({ siblings })
+  const { data } = await guardian.load(today, `/attendance?child=${leo}`)
+  expect(data).toMatchObject({ of: 'family', siblings, chosen: leo })
+  const foreign = await guardian.load(today, `/attendance?child=${v7()}`)
+  expect(foreign.data).toMatchObject({ chosen: null })
+})
