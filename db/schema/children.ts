@@ -5,6 +5,10 @@ import { anyOf, childCircle, guardiansOf, office, self, staffOfChild, staffOfCla
 import { classes } from './classes.ts'
 import { members } from './members.ts'
 
+/** Why a child leaves, as offices count it. */
+export const leavingReasons = ['school', 'other_school', 'moved_away', 'family', 'other'] as const
+export type LeavingReason = (typeof leavingReasons)[number]
+
 export const children = schoolTable(
   'children',
   {
@@ -14,6 +18,7 @@ export const children = schoolTable(
     callName: text(),
     birthDate: date(),
     leftOn: date(),
+    leftBecause: text({ enum: leavingReasons }),
   },
   {
     seenBy: t => childCircle(t.id),

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
-import { children, enrolments } from '#db/schema/children.ts'
+import { children, enrolments, type LeavingReason } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
+import { retentionNotices } from '#db/schema/retention.ts'
 import { publish } from '../bus.server.ts'
 import { found, Problem } from '../problem.ts'
 import type { School, Write } from '../school.server.ts'
@@ -145,10 +146,15 @@ export async function moveChild(school: School, childId: string, classId: string
 
 /**
  * Lets a child leave at the end of a day (ISO date), today, past or announced; its record stays by the retention rule.
- * Said again with another day, that day holds.
+ * Said again with another day or reason, these hold.
  * @throws Problem not_found, conflict for a day before the child came into its class
  */
-export async function releaseChild(school: School, childId: string, lastDay: string): Promise<void> {
+export async function releaseChild(
+  school: School,
+  childId: string,
+  lastDay: string,
+  because?: LeavingReason,
+): Promise<void> {
   await school.write(async tx => {
     tx.afterCommit(() => publish('class', school.id))
     const { leftOn } = await lockChild(tx, childId)
@@ -160,8 +166,13 @@ export async function releaseChild(school: School, childId: string, lastDay: str
       )
     const open = await openEnrolments(tx, childId, leftOn, lastDay)
     if (open.some(enrolment => enrolment.startsOn > lastDay)) throw new Problem('conflict', 'left before it came')
-    await tx.update(children).set({ leftOn: lastDay }).where(eq(children.id, childId))
+    await tx
+      .update(children)
+      .set({ leftOn: lastDay, leftBecause: because ?? null })
+      .where(eq(children.id, childId))
     for (const { id } of open) await tx.update(enrolments).set({ endsOn: lastDay }).where(eq(enrolments.id, id))
+    // Its records have another day now, of which nobody has been told.
+    await tx.delete(retentionNotices).where(eq(retentionNotices.childId, childId))
   })
 }
 
@@ -172,8 +183,9 @@ export async function keepChild(school: School, childId: string): Promise<void> 
     const { leftOn } = await lockChild(tx, childId)
     if (!leftOn) return
     const open = await openEnrolments(tx, childId, leftOn)
-    await tx.update(children).set({ leftOn: null }).where(eq(children.id, childId))
+    await tx.update(children).set({ leftOn: null, leftBecause: null }).where(eq(children.id, childId))
     for (const { id } of open) await tx.update(enrolments).set({ endsOn: null }).where(eq(enrolments.id, id))
+    await tx.delete(retentionNotices).where(eq(retentionNotices.childId, childId))
   })
 }
 
