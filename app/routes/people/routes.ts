@@ -31,6 +31,8 @@ export const peopleRoutes: Area = {
     at('/classes/:classId', 'class.tsx'),
     at('/classes/:classId/closure', 'closure.ts'),
     at('/classes/:classId/reopening', 'reopening.ts'),
+    at('/years/new', 'years/new-year.tsx'),
+    at('/years/:yearId', 'years/year.tsx'),
     at('/year-change', 'years/year-plan.tsx'),
     at('/year-changes/:changeId', 'years/year-change.tsx'),
     at('/year-changes/:changeId/making', 'years/making.ts'),
