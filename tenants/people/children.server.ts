@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
 import { children, enrolments, type LeavingReason } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
@@ -6,6 +6,7 @@ import { retentionNotices } from '#db/schema/retention.ts'
 import { publish } from '../bus.server.ts'
 import { found, Problem } from '../problem.ts'
 import type { School, Write } from '../school.server.ts'
+import { spellNow } from './directory/spelt.server.ts'
 import { enrolledOn, hereOn } from './enrolled.ts'
 import { portraitId } from './portrait.server.ts'
 
@@ -33,7 +34,7 @@ export interface ChildSummary {
 /** Children the reader may see, by first name, with the classes they are in today. */
 export async function childrenOf(
   school: School,
-  filter: { classId?: string | undefined; search?: string | undefined } = {},
+  filter: { classId?: string | undefined; search?: string | undefined; ids?: readonly string[] } = {},
 ): Promise<ChildSummary[]> {
   const today = school.today()
   const pattern = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null
@@ -49,6 +50,7 @@ export async function childrenOf(
       .where(
         and(
           hereOn(today),
+          filter.ids ? inArray(children.id, [...filter.ids]) : undefined,
           filter.classId ? eq(classes.id, filter.classId) : undefined,
           pattern
             ? sql`concat_ws(' ', ${children.callName}, ${children.firstName}, ${children.lastName}, ${children.firstName}) ilike ${pattern}`
@@ -97,6 +99,7 @@ export async function admitChild(school: School, childId: string, input: ChildIn
       .onConflictDoNothing()
       .returning({ id: children.id })
     if (rows.length > 0) await tx.insert(enrolments).values({ childId, classId, startsOn: school.today() })
+    await spellNow(tx, [childId])
   })
   return childId
 }
@@ -110,6 +113,7 @@ export async function correctChild(school: School, childId: string, input: Child
       .where(eq(children.id, childId))
       .returning({ id: children.id })
     found(rows[0])
+    await spellNow(tx, [childId])
   })
 }
 

@@ -42,4 +42,13 @@ export const keepRetention = defineJob({
   handler: async () => (await import('./retention.server.ts')).keepRetention,
 })
 
-export const jobs = [pruneLiveEvents, pruneExpired, countFigures, closeDueClasses, keepRetention] as const
+/** Names that came by other ways than a form (a file, an own account) are made to be found. */
+export const spellNames = defineJob({
+  name: 'upkeep.spell-names',
+  schema: z.object({}),
+  schedule: '*/15 * * * *',
+  timeoutMs: 300_000,
+  handler: async () => (await import('./spell-names.server.ts')).spellAll,
+})
+
+export const jobs = [pruneLiveEvents, pruneExpired, countFigures, closeDueClasses, keepRetention, spellNames] as const

@@ -1,4 +1,5 @@
 import { type ChildNames, nameOf } from '#tenants/people/child-name.ts'
+import { plain } from '#tenants/people/directory/parts.ts'
 import type { Relation } from '#tenants/people/rights.ts'
 
 /** A child as the list shows it. */
@@ -45,5 +46,8 @@ export function byClass(children: readonly ListedChild[], locale: string): Child
   return [...groups.values()].sort((a, b) => Number(a.id === '') - Number(b.id === '') || compare(a.name, b.name))
 }
 
-/** Without case and accents: 'zoe' finds Zoë. */
-const plain = (text: string) => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** Under which letter a child is leafed to: of its name as it is listed, of a Chinese one as it is typed; '#' for others. */
+export function letterOf(child: ChildNames, spelling: string): string {
+  const [first = ''] = [...(spelling || plain(nameOf(child)))]
+  return /[a-z]/.test(first) ? first.toUpperCase() : '#'
+}

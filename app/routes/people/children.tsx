@@ -1,4 +1,4 @@
-import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import FileUp from 'lucide-react/icons/file-up'
 import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue, useMemo, useState } from 'react'
@@ -9,26 +9,28 @@ import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
-import { SearchField } from '#app/ui/search-field.tsx'
 import { isOffice } from '#tenants/roles.ts'
 import { byClass, isFound } from './child-groups.ts'
 import { ChildRows } from './child-rows.tsx'
 import { ClassFilter } from './class-filter.tsx'
-import { listedChildren } from './listed-children.server.ts'
+import { DirectorySearch } from './directory-search.tsx'
+import { FoundStaff } from './found-staff.tsx'
+import { LetterBar } from './letter-bar.tsx'
+import { directory } from './listed-children.server.ts'
 import { paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
 
-export const loader = load('people:view', async ({ school, actor, t }) => ({
+export const loader = load('people:view', async ({ school, actor, url, locale, t }) => ({
   title: t('people.title'),
   office: isOffice(actor.role),
-  children: await listedChildren(school),
+  ...(await directory({ school, url, locale })),
 }))
 
 export const meta = titled
 
 export default function Children() {
   const { t, locale } = useLanguage()
-  const { office, children } = useLoaderData<typeof loader>()
+  const { office, total, children, letters, classes, staff } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
   const [typed, setTyped] = useState(query.get('q') ?? '')
   const wanted = useDeferredValue(typed)
@@ -36,15 +38,15 @@ export default function Children() {
   const classId = query.get('class')
   const shown = groups
     .filter(group => !classId || group.id === classId)
-    .map(group => ({ ...group, children: group.children.filter(child => isFound(child, wanted)) }))
+    .map(group => (letters ? group : { ...group, children: group.children.filter(child => isFound(child, wanted)) }))
     .filter(group => group.children.length > 0)
   return (
     <>
       <PeopleHead
         tab="children"
-        text={children.length > 0 ? t('people.children.count', { count: children.length }) : undefined}
+        text={total > 0 ? t('people.children.count', { count: total }) : undefined}
         actions={
-          office && children.length > 0 ? (
+          office && total > 0 ? (
             <>
               <Button href={paths.import()} variant="secondary" icon={FileUp}>
                 {t('people.children.import')}
@@ -56,7 +58,7 @@ export default function Children() {
           ) : undefined
         }
       />
-      {children.length === 0 ? (
+      {total === 0 ? (
         <EmptyState
           illustration={<PeopleIllustration />}
           title={t('people.children.none')}
@@ -76,16 +78,10 @@ export default function Children() {
         />
       ) : (
         <>
-          <Form method="get" role="search" className="mb-4" onSubmit={event => event.preventDefault()}>
-            <SearchField
-              name="q"
-              label={t('people.children.search')}
-              clearLabel={t('people.search_clear')}
-              defaultValue={typed}
-              onSearch={setTyped}
-            />
-          </Form>
-          {groups.length > 1 ? <ClassFilter groups={groups} classId={classId} /> : null}
+          <DirectorySearch typed={typed} onType={setTyped} />
+          {classes.length > 1 ? <ClassFilter classes={classes} classId={classId} /> : null}
+          {letters?.at ? <LetterBar letters={letters} classId={classId} /> : null}
+          <FoundStaff staff={typed.trim() ? staff : []} office={office} />
           <p role="status" className="sr-only">
             {typed
               ? t('people.children.count', {
@@ -93,7 +89,7 @@ export default function Children() {
                 })
               : ''}
           </p>
-          {shown.length === 0 ? (
+          {shown.length === 0 && staff.length === 0 ? (
             <EmptyState
               illustration={<SearchIllustration />}
               title={t('people.children.not_found')}

@@ -1,10 +1,15 @@
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import type { ChildGroup } from './child-groups.ts'
 import { paths } from './paths.ts'
 
 /** Shows one class of the list, or all. */
-export function ClassFilter({ groups, classId }: { groups: readonly ChildGroup[]; classId: string | null }) {
+export function ClassFilter({
+  classes,
+  classId,
+}: {
+  classes: readonly { id: string; name: string }[]
+  classId: string | null
+}) {
   const t = useT()
   return (
     <nav
@@ -14,13 +19,11 @@ export function ClassFilter({ groups, classId }: { groups: readonly ChildGroup[]
       <Chip kind="link" href={paths.children()} current={!classId}>
         {t('people.children.all')}
       </Chip>
-      {groups.map(group =>
-        group.id ? (
-          <Chip key={group.id} kind="link" href={paths.children({ classId: group.id })} current={group.id === classId}>
-            {group.name}
-          </Chip>
-        ) : null,
-      )}
+      {classes.map(({ id, name }) => (
+        <Chip key={id} kind="link" href={paths.children({ classId: id })} current={id === classId}>
+          {name}
+        </Chip>
+      ))}
     </nav>
   )
 }

@@ -1,6 +1,9 @@
 /** Every address of the people pages. */
 export const paths = {
-  children: (filter: { classId?: string } = {}) => (filter.classId ? `/people?class=${filter.classId}` : '/people'),
+  children: ({ classId, letter }: { classId?: string | undefined; letter?: string } = {}) => {
+    const filter = new URLSearchParams({ ...(classId ? { class: classId } : {}), ...(letter ? { letter } : {}) })
+    return filter.size > 0 ? `/people?${filter}` : '/people'
+  },
   newChild: (classId?: string) => (classId ? `/people/children/new?class=${classId}` : '/people/children/new'),
   child: (childId: string) => `/people/children/${childId}`,
   editChild: (childId: string) => `/people/children/${childId}/edit`,
