@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { children, enrolments } from '#db/schema/children.ts'
 import { admitChild } from '#tenants/people/children.server.ts'
+import { spellNames } from '#tenants/people/directory/spelt.server.ts'
 import { addGuardian, endGuardianship, guardiansOfChild } from '#tenants/people/guardians.server.ts'
 import { as, everyRight, newChild, newClass, newGuardian, newSchool, newTeacher } from '#tenants/people/test-people.ts'
 import { isFound } from './child-groups.ts'
@@ -47,6 +48,7 @@ test('a list of more than three hundred comes by the letter, and is searched whe
     await tx.insert(enrolments).values(ids.map(childId => ({ childId, classId, startsOn: '2026-01-01' })))
   })
   await admitChild(owner, uuidv7(), { firstName: '小明', lastName: '王' }, await newClass(owner, 'Other'))
+  await spellNames(school)
   const at = (query: string) =>
     directory({ school: owner, url: new URL(`http://x.localhost/people${query}`), locale: 'en' })
   const first = await at('')
