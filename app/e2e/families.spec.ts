@@ -57,7 +57,7 @@ test('a family’s child gets a face, its mother goes to her other school, and i
   const dialog = office.getByRole('dialog')
   await dialog.getByLabel(t('people.field.because')).selectOption(t('people.because.moved_away'))
   await dialog.getByRole('button', { name: t('people.child.release') }).click()
-  await expect(office.getByText(t('people.child.released'))).toBeVisible()
+  await expect(office.getByRole('button', { name: t('people.take_back') })).toBeVisible()
   await office.goto('/people/leavers')
   await expect(office.getByText(t('people.because.moved_away'))).toBeVisible()
   await phone.goto(`${own.origin}/children/${childId}`)

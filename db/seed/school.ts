@@ -21,7 +21,7 @@ import { School } from '#tenants/school.server.ts'
 import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword } from './schools.ts'
 import { seedTalks } from './talks.ts'
-import { seedYearPlan } from './year.ts'
+import { seedYear, seedYearPlan } from './year.ts'
 
 /** Somebody who can sign in to the demo. */
 export interface DemoPerson {
@@ -132,6 +132,7 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
     { guardian: actor('guardian', inClass[1]?.guardian ?? ''), report: { reason: 'sick', note: demo.sickNote } },
   )
   await seedRoster(owner, id('roster'), demo.locale)
+  await seedYear(owner, id('school-year'))
   await seedYearPlan(owner, id('year'))
   const [first] = demo.children
   if (first)
