@@ -4,10 +4,12 @@ import Eye from 'lucide-react/icons/eye'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { ClassTimes } from '#app/platform/class-times.tsx'
-import { useT } from '#app/platform/i18n/provider.tsx'
+import { formatDay } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { SiblingSwitch } from '#app/platform/sibling-switch.tsx'
 import { titled } from '#app/platform/titled.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
@@ -34,7 +36,7 @@ export const loader = load('children:own', async ({ school, params }) => {
 export const meta = titled
 
 export default function OwnChild() {
-  const t = useT()
+  const { t, locale } = useLanguage()
   const { title, child, times, siblings } = useLoaderData<typeof loader>()
   const { id, photoId } = child
   return (
@@ -47,6 +49,9 @@ export default function OwnChild() {
       />
       <SiblingSwitch siblings={siblings} chosen={id} hrefOf={paths.child} allHref={paths.children()} />
       <div className="flex flex-col gap-8">
+        {child.leftOn ? (
+          <Banner>{t('children.leaves', { name: title, day: formatDay(locale, child.leftOn, 'short') })}</Banner>
+        ) : null}
         <List label={t('children.more')}>
           <ListRow
             href={paths.portrait(id)}
