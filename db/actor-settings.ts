@@ -43,6 +43,8 @@ export const currentKioskClasses = sql.raw(
 export const currentKioskChildren = sql.raw(
   `(select coalesce(nullif(current_setting('app.kiosk_child_ids', true), ''), '{}')::uuid[])::uuid[]`,
 )
+/** The identity that asks for what is its own across schools; set in transactions of the identity role only. */
+export const currentIdentity = sql.raw(`(select nullif(current_setting('app.identity_id', true), '')::uuid)`)
 
 export type ActorRole = 'owner' | 'office' | 'teacher' | 'guardian' | 'visitor' | 'system'
 

@@ -81,6 +81,13 @@ describe.each([...known.school])('%s', table => {
 test.each([
   ['a table without the tenant', 'create table stray (id uuid primary key)'],
   ['a definer function', `create function shortcut() returns int language sql security definer as 'select 1'`],
+  ['an identity that reads more of memberships than its own', 'alter policy members_identity on members using (true)'],
+  ['an identity that learns names', 'grant select (name) on members to cubby_identity'],
+  ['an owner that reaches other schools’ entries', 'alter policy audit_log_cascade_seen on audit_log using (true)'],
+  [
+    'an identity that reads other tables',
+    'create policy children_identity on children for select to cubby_identity using (true)',
+  ],
   ['a view that reads as its owner', 'create view everything as select * from children'],
   ['a role that bypasses the wall', 'alter role cubby_school bypassrls'],
   [
@@ -190,6 +197,7 @@ const sensible: Record<string, string> = {
   'media_audience.child_id': 'null',
   'attendance_roll_entries.member_id': 'null',
   'media_audience.member_id': 'null',
+  'name_parts.member_id': 'null',
   'attendance_marks.picked_up_by_person': 'null',
   'attendance_marks.picked_up_by_code': 'null',
   'pickup_refusals.kiosk_id': 'null',

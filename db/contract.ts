@@ -36,6 +36,7 @@ export async function breaches(
     ])),
   )
   found.push(...(await namedRows(client, strayGrants, 'grant', [[...known.school], [...known.platform]])))
+  found.push(...(await namedRows(client, strayColumns, 'column granted')))
   found.push(...(await namedRows(client, definerFunctions, 'function runs as its definer')))
   found.push(...(await namedRows(client, openViews, 'view without security_invoker')))
   found.push(...(await namedRows(client, unsafeRoles, 'role can step over the wall')))
@@ -44,6 +45,9 @@ export async function breaches(
 
 /** The one form the wall may have, as PostgreSQL prints it back. */
 const wall = `(school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif"))`
+
+/** And that of an identity's own memberships. */
+const ownAcrossSchools = `(identity_id = ( SELECT (NULLIF(current_setting('app.identity_id'::text, true), ''::text))::uuid AS "nullif"))`
 
 interface Policy {
   name: string
@@ -70,7 +74,13 @@ function policyBreaches(table: Table): string[] {
   if (only && (only.using !== wall || only.check !== wall))
     found.push(`${table.name}: its wall does not read "this school's rows"`)
   for (const policy of table.policies) {
-    if (!['cubby_school', 'cubby_platform'].includes(policy.roles))
+    const ownMemberships = table.name === 'members' && policy.roles === 'cubby_identity' && policy.command === 'r'
+    if (ownMemberships && policy.using !== ownAcrossSchools)
+      found.push(`${table.name}: ${policy.name} does not read "this identity's own"`)
+    // What a foreign key deletes along is written down as the owner (migration 0024), in this school.
+    const cascade =
+      table.name === 'audit_log' && policy.roles === 'cubby_owner' && (policy.using ?? policy.check) === wall
+    if (!ownMemberships && !cascade && !['cubby_school', 'cubby_platform'].includes(policy.roles))
       found.push(`${table.name}: policy ${policy.name} is for ${policy.roles}`)
     if (policy.permissive && policy.roles === 'cubby_school' && policy.command === '*')
       found.push(`${table.name}: policy ${policy.name} opens all commands at once`)
@@ -115,6 +125,12 @@ const strayGrants = `
     or grantee = 'cubby_school' and table_name in ('schools', 'school_domains') and privilege_type = 'SELECT'
     or grantee = 'cubby_platform' and table_name = any ($2) and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
     or grantee = 'cubby_platform' and table_name = 'outbox' and privilege_type in ('SELECT', 'UPDATE', 'DELETE'))`
+
+/** Who signs in finds their own memberships across schools by these three columns, and nothing else of any school. */
+const strayColumns = `
+  select format('%s.%s: %s to %s', table_name, column_name, privilege_type, grantee) as name from information_schema.column_privileges
+  where table_schema = 'public' and grantee = 'cubby_identity' and not (
+    table_name = 'members' and column_name in ('school_id', 'identity_id', 'left_at') and privilege_type = 'SELECT')`
 
 const definerFunctions = `
   select p.oid::regprocedure::text as name from pg_proc p

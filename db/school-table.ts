@@ -19,6 +19,8 @@ import type { Visibility } from './visibility.ts'
 
 /** The runtime role that serves schools: under the wall, owning nothing. */
 export const schoolRole = pgRole('cubby_school').existing()
+/** The runtime role of signing in: knows people, and of schools' rows only which memberships are a person's own. */
+export const identityRole = pgRole('cubby_identity').existing()
 /** The runtime role of resolving, sign-up, billing and the console: sees no table with people in it. */
 export const platformRole = pgRole('cubby_platform').existing()
 
@@ -51,6 +53,13 @@ export interface SchoolTableRules<Columns extends ColumnMap, Name extends string
   extra?: (table: Extra<Columns, Name>) => PgTableExtraConfigValue[]
   /** Rows without personal data that the platform role relays or counts: it gets its own policy and grant. */
   platform?: 'read' | 'write'
+  /** Rows that one identity finds across schools as its own, for `columns` only (decision 023). */
+  identity?: (table: Extra<Columns, Name>) => OwnRows
+}
+export interface OwnRows {
+  own: Visibility
+  /** As they are called in the database. */
+  columns: readonly string[]
 }
 export interface WrittenBy {
   insert?: Visibility
@@ -60,6 +69,8 @@ export interface WrittenBy {
 
 /** Every table made here, by name; the migration derives grants from their policies. */
 export const schoolTables = new Map<string, PgTable>()
+/** Columns of them that the identity role is granted, by table; known once the table's policies were asked for. */
+export const identityColumns = new Map<string, readonly string[]>()
 
 /**
  * The only way to make a table with rows of a school. Adds the tenant key and its default, the
@@ -108,6 +119,11 @@ export function schoolTable<Name extends string, Columns extends ColumnMap>(
           withCheck: rules.platform === 'read' ? undefined : sql`true`,
         }),
       )
+    }
+    const own = rules.identity?.(table)
+    if (own) {
+      identityColumns.set(name, own.columns)
+      policies.push(pgPolicy(policy('identity'), { for: 'select', to: identityRole, using: own.own }))
     }
     return [
       primaryKey({ name: `${name}_pkey`, columns: [table.schoolId, table.id] }),

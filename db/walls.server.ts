@@ -1,6 +1,6 @@
 import { getTableConfig, type PgPolicy, type PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
-import { schoolTables } from './school-table.ts'
+import { identityColumns, identityRole, schoolTables } from './school-table.ts'
 
 /** Tables whose every change is written to the audit log by trigger. */
 export const auditedTables = [
@@ -8,6 +8,7 @@ export const auditedTables = [
   'member_contacts',
   'class_staff',
   'children',
+  'child_portraits',
   'enrolments',
   'guardianships',
   'court_orders',
@@ -17,6 +18,9 @@ export const auditedTables = [
   'invitations',
   'join_codes',
   'imports',
+  'retention_rules',
+  'retention_holds',
+  'erasures',
   'school_years',
   'year_changes',
   'module_switches',
@@ -55,12 +59,14 @@ export async function raiseWalls(client: pg.ClientBase): Promise<void> {
     'revoke create on schema public from public',
     'grant usage on schema public to cubby_school, cubby_platform',
     'grant execute on all functions in schema public to cubby_school',
-    'grant usage on schema identity to cubby_identity',
+    'grant usage on schema public, identity to cubby_identity',
     'grant select, insert, update, delete on all tables in schema identity to cubby_identity',
   ]
   for (const [name, table] of schoolTables) {
     statements.push(`alter table ${name} enable row level security`, `alter table ${name} force row level security`)
     for (const { role, verbs } of grantsOf(table)) statements.push(`grant ${verbs.join(', ')} on ${name} to ${role}`)
+    const own = identityColumns.get(name)
+    if (own) statements.push(`grant select (${own.join(', ')}) on ${name} to cubby_identity`)
   }
   for (const name of platformTables) {
     statements.push(`alter table ${name} enable row level security`, `alter table ${name} force row level security`)
@@ -84,6 +90,8 @@ function grantsOf(table: PgTable): { role: string; verbs: string[] }[] {
   for (const policy of getTableConfig(table).policies) {
     if (policy.as === 'restrictive') continue
     const role = roleOf(policy)
+    // Granted by column.
+    if (role === identityRole.name) continue
     const granted = verbs.get(role) ?? new Set<string>()
     for (const verb of policy.for === 'all' ? ['select', 'update', 'delete'] : [policy.for ?? 'select'])
       granted.add(verb)

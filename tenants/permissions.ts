@@ -25,6 +25,10 @@ export const corePermissions = {
   'media:upload': ['owner', 'office', 'teacher', 'guardian'],
   'consents:decide': ['guardian'],
   /** Who looked at a child's sensitive data, and why: its guardians and the office. */
+  /** A family's own pages of its children. */
+  'children:own': ['guardian'],
+  /** A child's portrait: which guardians, the domain decides. */
+  'children:portrait': ['owner', 'office', 'teacher', 'guardian'],
   'access:view': ['owner', 'office', 'guardian'],
   'access:reason': ['owner', 'office'],
   'people:view': ['owner', 'office', 'teacher'],

@@ -3,14 +3,18 @@ import { expect, test } from 'vitest'
 import { modules } from '#app/modules/index.ts'
 import { locales } from '#app/platform/i18n/translate.ts'
 import { kindsWithWords } from '#app/platform/notify/words.server.ts'
-import { kindNameKey, moduleOfKind } from '#tenants/notifications/kinds.ts'
+import { coreKinds, kindNameKey, moduleOfKind } from '#tenants/notifications/kinds.ts'
 
-const declared = modules
-  .flatMap(({ id, notifications }) => Object.keys(notifications).map(kind => ({ id, kind })))
-  .sort()
+const declared = [
+  ...modules.flatMap(({ id, notifications }) => Object.keys(notifications).map(kind => ({ id, kind }))),
+  ...Object.keys(coreKinds).map(kind => ({ id: moduleOfKind(kind), kind })),
+]
+/** Modules, and areas of the core that tell somebody something. */
+const speakers = [...new Set(declared.map(({ id }) => id))]
+const homeOf = (id: string) => (modules.some(module => module.id === id) ? `app/modules/${id}` : `app/routes/${id}`)
 const kinds = declared.map(({ kind }) => kind).sort()
 const messagesOf = (id: string, locale: string): Record<string, string> =>
-  JSON.parse(readFileSync(`app/modules/${id}/messages/${locale}.json`, 'utf8'))
+  JSON.parse(readFileSync(`${homeOf(id)}/messages/${locale}.json`, 'utf8'))
 
 test('a module names its kinds of notification after itself, and says whom they are for', () => {
   expect(declared.filter(({ id, kind }) => moduleOfKind(kind) !== id)).toEqual([])
@@ -27,7 +31,7 @@ test('every kind in a manifest has words in notification-texts.server.ts, and th
 test.each(locales)(
   'every kind has a name in %s, which is all that a push says of it; and every such name a kind',
   locale => {
-    const named = modules.flatMap(({ id }) =>
+    const named = speakers.flatMap(id =>
       Object.keys(messagesOf(id, locale)).flatMap(key => (key.startsWith('notify.') ? [`${id}.${key}`] : [])),
     )
     expect(named.sort()).toEqual(kinds.map(kindNameKey).sort())
@@ -42,7 +46,7 @@ test('the name of a kind holds nothing to be filled in: a push passes through se
 })
 
 test('every kind is sent by somebody', () => {
-  const sent = import.meta.glob<string>('/app/modules/**/*.server.ts', {
+  const sent = import.meta.glob<string>(['/app/modules/**/*.server.ts', '/tenants/people/**/*.server.ts'], {
     eager: true,
     query: '?raw',
     import: 'default',

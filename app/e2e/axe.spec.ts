@@ -143,13 +143,15 @@ async function realPath(address: Address): Promise<string> {
 /** Rows that a page of that parameter shows, where the table is not simply its plural. */
 const rowsOf: Record<string, string> = {
   schoolId: `select id from schools where slug = 'sunrise'`,
-  childId: `select id from children where school_id = $1 order by first_name`,
+  // The demo's parent sees this one of all.
+  childId: `select id from children where school_id = $1 order by first_name <> 'Leo', first_name`,
   classId: `select id from classes where school_id = $1 order by name`,
   memberId: `select id from members where school_id = $1 and role = 'teacher' order by id`,
   moduleId: `select 'albums' as id`,
   // What two people say to each other is not the owner's to read.
   conversationId: `select id from conversations where school_id = $1 and kind <> 'direct' order by kind, id`,
   rollCallId: `select id from attendance_roll_calls where school_id = $1 order by id`,
+  yearId: `select id from school_years where school_id = $1 order by id`,
   changeId: `select id from year_changes where school_id = $1 order by id`,
   kioskCardId: `select id from kiosk_cards where school_id = $1 order by id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,

@@ -20,7 +20,8 @@ export function FormPage({
   title: string
   text?: string
   back: { href: string; label: string }
-  submit: string
+  /** What the button says; null when there is nothing to send for this reader. */
+  submit: string | null
   /** Something that goes along is still on its way, such as a photo. */
   waiting?: boolean
   children: ReactNode
@@ -44,9 +45,11 @@ export function FormPage({
             <Button href={back.href} variant="ghost">
               {t('ui.action.cancel')}
             </Button>
-            <Button type="submit" busy={busy || waiting} busyLabel={t('ui.state.busy')}>
-              {submit}
-            </Button>
+            {submit ? (
+              <Button type="submit" busy={busy || waiting} busyLabel={t('ui.state.busy')}>
+                {submit}
+              </Button>
+            ) : null}
           </div>
         </Card>
       </Form>

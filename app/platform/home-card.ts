@@ -23,8 +23,8 @@ export interface HomeRow {
   title: string
   text?: string | undefined
   href?: string | undefined
-  /** Draws initials: whose name, and the id their tint follows. */
-  avatar?: { name: string; seed: string } | undefined
+  /** A face, or initials: whose name, and the id their tint follows. */
+  avatar?: { name: string; seed: string; photoId?: string | null } | undefined
   badge?: { text: string; tone: Tone } | undefined
 }
 

@@ -18,7 +18,7 @@ export interface NotificationReader {
 }
 
 /**
- * What `app/modules/<id>/notification-texts.server.ts` exports: for each kind of notification, what the items about these
+ * What `notification-texts.server.ts` of a module or of an area of the core exports: for each kind of notification, what the items about these
  * subjects say. A subject that is not in the answer (deleted, out of sight) is left out of the list.
  */
 export type NotificationTexts = Record<

@@ -100,6 +100,8 @@ function navigation(
       count: counts.get(manifest.id) ?? 0,
     })
   }
+  if (may(actor.role, 'children:own'))
+    items.push({ id: 'children', href: '/children', icon: 'users', label: t('shell.nav.children'), count: 0 })
   if (may(actor.role, 'people:view'))
     items.push({ id: 'people', href: '/people', icon: 'users', label: t('shell.nav.people'), count: 0 })
   if (may(actor.role, 'school:settings'))

@@ -2,7 +2,8 @@ import type { Area } from '#app/routes.ts'
 import { aboutRoutes } from './about/routes.ts'
 import { accessRoutes } from './access/routes.ts'
 import { brandRoutes } from './brand/routes.ts'
-import { enterRoutes } from './enter/routes.ts'
+import { childrenRoutes } from './children/routes.ts'
+import { enterRoutes, leavingRoutes } from './enter/routes.ts'
 import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -19,6 +20,7 @@ export const schoolRoutes: readonly Area[] = [
   moreRoutes,
   notificationRoutes,
   unsubscribingRoutes,
+  childrenRoutes,
   peopleRoutes,
   peopleFiles,
   welcomeRoutes,
@@ -32,6 +34,7 @@ export const schoolRoutes: readonly Area[] = [
   aboutRoutes,
   brandRoutes,
   enterRoutes,
+  leavingRoutes,
   mediaRoutes,
   offlineRoutes,
 ]

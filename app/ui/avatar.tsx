@@ -23,22 +23,22 @@ export function Avatar({ name, src, seed, size = 'md', labelled = false, mark, c
   const label = labelled ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true as const }
   return (
     <span className={clsx('relative inline-flex shrink-0', SIZES[size], className)} {...label}>
+      {/* Stand there until the photo has arrived, and stay where it does not: without a network, or just taken off. */}
+      <span
+        data-tint={tintHue(seed ?? name)}
+        className="ui-tint grid size-full place-items-center rounded-pill font-heading font-extrabold leading-none"
+      >
+        {initials(name)}
+      </span>
       {src ? (
         <img
           src={src}
           alt=""
           loading="lazy"
           decoding="async"
-          className="size-full rounded-pill bg-sunken object-cover"
+          className="absolute inset-0 size-full rounded-pill object-cover"
         />
-      ) : (
-        <span
-          data-tint={tintHue(seed ?? name)}
-          className="ui-tint grid size-full place-items-center rounded-pill font-heading font-extrabold leading-none"
-        >
-          {initials(name)}
-        </span>
-      )}
+      ) : null}
       {mark ? <span className="absolute -end-0.5 -bottom-0.5">{mark}</span> : null}
     </span>
   )

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { useEffect, useRef } from 'react'
 import { Anchor } from './anchor.tsx'
 
 export type TabsProps = {
@@ -7,10 +8,20 @@ export type TabsProps = {
   items: readonly { href: string; label: string; count?: number | undefined; current?: boolean | undefined }[]
 }
 
-/** Views of one thing. Links, so each has its address and the back button works. Scrolls sideways on a phone. */
+/** Views of one thing. Links, so each has its address and the back button works. Scrolls sideways on a phone, to where one is. */
 export function Tabs({ label, items }: TabsProps) {
+  const row = useRef<HTMLElement>(null)
+  const at = items.find(item => item.current)?.href
+  useEffect(() => {
+    const current = at && row.current?.querySelector('[aria-current=page]')
+    if (!row.current || !current) return
+    const [whole, part] = [row.current.getBoundingClientRect(), current.getBoundingClientRect()]
+    // Sideways only: scrollIntoView would move the page as well.
+    if (part.right > whole.right || part.left < whole.left)
+      row.current.scrollLeft += part.left - whole.left - (whole.width - part.width) / 2
+  }, [at])
   return (
-    <nav aria-label={label} className="-mx-1 overflow-x-auto px-1 [scrollbar-width:none]">
+    <nav ref={row} aria-label={label} className="-mx-1 overflow-x-auto px-1 [scrollbar-width:none]">
       <ul className="flex w-max min-w-full gap-1 border-line border-b">
         {items.map(item => (
           <li key={item.href}>

@@ -15,6 +15,10 @@ import {
 import { classes } from './classes.ts'
 import { members } from './members.ts'
 
+/** Why a child leaves, as offices count it. */
+export const leavingReasons = ['school', 'other_school', 'moved_away', 'family', 'other'] as const
+export type LeavingReason = (typeof leavingReasons)[number]
+
 export const children = schoolTable(
   'children',
   {
@@ -24,6 +28,7 @@ export const children = schoolTable(
     callName: text(),
     birthDate: date(),
     leftOn: date(),
+    leftBecause: text({ enum: leavingReasons }),
   },
   {
     seenBy: t => anyOf(childCircle(t.id), kioskOfChild(t.id)),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { currentIdentity } from '../actor-settings.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import { allOf, anyOf, everyMember, office, self, staff } from '../visibility.ts'
 import { classes } from './classes.ts'
@@ -25,10 +26,15 @@ export const members = schoolTable(
     // Guardians know the staff and themselves; other families stay unknown to them.
     seenBy: t => anyOf(staff(), self(t.id), allOf(everyMember(), sql`${t.role} <> 'guardian'`)),
     writtenBy: t => ({ insert: office(), update: anyOf(office(), self(t.id)), delete: office() }),
+    identity: t => ({
+      own: sql`${t.identityId} = ${currentIdentity}`,
+      columns: ['school_id', 'identity_id', 'left_at'],
+    }),
     extra: t => [
       // A teacher may be a parent at the same school: one membership per role.
       unique('members_identity').on(t.schoolId, t.identityId, t.role),
       index('members_role').on(t.schoolId, t.role),
+      index('members_across_schools').on(t.identityId),
     ],
   },
 )

@@ -23,7 +23,7 @@ import { School } from '#tenants/school.server.ts'
 import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword, demoPin } from './schools.ts'
 import { seedTalks } from './talks.ts'
-import { seedYearPlan } from './year.ts'
+import { seedYear, seedYearPlan } from './year.ts'
 
 /** Somebody who can sign in to the demo. */
 export interface DemoPerson {
@@ -155,6 +155,7 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
     })),
   )
   await seedRoster(owner, id('roster'), demo.locale)
+  await seedYear(owner, id('school-year'))
   await seedYearPlan(owner, id('year'))
   const [first] = demo.children
   if (first)

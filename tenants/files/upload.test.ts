@@ -5,7 +5,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { filesBelow } from '#db/objects/files-below.ts'
 import { outbox } from '#db/schema/events.ts'
-import { media } from '#db/schema/media.ts'
+import { media, mediaChildren } from '#db/schema/media.ts'
 import type { School } from '../school.server.ts'
 import { largestUpload, partBytes, uploadLimits } from './limits.ts'
 import { receivePart, receiveWhole } from './part.server.ts'
@@ -222,6 +222,20 @@ describe('giving up', () => {
     await tidyFiles(place.school)
     expect(await rowIds()).toEqual([kept.id])
     expect(await store.keys(`${place.school.id}/`)).toEqual([`${place.school.id}/${kept.id}/parts/0000`])
+  })
+
+  test('so does a photo with children on it', async () => {
+    const photo = await send(place.teacher, Buffer.from('gone'))
+    const { childId } = await place.family(place.bees)
+    await place.school.write(async tx => {
+      await tx.insert(mediaChildren).values({ mediaId: photo.id, childId })
+      await tx
+        .update(media)
+        .set({ state: 'ready', deletedAt: sql`now() - interval '31 days'` })
+        .where(eq(media.id, photo.id))
+    })
+    await tidyFiles(place.school)
+    expect(await rowIds()).toEqual([])
   })
 
   test('a waiting file whose job was lost is sent again, one that has its job is not', async () => {

@@ -8,11 +8,17 @@ export interface Kind {
   channels: readonly NotificationChannel[]
 }
 
-/** The kinds that members of a role can get from the modules that are on, in the order of the navigation. */
+/** Kinds of what belongs to no module; they are always on. */
+export const coreKinds: Readonly<Record<string, NotificationRule>> = {
+  'people.records_due': { audience: ['owner', 'office'], default: ['email'] },
+}
+
+/** The kinds that members of a role can get from the modules that are on, in the order of the navigation, and from the core at the end. */
 export function kindsFor(role: MemberRole, modulesOn: readonly string[]): Kind[] {
-  return allModules()
+  const ofModules = allModules()
     .filter(({ id }) => modulesOn.includes(id))
     .flatMap(({ notifications }) => Object.entries(notifications))
+  return [...ofModules, ...Object.entries(coreKinds)]
     .filter(([, rule]) => rule.audience.includes(role))
     .map(([kind, rule]) => ({ kind, channels: rule.default }))
 }
@@ -20,9 +26,9 @@ export function kindsFor(role: MemberRole, modulesOn: readonly string[]): Kind[]
 /** `albums.published` belongs to `albums`. */
 export const moduleOfKind = (kind: string): string => kind.split('.')[0] ?? ''
 
-/** What the kind's manifest says of it; undefined for one that no module declares. */
+/** What is declared of the kind; undefined for one that nobody declares. */
 export const ruleOf = (kind: string): NotificationRule | undefined =>
-  moduleById(moduleOfKind(kind))?.notifications[kind]
+  coreKinds[kind] ?? moduleById(moduleOfKind(kind))?.notifications[kind]
 
 /** The message with the kind's name, which is also all that a push says of it: `albums.notify.published`. */
 export const kindNameKey = (kind: string): string => `${moduleOfKind(kind)}.notify.${kind.slice(kind.indexOf('.') + 1)}`

@@ -1,11 +1,14 @@
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
-import { children, enrolments } from '#db/schema/children.ts'
+import { children, enrolments, type LeavingReason } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
+import { retentionNotices } from '#db/schema/retention.ts'
 import { publish } from '../bus.server.ts'
 import { found, Problem } from '../problem.ts'
 import type { School, Write } from '../school.server.ts'
+import { spellNow } from './directory/spelt.server.ts'
 import { enrolledOn, hereOn } from './enrolled.ts'
+import { portraitId } from './portrait.server.ts'
 
 export interface ChildInput {
   firstName: string
@@ -23,19 +26,21 @@ export interface ChildSummary {
   birthDate: string | null
   /** The child's last day, ISO date; past or announced. */
   leftOn: string | null
+  /** The file of its portrait. */
+  photoId: string | null
   classes: { id: string; name: string }[]
 }
 
 /** Children the reader may see, by first name, with the classes they are in today. */
 export async function childrenOf(
   school: School,
-  filter: { classId?: string | undefined; search?: string | undefined } = {},
+  filter: { classId?: string | undefined; search?: string | undefined; ids?: readonly string[] } = {},
 ): Promise<ChildSummary[]> {
   const today = school.today()
   const pattern = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null
   const rows = await school.read(q =>
     q
-      .select({ child: children, classId: classes.id, className: classes.name })
+      .select({ child: children, photoId: portraitId, classId: classes.id, className: classes.name })
       .from(children)
       .leftJoin(
         enrolments,
@@ -45,6 +50,7 @@ export async function childrenOf(
       .where(
         and(
           hereOn(today),
+          filter.ids ? inArray(children.id, [...filter.ids]) : undefined,
           filter.classId ? eq(classes.id, filter.classId) : undefined,
           pattern
             ? sql`concat_ws(' ', ${children.callName}, ${children.firstName}, ${children.lastName}, ${children.firstName}) ilike ${pattern}`
@@ -54,8 +60,8 @@ export async function childrenOf(
       .orderBy(asc(children.firstName), asc(children.lastName), asc(children.id), asc(classes.name)),
   )
   const byId = new Map<string, ChildSummary>()
-  for (const { child, classId, className } of rows) {
-    const summary = byId.get(child.id) ?? summaryOf(child, [])
+  for (const { child, photoId, classId, className } of rows) {
+    const summary = byId.get(child.id) ?? summaryOf(child, photoId, [])
     if (classId && className) summary.classes.push({ id: classId, name: className })
     byId.set(child.id, summary)
   }
@@ -66,7 +72,7 @@ export async function childrenOf(
 export async function childOf(school: School, childId: string): Promise<ChildSummary> {
   const [rows, inClasses] = await school.read(q =>
     Promise.all([
-      q.select().from(children).where(eq(children.id, childId)),
+      q.select({ child: children, photoId: portraitId }).from(children).where(eq(children.id, childId)),
       q
         .select({ id: classes.id, name: classes.name })
         .from(enrolments)
@@ -75,7 +81,8 @@ export async function childOf(school: School, childId: string): Promise<ChildSum
         .orderBy(asc(classes.name)),
     ]),
   )
-  return summaryOf(found(rows[0]), inClasses)
+  const { child, photoId } = found(rows[0])
+  return summaryOf(child, photoId, inClasses)
 }
 
 /**
@@ -92,6 +99,7 @@ export async function admitChild(school: School, childId: string, input: ChildIn
       .onConflictDoNothing()
       .returning({ id: children.id })
     if (rows.length > 0) await tx.insert(enrolments).values({ childId, classId, startsOn: school.today() })
+    await spellNow(tx, [childId])
   })
   return childId
 }
@@ -105,6 +113,7 @@ export async function correctChild(school: School, childId: string, input: Child
       .where(eq(children.id, childId))
       .returning({ id: children.id })
     found(rows[0])
+    await spellNow(tx, [childId])
   })
 }
 
@@ -141,10 +150,15 @@ export async function moveChild(school: School, childId: string, classId: string
 
 /**
  * Lets a child leave at the end of a day (ISO date), today, past or announced; its record stays by the retention rule.
- * Said again with another day, that day holds.
+ * Said again with another day or reason, these hold.
  * @throws Problem not_found, conflict for a day before the child came into its class
  */
-export async function releaseChild(school: School, childId: string, lastDay: string): Promise<void> {
+export async function releaseChild(
+  school: School,
+  childId: string,
+  lastDay: string,
+  because?: LeavingReason,
+): Promise<void> {
   await school.write(async tx => {
     tx.afterCommit(() => publish('class', school.id))
     const { leftOn } = await lockChild(tx, childId)
@@ -156,8 +170,13 @@ export async function releaseChild(school: School, childId: string, lastDay: str
       )
     const open = await openEnrolments(tx, childId, leftOn, lastDay)
     if (open.some(enrolment => enrolment.startsOn > lastDay)) throw new Problem('conflict', 'left before it came')
-    await tx.update(children).set({ leftOn: lastDay }).where(eq(children.id, childId))
+    await tx
+      .update(children)
+      .set({ leftOn: lastDay, leftBecause: because ?? null })
+      .where(eq(children.id, childId))
     for (const { id } of open) await tx.update(enrolments).set({ endsOn: lastDay }).where(eq(enrolments.id, id))
+    // Its records have another day now, of which nobody has been told.
+    await tx.delete(retentionNotices).where(eq(retentionNotices.childId, childId))
   })
 }
 
@@ -168,8 +187,9 @@ export async function keepChild(school: School, childId: string): Promise<void> 
     const { leftOn } = await lockChild(tx, childId)
     if (!leftOn) return
     const open = await openEnrolments(tx, childId, leftOn)
-    await tx.update(children).set({ leftOn: null }).where(eq(children.id, childId))
+    await tx.update(children).set({ leftOn: null, leftBecause: null }).where(eq(children.id, childId))
     for (const { id } of open) await tx.update(enrolments).set({ endsOn: null }).where(eq(enrolments.id, id))
+    await tx.delete(retentionNotices).where(eq(retentionNotices.childId, childId))
   })
 }
 
@@ -206,7 +226,11 @@ async function requireOpenClass(tx: Write, classId: string): Promise<void> {
   found(rows[0])
 }
 
-function summaryOf(child: typeof children.$inferSelect, inClasses: ChildSummary['classes']): ChildSummary {
+function summaryOf(
+  child: typeof children.$inferSelect,
+  photoId: string | null,
+  inClasses: ChildSummary['classes'],
+): ChildSummary {
   const { id, firstName, lastName, callName, birthDate, leftOn } = child
-  return { id, firstName, lastName, callName, birthDate, leftOn, classes: inClasses }
+  return { id, firstName, lastName, callName, birthDate, leftOn, photoId, classes: inClasses }
 }

@@ -28,7 +28,7 @@ test('a child is taken in once, however often the form is sent', async () => {
   const input = { firstName: 'Mia', lastName: 'Chen', callName: 'Mimi', birthDate: '2022-05-04' }
   await Promise.all([admitChild(owner, childId, input, classId), admitChild(owner, childId, input, classId)])
   expect(await childrenOf(owner)).toEqual([
-    { id: childId, ...input, leftOn: null, classes: [{ id: classId, name: 'Sunflowers' }] },
+    { id: childId, ...input, leftOn: null, photoId: null, classes: [{ id: classId, name: 'Sunflowers' }] },
   ])
   expect(await enrolmentsOf(owner, childId)).toHaveLength(1)
 })

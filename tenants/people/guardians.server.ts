@@ -7,6 +7,7 @@ import { found, Problem } from '../problem.ts'
 import type { School, Write } from '../school.server.ts'
 import type { ChildNames } from './child-name.ts'
 import { type Contact, putContact, sealContact } from './contacts.server.ts'
+import { spellNow } from './directory/spelt.server.ts'
 import type { Relation, Rights } from './rights.ts'
 
 export interface Guardian extends Rights {
@@ -82,6 +83,7 @@ export async function addGuardian(
         .returning({ id: members.id })
       if (made.length > 0) await putContact(tx, sealed)
       else await requireGuardian(tx, memberId)
+      await spellNow(tx, [memberId])
     }
     await tx
       .insert(guardianships)
@@ -131,6 +133,7 @@ export async function correctMember(
       .where(and(eq(members.id, memberId), isNull(members.leftAt)))
       .returning({ role: members.role })
     if (found(rows[0]).role === 'owner' && school.actor.role === 'office') throw new Problem('forbidden', 'for owners')
+    await spellNow(tx, [memberId])
     await putContact(tx, sealed)
     tx.afterCommit(() => publish('member', school.id))
   })

@@ -3,12 +3,15 @@ import { children, enrolments, guardianships } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { memberOf } from '../actor.ts'
 import type { School } from '../school.server.ts'
-import type { ChildNames } from './child-name.ts'
+import { type ChildNames, shortNameOf } from './child-name.ts'
 import { enrolledOn } from './enrolled.ts'
+import { portraitId } from './portrait.server.ts'
 
 /** A child of the actor's. */
 export interface OwnChild extends ChildNames {
   id: string
+  /** The file of its portrait. */
+  photoId: string | null
   classes: string[]
   /** Whether the actor consents and signs for the child. */
   mayDecide: boolean
@@ -24,6 +27,7 @@ export async function ownChildren(school: School): Promise<OwnChild[]> {
         firstName: children.firstName,
         lastName: children.lastName,
         callName: children.callName,
+        photoId: portraitId,
         mayDecide: guardianships.mayDecide,
         className: classes.name,
       })
@@ -50,4 +54,19 @@ export async function ownChildren(school: School): Promise<OwnChild[]> {
     byId.set(child.id, own)
   }
   return [...byId.values()]
+}
+
+/** A child among which a family chooses. */
+export interface Sibling {
+  id: string
+  /** As everybody calls it. */
+  name: string
+  photoId: string | null
+}
+
+/** The children between whom the actor goes back and forth: a guardian's own, if there are several; none for everybody else. */
+export async function siblingsOf(school: School): Promise<Sibling[]> {
+  if (school.actor.role !== 'guardian') return []
+  const own = await ownChildren(school)
+  return own.length < 2 ? [] : own.map(child => ({ id: child.id, name: shortNameOf(child), photoId: child.photoId }))
 }

@@ -8,6 +8,7 @@ import { found, Problem } from '../problem.ts'
 import { type ActorRole, isOffice } from '../roles.ts'
 import type { School, Write } from '../school.server.ts'
 import { type Contact, putContact, sealContact } from './contacts.server.ts'
+import { spellNow } from './directory/spelt.server.ts'
 
 export type StaffRole = Exclude<MemberRole, 'guardian'>
 
@@ -51,6 +52,7 @@ export async function addStaff(
     if (made.length === 0) return
     await putContact(tx, sealed)
     await assign(tx, memberId, input.classIds)
+    await spellNow(tx, [memberId])
   })
   return memberId
 }
@@ -71,6 +73,7 @@ export async function changeStaff(
     if (role === 'owner' || input.role === 'owner') requireOwner(school)
     if (input.role !== 'owner') keepAnOwner(owners, memberId)
     await tx.update(members).set({ name: input.name, role: input.role }).where(eq(members.id, memberId))
+    await spellNow(tx, [memberId])
     await tx.delete(classStaff).where(eq(classStaff.memberId, memberId))
     await assign(tx, memberId, input.classIds)
     tx.afterCommit(() => publish('member', school.id))

@@ -33,4 +33,22 @@ export const closeDueClasses = defineJob({
   handler: async () => (await import('#tenants/people/years/closing.server.ts')).closeDueClasses,
 })
 
-export const jobs = [pruneLiveEvents, pruneExpired, countFigures, closeDueClasses] as const
+/** Records of children who have left: the office is told thirty days before they are erased, and they are. */
+export const keepRetention = defineJob({
+  name: 'upkeep.retention',
+  schema: z.object({}),
+  schedule: '20 3 * * *',
+  timeoutMs: 600_000,
+  handler: async () => (await import('./retention.server.ts')).keepRetention,
+})
+
+/** Names that came by other ways than a form (a file, an own account) are made to be found. */
+export const spellNames = defineJob({
+  name: 'upkeep.spell-names',
+  schema: z.object({}),
+  schedule: '*/15 * * * *',
+  timeoutMs: 300_000,
+  handler: async () => (await import('./spell-names.server.ts')).spellAll,
+})
+
+export const jobs = [pruneLiveEvents, pruneExpired, countFigures, closeDueClasses, keepRetention, spellNames] as const

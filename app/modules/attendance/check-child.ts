@@ -26,6 +26,7 @@ export interface CheckChild {
   id: string
   name: string
   fullName: string
+  photoId: string | null
   presence: Presence
   check: StandingCheck | null
   steps: StepTaken[]

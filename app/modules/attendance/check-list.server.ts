@@ -45,10 +45,11 @@ export async function readChecks(school: School, settings: Settings, classId: st
     name,
     day,
     thresholds: thresholdsOf(settings, school.facts.country),
-    children: children.map(({ id, name, fullName, mark, reported }) => ({
+    children: children.map(({ id, name, fullName, photoId, mark, reported }) => ({
       id,
       name,
       fullName,
+      photoId,
       presence: presenceOf(mark, reported !== null),
       check: read.find(each => each.childId === id)?.check ?? null,
       steps: read.find(each => each.childId === id)?.steps ?? [],

@@ -30,7 +30,7 @@ export interface DoorGuardian {
 
 /** Who may take a child along now, and who may not. */
 export interface Door {
-  child: { id: string; name: string; shortName: string }
+  child: { id: string; name: string; shortName: string; photoId: string | null }
   guardians: DoorGuardian[]
   /** `valid` is false for those whose days have not begun, or who were added by somebody who decides no longer. */
   persons: (PickupPerson & { valid: boolean })[]
@@ -56,7 +56,7 @@ export async function readDoor(school: School, childId: string): Promise<Door> {
     goneToday(school, childId),
   ])
   return {
-    child: { id: child.id, name: child.name, shortName: child.shortName },
+    child: { id: child.id, name: child.name, shortName: child.shortName, photoId: child.photoId },
     guardians,
     persons: persons.map(person => ({ ...person, valid: isValidOn(person, today) && deciders.has(person.addedBy) })),
     expected: codes

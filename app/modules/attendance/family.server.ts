@@ -7,6 +7,7 @@ import { children, enrolments, guardianships } from '#db/schema/children.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { shortNameOf } from '#tenants/people/child-name.ts'
 import { enrolledOn, hereOn } from '#tenants/people/enrolled.ts'
+import { portraitId } from '#tenants/people/portrait.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import { standingCheck } from './check-policy.ts'
 import type { Presence } from './policy.ts'
@@ -16,6 +17,8 @@ import { ofDay, presenceOn } from './presence.server.ts'
 export interface ChildToday {
   id: string
   name: string
+  /** The file of its portrait. */
+  photoId: string | null
   presence: Presence
   arrivedAt: string | null
   leftAt: string | null
@@ -44,6 +47,7 @@ export async function childrenToday(school: School): Promise<ChildToday[]> {
           lastName: children.lastName,
           callName: children.callName,
         },
+        photoId: portraitId,
         presence: presenceOn(today),
         arrivedAt: attendanceDays.arrivedAt,
         leftAt: attendanceDays.leftAt,

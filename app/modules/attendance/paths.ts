@@ -1,6 +1,7 @@
 /** Every address of the module. */
 export const paths = {
   today: () => '/attendance',
+  todayOf: (childId: string) => `/attendance?child=${childId}`,
   register: (classId: string, day?: string) => `/attendance/classes/${classId}${day ? `?day=${day}` : ''}`,
   month: (classId: string, month?: string) => `/attendance/classes/${classId}/month${month ? `?month=${month}` : ''}`,
   export: (classId: string, month: string) => `/attendance/classes/${classId}/export?month=${month}`,

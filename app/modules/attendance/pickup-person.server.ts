@@ -5,6 +5,7 @@ import { memberOf } from '#tenants/actor.ts'
 import { ownAttachments } from '#tenants/files/attachments.server.ts'
 import { publishTo } from '#tenants/files/tags.server.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
+import { portraitId } from '#tenants/people/portrait.server.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { sealFor } from '#tenants/vault.server.ts'
@@ -101,11 +102,11 @@ export async function personsOf(school: School, childId: string): Promise<Pickup
 export async function pickupChild(
   school: School,
   childId: string,
-): Promise<{ id: string; name: string; shortName: string; decides: boolean }> {
+): Promise<{ id: string; name: string; shortName: string; photoId: string | null; decides: boolean }> {
   const { role, memberId } = school.actor
   const [own, rights] = await school.read(q =>
     Promise.all([
-      q.select().from(children).where(eq(children.id, childId)),
+      q.select({ child: children, photoId: portraitId }).from(children).where(eq(children.id, childId)),
       role === 'guardian' && memberId
         ? q
             .select({ mayDecide: guardianships.mayDecide })
@@ -120,11 +121,12 @@ export async function pickupChild(
         : [],
     ]),
   )
-  const child = found(own[0])
+  const { child, photoId } = found(own[0])
   return {
     id: child.id,
     name: nameOf(child),
     shortName: shortNameOf(child),
+    photoId,
     decides: rights[0]?.mayDecide ?? false,
   }
 }

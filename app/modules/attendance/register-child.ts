@@ -19,6 +19,8 @@ export interface RegisterChild {
   /** As the class calls it; with the last name where two are called the same. */
   name: string
   fullName: string
+  /** The file of its portrait. */
+  photoId: string | null
   mark: StandingMark | null
   /** Another's mark that says otherwise, made without knowledge of the one that stands. */
   contested: { state: MarkState; by: string; at: string } | null

@@ -8,6 +8,7 @@ import { classes } from '#db/schema/classes.ts'
 import { members } from '#db/schema/members.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
 import { enrolledOn, hereOn } from '#tenants/people/enrolled.ts'
+import { portraitId } from '#tenants/people/portrait.server.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { ownClass } from './own-class.server.ts'
@@ -81,6 +82,7 @@ export async function readRegister(school: School, classId: string, day: string)
         id: child.id,
         name: called(short) > 1 ? nameOf(child) : short,
         fullName: nameOf(child),
+        photoId: row.photoId,
         mark: state
           ? {
               state,
@@ -159,6 +161,7 @@ export async function childrenOn(q: Queries, school: School, day: string): Promi
 const rowsOf = (q: Queries, classId: string, day: string) =>
   q
     .selectDistinct({
+      photoId: portraitId,
       child: {
         id: children.id,
         firstName: children.firstName,

@@ -8,6 +8,7 @@ import { classes } from '#db/schema/classes.ts'
 import { members } from '#db/schema/members.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { enrolledOn } from '#tenants/people/enrolled.ts'
+import { portraitId } from '#tenants/people/portrait.server.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { Roll, RollCall, RollPerson } from './roll.ts'
@@ -67,6 +68,7 @@ async function entriesOf(q: Queries, rollCallId: string): Promise<Row[]> {
     .select({
       entry: attendanceRollEntries,
       child: { firstName: children.firstName, lastName: children.lastName, callName: children.callName },
+      photoId: portraitId,
       member: members.name,
       className: classes.name,
       by: finder.name,
@@ -89,11 +91,12 @@ async function entriesOf(q: Queries, rollCallId: string): Promise<Row[]> {
       and(eq(finder.schoolId, attendanceRollEntries.schoolId), eq(finder.id, attendanceRollEntries.safeBy)),
     )
     .where(eq(attendanceRollEntries.rollCallId, rollCallId))
-  return rows.map(({ entry, child, member, className, by }) => ({
+  return rows.map(({ entry, child, photoId, member, className, by }) => ({
     ...{ classId: entry.classId, className },
     person: entry.childId ? ('child' as const) : ('member' as const),
     id: entry.childId ?? entry.memberId ?? '',
     name: child ? nameOf(child) : (member ?? ''),
+    photoId,
     safe: entry.safeAt ? { by: by ?? '', at: entry.safeAt.toISOString() } : null,
   }))
 }
@@ -101,7 +104,12 @@ async function entriesOf(q: Queries, rollCallId: string): Promise<Row[]> {
 async function presentOn(q: Queries, day: string): Promise<Row[]> {
   const [rows, adults, names] = await Promise.all([
     q
-      .selectDistinctOn([children.id], { child: children, classId: classes.id, className: classes.name })
+      .selectDistinctOn([children.id], {
+        child: children,
+        photoId: portraitId,
+        classId: classes.id,
+        className: classes.name,
+      })
       .from(attendanceDays)
       .innerJoin(children, and(eq(children.schoolId, attendanceDays.schoolId), eq(children.id, attendanceDays.childId)))
       .leftJoin(
@@ -116,12 +124,12 @@ async function presentOn(q: Queries, day: string): Promise<Row[]> {
   ])
   const nobody = { safe: null }
   return [
-    ...rows.map(({ child, classId, className }) => ({
-      ...{ person: 'child' as const, id: child.id, name: nameOf(child), classId, className },
+    ...rows.map(({ child, photoId, classId, className }) => ({
+      ...{ person: 'child' as const, id: child.id, name: nameOf(child), photoId, classId, className },
       ...nobody,
     })),
     ...adults.map(({ memberId, name, classId }) => ({
-      ...{ person: 'member' as const, id: memberId, name, classId },
+      ...{ person: 'member' as const, id: memberId, name, photoId: null, classId },
       ...{ className: names.find(({ id }) => id === classId)?.name ?? null },
       ...nobody,
     })),

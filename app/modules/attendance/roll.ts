@@ -3,6 +3,8 @@ export interface RollPerson {
   person: 'child' | 'member'
   id: string
   name: string
+  /** The file of a child's portrait. */
+  photoId: string | null
   /** By whom and when (ISO); null as long as nobody has seen them. */
   safe: { by: string; at: string } | null
 }

@@ -25,6 +25,7 @@ const areaOf: Readonly<Record<string, string>> = {
   reset: 'entrance',
   join: 'entrance',
   invitation: 'entrance',
+  enter: 'entrance',
   account: 'entrance',
   unsubscribe: 'notifications',
   dev: 'entrance',

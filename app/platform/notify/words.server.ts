@@ -1,12 +1,15 @@
 import type { NotificationReader, NotificationText, NotificationTexts } from '#app/platform/notification-text.ts'
-import { moduleOfKind } from '#tenants/notifications/kinds.ts'
+import { coreKinds, moduleOfKind } from '#tenants/notifications/kinds.ts'
 
 const files = import.meta.glob<{ notificationTexts: NotificationTexts }>(
-  '/app/modules/*/notification-texts.server.ts',
+  ['/app/modules/*/notification-texts.server.ts', '/app/routes/*/notification-texts.server.ts'],
   { eager: true },
 )
 const contributed = new Map(
-  Object.entries(files).map(([path, file]) => [/modules\/([^/]+)\//.exec(path)?.[1] ?? '', file.notificationTexts]),
+  Object.entries(files).map(([path, file]) => [
+    /(?:modules|routes)\/([^/]+)\//.exec(path)?.[1] ?? '',
+    file.notificationTexts,
+  ]),
 )
 
 /** Every kind that has words, for the test that holds manifests to them. */
@@ -33,7 +36,7 @@ export async function wordsFor(
     await Promise.all(
       kinds.map(async kind => {
         const moduleId = moduleOfKind(kind)
-        const say = modulesOn.includes(moduleId) ? contributed.get(moduleId)?.[kind] : undefined
+        const say = kind in coreKinds || modulesOn.includes(moduleId) ? contributed.get(moduleId)?.[kind] : undefined
         const subjects = items.filter(item => item.kind === kind).map(item => item.subjectId)
         return [kind, say ? await say(reader, [...new Set(subjects)]) : new Map<string, NotificationText>()] as const
       }),

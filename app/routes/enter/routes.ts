@@ -1,4 +1,13 @@
 import type { Area } from '#app/routes.ts'
 
-/** From the public site onto the school's own host. */
-export const enterRoutes: Area = { layout: null, routes: [{ path: 'enter', file: 'routes/enter/enter.ts' }] }
+/** From another host of ours onto a school's own. */
+export const enterRoutes: Area = {
+  layout: 'shell/entrance.tsx',
+  routes: [{ path: 'enter', file: 'routes/enter/enter.tsx' }],
+}
+
+/** The way out of a school onto another. */
+export const leavingRoutes: Area = {
+  layout: null,
+  routes: [{ path: 'enter/other-school', file: 'routes/enter/other-school.ts' }],
+}

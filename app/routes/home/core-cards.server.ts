@@ -48,7 +48,7 @@ const cards = {
         id: child.id,
         title: nameOf(child),
         text: child.classes.join(', ') || t('home.children.no_class'),
-        avatar: { name: nameOf(child), seed: child.id },
+        avatar: { name: nameOf(child), seed: child.id, photoId: child.photoId },
       })),
       link: { href: '/consents', label: t('home.children.consents') },
     }

@@ -1,7 +1,7 @@
 import ArrowRight from 'lucide-react/icons/arrow-right'
+import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import type { HomeCard } from '#app/platform/home-card.ts'
 import { iconOf } from '#app/shell/icons.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -42,7 +42,11 @@ export function HomeCardView({ card }: { card: HomeCard }) {
             <ListRow
               key={id}
               {...row}
-              lead={avatar ? <Avatar name={avatar.name} seed={avatar.seed} /> : undefined}
+              lead={
+                avatar ? (
+                  <ChildAvatar id={avatar.seed} name={avatar.name} photoId={avatar.photoId ?? null} />
+                ) : undefined
+              }
               trail={badge ? <Badge tone={badge.tone}>{badge.text}</Badge> : undefined}
             />
           ))}

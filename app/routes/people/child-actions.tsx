@@ -5,6 +5,7 @@ import { Select, type SelectOption } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { shortNameOf } from '#tenants/people/child-name.ts'
 import type { ChildSummary } from '#tenants/people/children.server.ts'
+import { leavingReasons } from '#tenants/people/leaving/reasons.ts'
 import { Ask } from './ask.tsx'
 import { capital } from './capital.ts'
 import { paths } from './paths.ts'
@@ -46,6 +47,15 @@ export function ChildActions({
         danger
       >
         <TextField name="lastDay" type="date" label={t('people.field.lastDay')} defaultValue={today} required />
+        <Select
+          name="because"
+          label={t('people.field.because')}
+          note={t('people.optional')}
+          options={[
+            { value: '', label: t('people.because.unsaid') },
+            ...leavingReasons.map(value => ({ value, label: t(`people.because.${value}`) })),
+          ]}
+        />
       </Ask>
     </div>
   )

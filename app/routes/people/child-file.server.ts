@@ -1,6 +1,7 @@
 import { type ConsentStanding, standingOfChild, stillToAsk } from '#tenants/consent.server.ts'
 import { waitingInvitations } from '#tenants/identity/invitations.server.ts'
 import { childOf } from '#tenants/people/children.server.ts'
+import { classHistory } from '#tenants/people/class-history.server.ts'
 import { contactsOf } from '#tenants/people/contacts.server.ts'
 import { type Guardian, guardiansOfChild } from '#tenants/people/guardians.server.ts'
 import { tagsByChild, tagsOf } from '#tenants/people/tags.server.ts'
@@ -26,12 +27,13 @@ export interface KnownConsent {
 /** Everything that a child's page shows, as far as the reader may see it. @throws Problem not_found */
 export async function childFile(school: School, childId: string) {
   const office = isOffice(school.actor.role)
-  const [child, guardians, standing, open, invitations, tagged, allTags] = await Promise.all([
+  const [child, guardians, standing, open, invitations, times, tagged, allTags] = await Promise.all([
     childOf(school, childId),
     guardiansOfChild(school, childId),
     standingOfChild(school, childId),
     stillToAsk(school, childId),
     office ? waitingInvitations(school) : [],
+    classHistory(school, childId),
     tagsByChild(school, childId),
     office ? tagsOf(school) : [],
   ])
@@ -42,6 +44,7 @@ export async function childFile(school: School, childId: string) {
     child,
     tags,
     moreTags: allTags.filter(({ id, archived }) => !archived && !tags.some(each => each.id === id)),
+    times,
     guardians: guardians.map((guardian): KnownGuardian => {
       const { email, phone } = contacts.get(guardian.memberId) ?? {}
       return { ...guardian, email, phone, invited: invitations.some(each => each.memberId === guardian.memberId) }

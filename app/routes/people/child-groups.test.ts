@@ -7,6 +7,7 @@ const child = (firstName: string, lastName: string, more: Partial<ListedChild> =
   lastName,
   callName: null,
   birthDate: null,
+  photoId: null,
   classes: [],
   guardians: [],
   joined: 0,

@@ -1,4 +1,5 @@
 import { type ChildNames, nameOf } from '#tenants/people/child-name.ts'
+import { plain } from '#tenants/people/directory/parts.ts'
 import type { Relation } from '#tenants/people/rights.ts'
 import type { Tag } from '#tenants/people/tags.server.ts'
 import type { ChildrenFilter } from './paths.ts'
@@ -7,6 +8,7 @@ import type { ChildrenFilter } from './paths.ts'
 export interface ListedChild extends ChildNames {
   id: string
   birthDate: string | null
+  photoId: string | null
   classes: { id: string; name: string }[]
   guardians: { name: string; relation: Relation }[]
   joined: number
@@ -57,5 +59,8 @@ export function shownOf(groups: readonly ChildGroup[], filter: ChildrenFilter, t
     .filter(group => group.children.length > 0)
 }
 
-/** Without case and accents: 'zoe' finds Zoë. */
-const plain = (text: string) => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** Under which letter a child is leafed to: of its name as it is listed, of a Chinese one as it is typed; '#' for others. */
+export function letterOf(child: ChildNames, spelling: string): string {
+  const [first = ''] = [...(spelling || plain(nameOf(child)))]
+  return /[a-z]/.test(first) ? first.toUpperCase() : '#'
+}

@@ -1,6 +1,6 @@
+import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
@@ -27,7 +27,7 @@ export function ChildRows({ group, searched }: { group: ChildGroup; searched: bo
           <ListRow
             key={child.id}
             href={paths.child(child.id)}
-            lead={<Avatar name={nameOf(child)} seed={child.id} />}
+            lead={<ChildAvatar id={child.id} name={nameOf(child)} photoId={child.photoId} />}
             title={nameOf(child)}
             text={
               [

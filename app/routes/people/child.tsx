@@ -1,17 +1,15 @@
 import { useLoaderData } from '@remix-run/react'
 import Eye from 'lucide-react/icons/eye'
-import Pencil from 'lucide-react/icons/pencil'
+import { ClassTimes } from '#app/platform/class-times.tsx'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
+import { SectionHeader } from '#app/ui/section-header.tsx'
 import { asId, idFrom } from '#tenants/files/media-id.ts'
-import { nameOf } from '#tenants/people/child-name.ts'
 import { openClasses } from '#tenants/people/classes.server.ts'
 import { guardianshipOf } from '#tenants/people/guardians.server.ts'
 import { isOffice } from '#tenants/roles.ts'
@@ -20,6 +18,7 @@ import { ChildActions } from './child-actions.tsx'
 import { ChildConsents } from './child-consents.tsx'
 import { ageOn, childFile } from './child-file.server.ts'
 import { ChildGuardians } from './child-guardians.tsx'
+import { ChildHead } from './child-head.tsx'
 import { JoinSheet } from './join-sheet.tsx'
 import { paths } from './paths.ts'
 import { ChildTags } from './tags/child-tags.tsx'
@@ -50,27 +49,15 @@ export const meta = titled
 
 export default function Child() {
   const { t, locale } = useLanguage()
-  const { office, child, age, guardians, consents, classes, today, ended, ...tagged } = useLoaderData<typeof loader>()
-  const name = nameOf(child)
+  const { office, child, age, guardians, consents, times, classes, today, ended, ...tagged } =
+    useLoaderData<typeof loader>()
   const class_ = child.classes.map(each => each.name).join(', ')
   const born =
     child.birthDate &&
     `${formatDay(locale, child.birthDate, 'short')}${age === null ? '' : ` · ${t('people.child.age', { count: age })}`}`
   return (
     <>
-      <PageHeader
-        back={{ href: paths.children(), label: t('people.tab.children') }}
-        lead={<Avatar name={name} seed={child.id} size="lg" />}
-        title={name}
-        text={class_ || t('people.children.without_class')}
-        actions={
-          office ? (
-            <Button href={paths.editChild(child.id)} variant="secondary" icon={Pencil}>
-              {t('ui.action.edit')}
-            </Button>
-          ) : undefined
-        }
-      />
+      <ChildHead child={child} office={office} />
       <div className="flex flex-col gap-8">
         {child.leftOn ? (
           <Undo
@@ -103,6 +90,10 @@ export default function Child() {
         </div>
         <ChildTags childId={child.id} office={office} tags={tagged.tags} more={tagged.moreTags} />
         <ChildGuardians childId={child.id} guardians={guardians} office={office} />
+        <section>
+          <SectionHeader title={t('people.child.classes')} />
+          <ClassTimes times={times} label={t('people.child.classes')} />
+        </section>
         <JoinSheet childId={child.id} />
         {office ? (
           <p>

@@ -1,4 +1,4 @@
-import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import FileUp from 'lucide-react/icons/file-up'
 import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue, useMemo, useState } from 'react'
@@ -9,22 +9,25 @@ import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
-import { SearchField } from '#app/ui/search-field.tsx'
 import { tagsOf } from '#tenants/people/tags.server.ts'
 import { isOffice } from '#tenants/roles.ts'
 import { byClass, shownOf } from './child-groups.ts'
 import { ChildRows } from './child-rows.tsx'
 import { ClassFilter } from './class-filter.tsx'
-import { listedChildren } from './listed-children.server.ts'
+import { DirectorySearch } from './directory-search.tsx'
+import { FoundStaff } from './found-staff.tsx'
+import { LetterBar } from './letter-bar.tsx'
+import { directory } from './listed-children.server.ts'
 import { filterFrom, paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
 import { ChildChoice } from './tags/child-choice.tsx'
 import { TagFilter } from './tags/tag-filter.tsx'
+import { useFound } from './use-found.ts'
 
-export const loader = load('people:view', async ({ school, actor, t }) => ({
+export const loader = load('people:view', async ({ school, actor, url, locale, t }) => ({
   title: t('people.title'),
   office: isOffice(actor.role),
-  children: await listedChildren(school),
+  ...(await directory({ school, url, locale })),
   tags: (await tagsOf(school)).filter(tag => !tag.archived && (tag.children > 0 || isOffice(actor.role))),
 }))
 
@@ -32,21 +35,24 @@ export const meta = titled
 
 export default function Children() {
   const { t, locale } = useLanguage()
-  const { office, children, tags } = useLoaderData<typeof loader>()
+  const { office, total, children, letters, classes, tags } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
-  const [typed, setTyped] = useState(query.get('q') ?? '')
+  const [typed, setTyped] = useState('')
   const wanted = useDeferredValue(typed)
-  const groups = useMemo(() => byClass(children, locale), [children, locale])
+  const { found, busy } = useFound(typed)
+  // A list that is leafed through by the letter is searched by the school.
+  const among = letters && typed.trim() ? found.children : children
+  const groups = useMemo(() => byClass(among, locale), [among, locale])
   const filter = filterFrom(query, office)
   const { classId } = filter
-  const shown = shownOf(groups, filter, wanted)
+  const shown = shownOf(groups, filter, letters ? '' : wanted)
   return (
     <>
       <PeopleHead
         tab="children"
-        text={children.length > 0 ? t('people.children.count', { count: children.length }) : undefined}
+        text={total > 0 ? t('people.children.count', { count: total }) : undefined}
         actions={
-          office && children.length > 0 ? (
+          office && total > 0 ? (
             <>
               <Button href={paths.import()} variant="secondary" icon={FileUp}>
                 {t('people.children.import')}
@@ -58,7 +64,7 @@ export default function Children() {
           ) : undefined
         }
       />
-      {children.length === 0 ? (
+      {total === 0 ? (
         <EmptyState
           illustration={<PeopleIllustration />}
           title={t('people.children.none')}
@@ -78,17 +84,11 @@ export default function Children() {
         />
       ) : (
         <>
-          <Form method="get" role="search" className="mb-4" onSubmit={event => event.preventDefault()}>
-            <SearchField
-              name="q"
-              label={t('people.children.search')}
-              clearLabel={t('people.search_clear')}
-              defaultValue={typed}
-              onSearch={setTyped}
-            />
-          </Form>
-          {groups.length > 1 ? <ClassFilter groups={groups} filter={filter} /> : null}
+          <DirectorySearch typed={typed} busy={busy} onType={setTyped} />
+          {classes.length > 1 ? <ClassFilter classes={classes} filter={filter} /> : null}
           <TagFilter tags={tags} filter={filter} office={office} />
+          {letters?.at && !typed.trim() ? <LetterBar letters={letters} filter={filter} /> : null}
+          <FoundStaff staff={found.staff} office={office} />
           <p role="status" className="sr-only">
             {typed
               ? t('people.children.count', {
@@ -96,7 +96,7 @@ export default function Children() {
                 })
               : ''}
           </p>
-          {shown.length === 0 ? (
+          {shown.length === 0 && found.staff.length === 0 && !busy ? (
             <EmptyState
               illustration={<SearchIllustration />}
               title={t('people.children.not_found')}

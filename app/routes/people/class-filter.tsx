@@ -1,10 +1,15 @@
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import type { ChildGroup } from './child-groups.ts'
 import { type ChildrenFilter, paths } from './paths.ts'
 
 /** Shows one class of the list, or all. */
-export function ClassFilter({ groups, filter }: { groups: readonly ChildGroup[]; filter: ChildrenFilter }) {
+export function ClassFilter({
+  classes,
+  filter,
+}: {
+  classes: readonly { id: string; name: string }[]
+  filter: ChildrenFilter
+}) {
   const t = useT()
   return (
     <nav
@@ -14,18 +19,11 @@ export function ClassFilter({ groups, filter }: { groups: readonly ChildGroup[];
       <Chip kind="link" href={paths.children({ ...filter, classId: undefined })} current={!filter.classId}>
         {t('people.children.all')}
       </Chip>
-      {groups.map(group =>
-        group.id ? (
-          <Chip
-            key={group.id}
-            kind="link"
-            href={paths.children({ ...filter, classId: group.id })}
-            current={group.id === filter.classId}
-          >
-            {group.name}
-          </Chip>
-        ) : null,
-      )}
+      {classes.map(({ id, name }) => (
+        <Chip key={id} kind="link" href={paths.children({ ...filter, classId: id })} current={id === filter.classId}>
+          {name}
+        </Chip>
+      ))}
     </nav>
   )
 }

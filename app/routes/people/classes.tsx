@@ -16,25 +16,28 @@ import { RowIcon } from '#app/ui/row-icon.tsx'
 import { asId } from '#tenants/files/media-id.ts'
 import { classOf, openClasses } from '#tenants/people/classes.server.ts'
 import { recentChanges } from '#tenants/people/years/plan.server.ts'
+import { yearsOf } from '#tenants/people/years/years.server.ts'
 import { paths } from './paths.ts'
 import { PeopleHead } from './people-head.tsx'
 import { Undo } from './undo.tsx'
+import { YearList } from './years/year-list.tsx'
 
 export const loader = load('people:edit', async ({ school, url, t }) => {
   const closedId = asId(url.searchParams.get('closed') ?? undefined)
-  const [classes, closed, changes] = await Promise.all([
+  const [classes, closed, changes, years] = await Promise.all([
     openClasses(school),
     closedId ? classOf(school, closedId) : null,
     recentChanges(school),
+    yearsOf(school),
   ])
-  return { title: t('people.tab.classes'), classes, changes, closed: closed?.closed ? closed : null }
+  return { title: t('people.tab.classes'), classes, changes, years, closed: closed?.closed ? closed : null }
 })
 
 export const meta = titled
 
 export default function Classes() {
   const { t, locale } = useLanguage()
-  const { classes, closed, changes } = useLoaderData<typeof loader>()
+  const { classes, closed, changes, years } = useLoaderData<typeof loader>()
   const add = (
     <Button href={paths.newClass()} icon={Plus}>
       {t('people.classes.add')}
@@ -100,6 +103,7 @@ export default function Classes() {
           </Button>
         </div>
       ) : null}
+      <YearList years={years} />
     </>
   )
 }

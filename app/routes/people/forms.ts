@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leavingReasons } from '#tenants/people/leaving/reasons.ts'
 import { relations } from '#tenants/people/rights.ts'
 
 /** One line of a person's words. */
@@ -36,10 +37,16 @@ const rights = {
 }
 const choice = z.uuid('people.field.choose')
 
+/** A part of a name. */
+export const SearchForm = z.object({ q: z.string().trim().min(1).max(100) })
 export const NewChildForm = z.object({ childId: z.uuid(), ...childNames, classId: choice })
 export const ChildForm = z.object(childNames)
 export const MoveForm = z.object({ classId: choice })
-export const LeavingForm = z.object({ lastDay: day })
+export const LeavingForm = z.object({ lastDay: day, because: z.enum(leavingReasons).optional() })
+export const HoldForm = z.object({
+  reason: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(500, 'ui.field.too_long'),
+})
+export const RuleForm = z.object({ years: z.coerce.number().int() })
 
 export const NewGuardianForm = z.object({
   memberId: z.uuid(),

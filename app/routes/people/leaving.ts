@@ -7,6 +7,6 @@ import { paths } from './paths.ts'
 
 export const action = act('people:edit', LeavingForm, async ({ school, params, form, t }) => {
   const childId = idFrom(params.childId)
-  await releaseChild(school, childId, form.lastDay)
+  await releaseChild(school, childId, form.lastDay, form.because)
   return redirectWithToast(paths.child(childId), t('people.child.released'))
 })

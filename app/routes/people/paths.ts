@@ -15,19 +15,25 @@ export const filterFrom = (query: URLSearchParams, choosing: boolean): ChildrenF
 
 /** Every address of the people pages. */
 export const paths = {
-  children: ({ classId, tagId, choosing }: ChildrenFilter = {}) => {
+  children: ({ classId, tagId, choosing, letter }: ChildrenFilter & { letter?: string } = {}) => {
     const query = new URLSearchParams()
     if (classId) query.set('class', classId)
     if (tagId) query.set('tag', tagId)
     if (choosing) query.set('choose', 'on')
+    if (letter) query.set('letter', letter)
     return query.size > 0 ? `/people?${query}` : '/people'
   },
+  search: () => '/people/search',
   newChild: (classId?: string) => (classId ? `/people/children/new?class=${classId}` : '/people/children/new'),
   child: (childId: string) => `/people/children/${childId}`,
   editChild: (childId: string) => `/people/children/${childId}/edit`,
   moveChild: (childId: string) => `/people/children/${childId}/class`,
   leaving: (childId: string) => `/people/children/${childId}/leaving`,
   staying: (childId: string) => `/people/children/${childId}/staying`,
+  leavers: () => '/people/leavers',
+  retention: () => '/people/leavers/rule',
+  hold: (childId: string) => `/people/children/${childId}/hold`,
+  liftHold: (childId: string) => `/people/children/${childId}/hold/lifting`,
   childSheet: (childId: string) => `/people/children/${childId}/join-sheet.pdf`,
   newCodes: (childId: string) => `/people/children/${childId}/join-codes`,
   newGuardian: (childId: string) => `/people/children/${childId}/guardians/new`,
@@ -52,6 +58,8 @@ export const paths = {
   undoImport: (importId: string) => `/people/imports/${importId}/undoing`,
   dropRoster: (importId: string) => `/people/imports/${importId}/dropping`,
   rosterProblems: (importId: string) => `/people/imports/${importId}/problems.csv`,
+  newYear: () => '/people/years/new',
+  year: (yearId: string) => `/people/years/${yearId}`,
   newYearChange: () => '/people/year-change',
   yearChange: (changeId: string) => `/people/year-changes/${changeId}`,
   makeYearChange: (changeId: string) => `/people/year-changes/${changeId}/making`,

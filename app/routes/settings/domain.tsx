@@ -10,7 +10,7 @@ import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { claimDomain, domainsOf } from '#tenants/domains.server.ts'
-import { hostOf } from '#tenants/signup/handover.server.ts'
+import { hostOf } from '#tenants/identity/handover.server.ts'
 import { ClaimCard } from './claim-card.tsx'
 import { DomainForm } from './forms.ts'
 

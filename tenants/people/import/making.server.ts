@@ -9,6 +9,7 @@ import { publish } from '../../bus.server.ts'
 import { found, Problem } from '../../problem.ts'
 import type { School, Write } from '../../school.server.ts'
 import { type ContactSealer, contactSealer } from '../contacts.server.ts'
+import { spellJob } from '../directory/spelt.server.ts'
 import { yearAt } from '../years/years.server.ts'
 import type { Unnamed } from './draft.ts'
 import { type Match, matchWith, type SchoolDay } from './match.server.ts'
@@ -56,6 +57,7 @@ export async function makeImport(school: School, importId: string, unnamed: Unna
         ...made,
       })
       .where(eq(imports.id, importId))
+    await tx.enqueue(spellJob, {})
     tx.afterCommit(() => publish('member', school.id))
     tx.afterCommit(() => publish('class', school.id))
   })

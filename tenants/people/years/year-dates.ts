@@ -48,6 +48,10 @@ export function dayBefore(day: string): string {
   return moment.toISOString().slice(0, 10)
 }
 
+/** Days from one day to another, both ISO dates. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+
 /** '2026/27', or '2027' where a year begins in January. */
 const nameOfYear = (first: number, start: string): string =>
   start.startsWith('01') ? String(first) : `${first}/${String(first + 1).slice(-2)}`

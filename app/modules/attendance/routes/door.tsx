@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { act, invalid } from '#app/platform/act.server.ts'
+import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -38,7 +39,11 @@ export default function Door() {
   const time = gone?.at ? formatClock(locale, timeZone, gone.at) : null
   return (
     <>
-      <PageHeader title={title} back={{ href: paths.today(), label: t('attendance.child.back') }} />
+      <PageHeader
+        title={title}
+        back={{ href: paths.today(), label: t('attendance.child.back') }}
+        lead={<ChildAvatar id={child.id} name={child.name} photoId={child.photoId} size="lg" />}
+      />
       <div className="flex flex-col gap-8">
         <Barred childId={child.id} name={child.shortName} guardians={guardians.filter(({ barrier }) => barrier)} />
         {gone ? (

@@ -3,6 +3,7 @@ import KeyRound from 'lucide-react/icons/key-round'
 import UserPlus from 'lucide-react/icons/user-plus'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { SiblingSwitch } from '#app/platform/sibling-switch.tsx'
 import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -10,6 +11,7 @@ import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
+import { siblingsOf } from '#tenants/people/own-children.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { paths } from '../paths.ts'
 import { codesOf } from '../pickup-code.server.ts'
@@ -19,13 +21,14 @@ import { PersonList } from '../ui/person-list.tsx'
 
 export const loader = load('attendance:view', async ({ school, actor, params, t }) => {
   const childId = idFrom(params.childId)
-  const [child, persons, codes] = await Promise.all([
+  const [child, persons, codes, siblings] = await Promise.all([
     pickupChild(school, childId),
     personsOf(school, childId),
     codesOf(school, childId),
+    siblingsOf(school),
   ])
   const mayEnd = child.decides || (actor.role !== 'guardian' && may(actor.role, 'attendance:authorise'))
-  return { child, persons, codes, mayEnd, title: t('attendance.pickup.title', { name: child.shortName }) }
+  return { child, persons, codes, siblings, mayEnd, title: t('attendance.pickup.title', { name: child.shortName }) }
 })
 
 export const meta = titled
@@ -33,7 +36,7 @@ export const meta = titled
 /** Who may fetch a child besides its guardians: persons, and codes for once. */
 export default function Pickup() {
   const t = useT()
-  const { child, persons, codes, mayEnd, title } = useLoaderData<typeof loader>()
+  const { child, persons, codes, siblings, mayEnd, title } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
@@ -53,6 +56,7 @@ export default function Pickup() {
           ) : null
         }
       />
+      <SiblingSwitch siblings={siblings} chosen={child.id} hrefOf={paths.pickup} allHref={paths.today()} />
       <div className="flex flex-col gap-10">
         <section>
           <SectionHeader title={t('attendance.pickup.persons')} />

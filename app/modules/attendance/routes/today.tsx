@@ -7,9 +7,11 @@ import Tablet from 'lucide-react/icons/tablet'
 import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { SiblingSwitch } from '#app/platform/sibling-switch.tsx'
 import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { siblingsOf } from '#tenants/people/own-children.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { listAbsences } from '../absence.server.ts'
 import { childrenToday } from '../family.server.ts'
@@ -22,11 +24,16 @@ import { ClassesToday } from '../ui/classes-today.tsx'
 import { FamilyToday } from '../ui/family-today.tsx'
 import { IllnessLines } from '../ui/illness-lines.tsx'
 
-export const loader = load('attendance:view', async ({ school, actor, resolved, locale, t }) => {
+export const loader = load('attendance:view', async ({ school, actor, resolved, url, locale, t }) => {
   const title = t('attendance.name')
   if (!may(actor.role, 'attendance:mark')) {
-    const [children, absences] = await Promise.all([childrenToday(school), listAbsences(school)])
-    return { of: 'family' as const, children, absences, words: attachmentWords(locale), title }
+    const [children, absences, siblings] = await Promise.all([
+      childrenToday(school),
+      listAbsences(school),
+      siblingsOf(school),
+    ])
+    const chosen = siblings.find(({ id }) => id === url.searchParams.get('child'))?.id ?? null
+    return { of: 'family' as const, children, absences, siblings, chosen, words: attachmentWords(locale), title }
   }
   const settings = settingsOf(resolved)
   const [classes, illness] = await Promise.all([
@@ -70,7 +77,12 @@ export default function Today() {
             </>
           }
         />
-        <FamilyToday own={data.children} absences={data.absences} words={data.words} />
+        <SiblingSwitch siblings={data.siblings} chosen={data.chosen} hrefOf={paths.todayOf} allHref={paths.today()} />
+        <FamilyToday
+          own={data.children.filter(({ id }) => data.chosen === null || id === data.chosen)}
+          absences={data.absences.filter(({ childId }) => data.chosen === null || childId === data.chosen)}
+          words={data.words}
+        />
       </>
     )
   }

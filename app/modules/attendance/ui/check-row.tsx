@@ -1,8 +1,8 @@
 import Check from 'lucide-react/icons/check'
 import Thermometer from 'lucide-react/icons/thermometer'
+import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { WaitingItem } from '#app/platform/waiting/waiting-item.ts'
-import { Avatar } from '#app/ui/avatar.tsx'
 import type { CheckStep } from '#db/attendance-words.ts'
 import type { CheckChild } from '../check-child.ts'
 import { checkLine } from './check-line.ts'
@@ -31,7 +31,7 @@ export function CheckRow({ child, kept, onRetry, onDrop, onFine, onMore, onStep 
     <li className="flex flex-col gap-2.5 px-3 py-2.5 sm:px-5">
       <div className="flex min-h-13 items-center gap-3">
         <span className="relative shrink-0">
-          <Avatar name={child.fullName} seed={child.id} />
+          <ChildAvatar id={child.id} name={child.fullName} photoId={child.photoId} />
           {kept.some(({ refusal }) => !refusal) ? <WaitingSign /> : null}
         </span>
         <div className="min-w-0 grow">

@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
+
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import UserCheck from 'lucide-react/icons/user-check'
+import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { Anchor } from '#app/ui/anchor.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -49,7 +50,7 @@ export function FamilyToday({
         {own.map(child => (
           <Card key={child.id} as="li" className="flex flex-col gap-4">
             <div className="flex items-center gap-4">
-              <Avatar name={child.name} seed={child.id} size="lg" />
+              <ChildAvatar id={child.id} name={child.name} photoId={child.photoId} size="lg" />
               <div className="min-w-0 grow">
                 <h2 className="text-xl">{child.name}</h2>
                 <p className="text-ink-soft">{lineOf(child, language)}</p>

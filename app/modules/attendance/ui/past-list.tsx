@@ -1,5 +1,5 @@
+import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { List } from '#app/ui/list.tsx'
@@ -27,7 +27,7 @@ export function PastList({ register: { children, day, name } }: { register: Regi
             <ListRow
               key={child.id}
               href={`${paths.child(child.id, day.slice(0, 7))}#day-${day}`}
-              lead={<Avatar name={child.fullName} seed={child.id} />}
+              lead={<ChildAvatar id={child.id} name={child.fullName} photoId={child.photoId} />}
               title={child.name}
               text={child.mark ? statusLine(child, day, language) : t('attendance.state.open')}
               trail={

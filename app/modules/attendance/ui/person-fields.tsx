@@ -1,9 +1,9 @@
+import { PhotoField } from '#app/platform/attachments/photo-field.tsx'
 import type { Attaching } from '#app/platform/attachments/use-attachments.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { TextField } from '#app/ui/text-field.tsx'
-import { FaceField } from './face-field.tsx'
 
 /** Who may fetch the child, how staff know them, and from when to when. */
 export function PersonFields({
@@ -51,7 +51,13 @@ export function PersonFields({
         error={errors.phone}
         autoComplete="off"
       />
-      <FaceField attaching={attaching} words={words} />
+      <PhotoField
+        attaching={attaching}
+        words={words}
+        legend={t('attendance.pickup.photo')}
+        hint={t('attendance.pickup.photo_hint')}
+        choose={t('attendance.pickup.photo_choose')}
+      />
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           label={t('attendance.pickup.from')}

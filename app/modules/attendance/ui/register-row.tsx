@@ -1,8 +1,8 @@
 import Check from 'lucide-react/icons/check'
 import DoorOpen from 'lucide-react/icons/door-open'
 import X from 'lucide-react/icons/x'
+import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import type { MarkState } from '#db/attendance-words.ts'
@@ -36,7 +36,7 @@ export function RegisterRow({ child, day, mode, kept, onMark, onMore, onClear }:
     <li className="flex flex-col gap-2.5 px-3 py-2.5 sm:px-5">
       <div className="relative flex min-h-13 items-center gap-3">
         <span className="relative shrink-0">
-          <Avatar name={child.fullName} seed={child.id} />
+          <ChildAvatar id={child.id} name={child.fullName} photoId={child.photoId} />
           {kept.marks.some(({ refusal }) => !refusal) ? <WaitingSign /> : null}
         </span>
         <div className="min-w-0 grow">

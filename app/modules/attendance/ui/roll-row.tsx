@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import ShieldCheck from 'lucide-react/icons/shield-check'
+import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { formatClock } from '../clock.ts'
 import type { RollPerson } from '../roll.ts'
 import { MarkButton } from './mark-button.tsx'
@@ -15,7 +15,7 @@ export function RollRow({ person, onSay }: { person: RollPerson; onSay: ((safe: 
     : [t(onSay ? 'attendance.rollcall.not_seen' : `attendance.rollcall.${person.person}`)]
   return (
     <li className={clsx('flex min-h-16 items-center gap-3 px-3 py-2 sm:px-5', onSay && !safe && 'bg-danger-soft')}>
-      <Avatar name={name} seed={id} />
+      <ChildAvatar id={id} name={name} photoId={person.photoId} />
       <div className={clsx('min-w-0 grow', onSay && !safe && 'text-on-danger-soft')}>
         <p className="truncate font-bold leading-snug">{name}</p>
         <p className={clsx('text-sm', (safe || !onSay) && 'text-ink-soft')}>{words.join(' · ')}</p>

@@ -8,7 +8,9 @@ import { checkFields, isAbout, laidOver } from './waiting-checks.ts'
 
 const [mia, jan] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const
 const line = { alertFrom: 38, alertSigns: true }
-const child = (id: string): CheckChild => ({ id, name: id, fullName: id, presence: 'here', check: null, steps: [] })
+const child = (id: string): CheckChild => ({
+  ...{ id, name: id, fullName: id, photoId: null, presence: 'here', check: null, steps: [] },
+})
 const entry = (fields: [string, string][], action: string = paths.checks()): WaitingItem => ({
   ...{ id: 'entry', topic: 'attendance:check', action, fields, keptAt: 0, refusal: null, state: 'waiting' },
 })

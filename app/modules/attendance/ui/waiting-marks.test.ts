@@ -9,6 +9,7 @@ const entry = (...fields: [string, string][]): WaitingItem => ({
 })
 const mia: RegisterChild = {
   ...{ id: 'mia', name: 'Mia', fullName: 'Mia Chen', mark: null, reported: null, alertId: null, lateStay: false },
+  photoId: null,
   contested: { state: 'absent', by: 'Theo', at: '2026-05-04T07:00:00Z' },
 }
 const mark = (over: Partial<Parameters<typeof laid>[0]> = {}) => ({

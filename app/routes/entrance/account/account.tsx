@@ -6,21 +6,19 @@ import { locales } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
-import { useAnswer } from '#app/platform/use-answer.ts'
+import { OtherSchools } from '#app/shell/other-schools.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { SectionHeader } from '#app/ui/section-header.tsx'
-import { Select } from '#app/ui/select.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
 import { changeProfile } from '#tenants/identity/account.server.ts'
 import { emailOf, hasPassword } from '#tenants/identity/identities.server.ts'
 import { passkeysOf } from '#tenants/identity/passkeys.server.ts'
 import { identityProvider } from '#tenants/identity/provider.server.ts'
+import { otherSchoolsOf } from '#tenants/identity/schools.server.ts'
 import { secondFactorOf } from '#tenants/identity/second-factor.server.ts'
 import { ownSession } from './own.server.ts'
+import { ProfileForm as Profile } from './profile-form.tsx'
 import { SecurityList } from './security-list.tsx'
 
 const ProfileForm = z.object({
@@ -31,11 +29,13 @@ const ProfileForm = z.object({
 export const loader = load('door:account', async page => {
   const { identityId } = await ownSession(page)
   const actor = await page.context.actor()
-  const [email, password, passkeys, second] = await Promise.all([
+  const { site } = page.context
+  const [email, password, passkeys, second, schools] = await Promise.all([
     emailOf(identityId),
     hasPassword(identityId),
     passkeysOf(identityId),
     secondFactorOf(identityId),
+    site.site === 'school' ? otherSchoolsOf(identityId, site.school.facts.id) : [],
   ])
   return {
     title: page.t('entrance.account.title'),
@@ -46,6 +46,7 @@ export const loader = load('door:account', async page => {
     password,
     passkeys: passkeys.length,
     second: second.on,
+    schools,
   }
 })
 
@@ -73,6 +74,7 @@ export default function Account() {
           />
         </List>
       )}
+      <OtherSchools schools={own.schools} />
       <SecurityList {...own} />
       <Form method="post" action="/sign-out">
         <Button type="submit" variant="secondary">
@@ -80,41 +82,5 @@ export default function Account() {
         </Button>
       </Form>
     </div>
-  )
-}
-
-function Profile({ name, locale }: { name: string; locale: string }) {
-  const t = useT()
-  const { errors, busy } = useAnswer()
-  const languages = [
-    { value: 'en', label: 'English' },
-    { value: 'zh-Hans', label: '简体中文' },
-  ]
-  return (
-    <section>
-      <SectionHeader title={t('entrance.account.about')} />
-      <Card>
-        <Form method="post" noValidate className="flex flex-col gap-5">
-          <TextField
-            label={t('entrance.account.name')}
-            name="name"
-            autoComplete="name"
-            required
-            defaultValue={name}
-            error={errors.name}
-          />
-          <Select
-            label={t('entrance.account.language')}
-            name="locale"
-            defaultValue={locale}
-            options={languages}
-            error={errors.locale}
-          />
-          <Button type="submit" variant="primary" className="self-start" busy={busy} busyLabel={t('ui.state.busy')}>
-            {t('ui.action.save')}
-          </Button>
-        </Form>
-      </Card>
-    </section>
   )
 }

@@ -35,3 +35,11 @@ export const ExceptionsForm = z.object({
       }),
     ),
 })
+
+/** A school year with its days. */
+export const YearForm = z.object({
+  name: line.max(20, 'ui.field.too_long'),
+  startsOn: z.iso.date('ui.field.date'),
+  endsOn: z.iso.date('ui.field.date'),
+})
+export const NewYearForm = YearForm.extend({ yearId: z.uuid() })

@@ -5,7 +5,9 @@ import { enrolments } from '#db/schema/children.ts'
 import { childrenOf } from '#tenants/people/children.server.ts'
 import { newChild, newClass, newTeacher } from '#tenants/people/test-people.ts'
 import { action as make } from './making.ts'
+import { action as addYear } from './new-year.tsx'
 import { action as undo } from './undoing.ts'
+import { action as editYear, loader as yearPage } from './year.tsx'
 import { loader as change, action as except } from './year-change.tsx'
 import { loader as form, action as plan } from './year-plan.tsx'
 
@@ -78,4 +80,25 @@ test('teachers do not change years; another school’s change is not found', asy
   expect((await teacher.act(make, {}, '/', { params })).status).toBe(403)
   expect((await other.load(change, '/', { params })).status).toBe(404)
   for (const action of [make, undo, except]) expect((await other.act(action, {}, '/', { params })).status).toBe(404)
+})
+
+test('a school year’s days are put right, and what is wrong with them is said at the field', async () => {
+  const school = await TestSchool.make()
+  const office = await school.member('office')
+  const yearId = uuidv7()
+  const year = { yearId, name: '2026/27', startsOn: '2026-09-01', endsOn: '2027-07-31' }
+  expect((await office.act(addYear, year)).location).toBe('/people/classes')
+  const errorsOf = (data: unknown) => (data as { submission: { error: unknown } }).submission.error
+  const next = { yearId: uuidv7(), name: '2027/28', startsOn: '2027-07-01', endsOn: '2028-06-30' }
+  const overlapping = await office.act(addYear, next)
+  expect([overlapping.status, errorsOf(overlapping.data)]).toEqual([
+    422,
+    { startsOn: [expect.stringMatching(/^These days overlap with 2026\/27 \(.+2026.* to .+2027.*\)\.$/)] },
+  ])
+  const ask = { params: { yearId } }
+  const turned = await office.act(editYear, { ...year, endsOn: '2026-08-31' }, '/', ask)
+  expect(errorsOf(turned.data)).toEqual({ endsOn: ['The last day comes before the first.'] })
+  await office.act(editYear, { ...year, endsOn: '2027-06-30' }, '/', ask)
+  expect((await office.load(yearPage, '/', ask)).data).toMatchObject({ year: { endsOn: '2027-06-30', classes: 0 } })
+  expect((await (await TestSchool.make()).stranger.load(yearPage, '/', ask)).status).toBe(302)
 })

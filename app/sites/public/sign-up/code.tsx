@@ -12,9 +12,9 @@ import { CodeField } from '#app/ui/code-field.tsx'
 import { MailIllustration } from '#app/ui/illustrations/mail.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { environment, originOf } from '#tenants/config.server.ts'
+import { handOver, hostOf } from '#tenants/identity/handover.server.ts'
 import { confirmSignup } from '#tenants/signup/confirm.server.ts'
 import { rememberArrival } from '#tenants/signup/cookie.server.ts'
-import { handOver, hostOf } from '#tenants/signup/handover.server.ts'
 import { pendingOf } from '#tenants/signup/pending.server.ts'
 import { AddressField } from './address-field.tsx'
 import { doorOf } from './door.server.ts'
@@ -41,7 +41,7 @@ export const action = act('public:visit', SignupCodeForm, async page => {
   if (confirmed.outcome === 'address') throw invalid({ slug: standingMessage(confirmed.standing) })
   const { name: schoolName, slug, identityId } = confirmed
   const host = new URL(originOf(hostOf(slug))).host
-  const arrival = { schoolName, host, url: await handOver(identityId, slug) }
+  const arrival = { schoolName, host, url: await handOver(identityId, hostOf(slug)) }
   return redirect('/sign-up/ready', {
     headers: { 'Set-Cookie': await rememberArrival(page.context.hostname, arrival) },
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { publicVisitor, TestSchool, TestVisitor } from '#app/platform/test-context.ts'
-import { loader as enter } from '#app/routes/enter/enter.ts'
+import { action as enter, loader as entrance } from '#app/routes/enter/enter.tsx'
 import { freshEmail, mailedCode } from '#tenants/identity/test-door.ts'
 import { loader as start } from '../start.tsx'
 import { loader as address } from './address.ts'
@@ -37,17 +37,17 @@ test('from the form to the school’s own door', async () => {
   const { url } = data as { url: string }
   expect(new URL(url).hostname).toBe(`${typed.slug}.localhost`)
   const arriving = new TestVisitor(new URL(url).hostname)
-  const entered = await arriving.load(enter, url)
+  const entered = await arriving.act(enter, { token: new URL(url).hash.slice(1) })
   expect([entered.status, entered.location]).toEqual([302, '/home'])
   expect(entered.cookies[0]).toMatch(/^(__Host-)?session=/)
-  expect((await arriving.load(enter, url)).status).toBe(410)
+  expect((await arriving.act(enter, { token: new URL(url).hash.slice(1) })).status).toBe(410)
 })
 
 test('a ticket for one school opens no other, and a member stays who they are', async () => {
   const school = await TestSchool.make()
-  expect((await school.stranger.load(enter, '/enter?token=anything')).status).toBe(410)
+  expect((await school.stranger.act(enter, { token: 'anything' })).status).toBe(410)
   const owner = await school.member('owner')
-  const answer = await owner.load(enter, '/enter?token=anything')
+  const answer = await owner.act(enter, { token: 'anything' })
   expect([answer.location, answer.cookies]).toEqual(['/home', []])
 })
 
@@ -113,6 +113,6 @@ test('the same form for an address with an account looks the same', async () => 
 test('the public site is on its own host only', async () => {
   const school = await TestSchool.make()
   expect((await school.stranger.load(start)).status).toBe(404)
-  expect((await publicVisitor().load(enter, '/enter?token=x')).status).toBe(404)
+  expect((await publicVisitor().load(entrance)).status).toBe(404)
   expect((await publicVisitor().load(start)).status).toBe(200)
 })

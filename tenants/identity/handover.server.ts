@@ -4,9 +4,10 @@ import { runTransaction } from '#db/client.server.ts'
 import { users } from '#db/schema/identity.ts'
 import { handovers } from '#db/schema/signups.ts'
 import { environment, originOf } from '../config.server.ts'
-import { endSessionOf, openSession } from '../identity/session.server.ts'
-import type { Door } from '../identity/sign-in.server.ts'
-import { fingerprint } from '../identity/vault.server.ts'
+import { identityProvider } from './provider.server.ts'
+import { endSessionOf, openSession } from './session.server.ts'
+import type { Door } from './sign-in.server.ts'
+import { fingerprint } from './vault.server.ts'
 
 /** Long enough for a slow phone to follow a redirect, too short to find in a history. */
 export const handoverSeconds = 60
@@ -15,17 +16,20 @@ export const handoverSeconds = 60
 export const hostOf = (slug: string): string => `${slug}.${environment().ROOT_DOMAIN}`
 
 /**
- * An address that signs somebody in on a school's own host: good once, for a minute, on that host only. Who has a second
- * factor signs in there as usual; a mailed code alone does not replace it.
+ * An address that signs somebody in on a school's own host: good once, for a minute, on that host only. The ticket stands behind the `#`,
+ * which browsers keep to themselves: no server, proxy or log sees it before the page there posts it. Who has a second factor
+ * signs in there as usual, unless they have proven both a moment ago: a mailed code alone does not replace it.
+ * @param host of the school, as resolved by the server and never read from a request
  */
-export async function handOver(identityId: string, slug: string): Promise<string> {
-  const host = hostOf(slug)
-  if (await hasSecondFactor(identityId)) return `${originOf(host)}/sign-in`
+export async function handOver(identityId: string, host: string, { strong = false } = {}): Promise<string> {
+  // A session of an outside provider is ended there, which would not reach one that was made here.
+  if (identityProvider().name !== 'built_in') return `${originOf(host)}/sign-in`
+  if (!strong && (await hasSecondFactor(identityId))) return `${originOf(host)}/sign-in`
   const token = randomBytes(32).toString('base64url')
   const tokenHash = await hashOf(token)
   const expiresAt = new Date(Date.now() + handoverSeconds * 1000)
   await write(q => q.insert(handovers).values({ tokenHash, identityId, host, expiresAt }))
-  return `${originOf(host)}/enter?token=${token}`
+  return `${originOf(host)}/enter#${token}`
 }
 
 /**

@@ -1,21 +1,35 @@
 import clsx from 'clsx'
 import Camera from 'lucide-react/icons/camera'
-import { ChosenFile } from '#app/platform/attachments/chosen-file.tsx'
-import type { Attaching } from '#app/platform/attachments/use-attachments.ts'
-import { useWords } from '#app/platform/attachments/use-words.ts'
-import { useT } from '#app/platform/i18n/provider.tsx'
 import type { Catalogue } from '#app/platform/i18n/translate.ts'
 import { buttonClass } from '#app/ui/button-class.ts'
 import { Fieldset } from '#app/ui/fieldset.tsx'
+import { ChosenFile } from './chosen-file.tsx'
+import type { Attaching } from './use-attachments.ts'
+import { useWords } from './use-words.ts'
 
-/** One photo of a face, sent while the rest of the form is filled in. */
-export function FaceField({ attaching, words }: { attaching: Attaching; words: Catalogue }) {
-  const t = useT()
+/** One photo of a face, sent while the rest of the form is filled in; the form gets its id as `photoId`. */
+export function PhotoField({
+  attaching,
+  words,
+  legend,
+  hint,
+  choose,
+  error,
+}: {
+  attaching: Attaching
+  /** From `attachmentWords`. */
+  words: Catalogue
+  legend: string
+  hint: string
+  /** What the button says. */
+  choose: string
+  error?: string[] | undefined
+}) {
   const spoken = useWords(words)
   const { items, queue, mediaIds } = attaching
   const photoId = mediaIds.at(-1)
   return (
-    <Fieldset legend={t('attendance.pickup.photo')} hint={t('attendance.pickup.photo_hint')}>
+    <Fieldset legend={legend} hint={hint} error={error}>
       {items.length === 0 ? (
         <label
           className={clsx(
@@ -24,7 +38,7 @@ export function FaceField({ attaching, words }: { attaching: Attaching; words: C
           )}
         >
           <Camera size={18} />
-          {t('attendance.pickup.photo_choose')}
+          {choose}
           <input
             type="file"
             accept="image/*"
