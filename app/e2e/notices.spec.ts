@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { makeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { OwnSchool } from './people.ts'
+import { signByHand } from './signature.ts'
 import { expect, test } from './test.ts'
 import { words } from './words.ts'
 
@@ -95,7 +96,7 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
   })
 
   await test.step('the parent draws a signature with a finger', async () => {
-    await draw(phone)
+    await signByHand(phone)
     await button(phone, 'notices.sign.action').click()
     await expect(phone.getByText(t('notices.sign.signed_for', { name: 'Mina' }))).toBeVisible()
   })
@@ -155,7 +156,7 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
     await expect(phone.getByText(t('notices.sign.changed'))).toBeVisible()
     await phone.getByText(/^Text 1, from/).click()
     await expect(phone.getByText('We go by coach.')).toBeVisible()
-    await draw(phone)
+    await signByHand(phone)
     await button(phone, 'notices.sign.action').click()
     await expect(phone.getByText(t('notices.sign.signed_for', { name: 'Mina' }))).toBeVisible()
     await desk.goto(`${address}/responses`)
@@ -164,23 +165,3 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
     await expect(desk.getByRole('img', { name: /^Signature of/ })).toHaveCount(2)
   })
 })
-
-/** A finger over the sheet, as the browser itself reports one. */
-async function draw(page: Page): Promise<void> {
-  const pad = page.getByRole('img', { name: t('ui.signature.pad') })
-  await pad.scrollIntoViewIfNeeded()
-  const box = await pad.boundingBox()
-  if (!box) throw new Error('There is no sheet to sign on.')
-  const client = await page.context().newCDPSession(page)
-  const at = (x: number, y: number) => [{ x: box.x + box.width * x, y: box.y + box.height * y }]
-  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0.2, 0.7) })
-  for (const [x, y] of [
-    [0.3, 0.3],
-    [0.4, 0.7],
-    [0.5, 0.3],
-    [0.6, 0.7],
-    [0.8, 0.5],
-  ] as const)
-    await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(x, y) })
-  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-}

@@ -7,6 +7,7 @@ import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { Catalogue, Translate } from '#app/platform/i18n/translate.ts'
 import { failureMessage } from '#app/platform/upload/upload-item.ts'
 import { IconButton } from '#app/ui/icon-button.tsx'
+import { InBrowser } from '#app/ui/in-browser.tsx'
 import { Photo } from '#app/ui/photo.tsx'
 import { ratioStep } from '#app/ui/ratio-step.ts'
 import { RowIcon } from '#app/ui/row-icon.tsx'
@@ -81,9 +82,9 @@ function Other({ attachment, words, t }: { attachment: Attachment; words: Catalo
   if (state !== 'ready') return <Unready attachment={attachment} t={t} />
   if (kind === 'voice')
     return (
-      <Suspense fallback={<Skeleton className="h-11 w-full max-w-md" />}>
+      <InBrowser waiting={<Skeleton className="h-11 w-full max-w-md" />}>
         <VoicePlayer src={addressOf(mediaId, 'voice')} durationMs={durationMs ?? 0} peaks={peaks} words={words} />
-      </Suspense>
+      </InBrowser>
     )
   if (kind === 'video')
     return (

@@ -16,7 +16,7 @@ export interface Waiting {
 const none: readonly WaitingItem[] = []
 
 /**
- * What the member did on this device and the school does not know yet. The page's loaders ask again once something was taken.
+ * What the member did on this device and the school does not know yet. The page's loaders ask again once something was taken or refused.
  * @param topic how the topics begin; '' is everything
  */
 export function useWaiting(memberId: string, topic: string): Waiting {
@@ -25,7 +25,7 @@ export function useWaiting(memberId: string, topic: string): Waiting {
   useEffect(() => {
     const opened = waitingQueueOf(memberId)
     setQueue(opened)
-    return opened.onSent(item => {
+    return opened.onAnswered(item => {
       if (item.topic.startsWith(topic)) reload()
     })
   }, [memberId, topic, reload])

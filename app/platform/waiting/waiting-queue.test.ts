@@ -117,13 +117,16 @@ describe('what waits to be sent', () => {
     expect(queue.getSnapshot()).toEqual([])
   })
 
-  test('tells what was taken, with the answer', async () => {
-    const { queue } = device({ kind: 'done', answer: { place: 7 } })
+  test('tells what was taken, with the answer, and what was refused', async () => {
+    const { queue } = device({ kind: 'done', answer: { place: 7 } }, refused)
     const told: unknown[] = []
-    queue.onSent(({ id }, answer) => told.push([id, answer]))
+    queue.onAnswered(({ id }, answer) => told.push([id, answer]))
     await queue.add(mark('a'))
     await queue.sendNow()
     expect(told).toEqual([['a', { place: 7 }]])
+    await queue.add(mark('b'))
+    await queue.sendNow()
+    expect(told.at(-1)).toEqual(['b', null])
   })
 })
 

@@ -23,7 +23,7 @@ const longestPause = 60_000
 export class WaitingQueue {
   readonly #options: WaitingQueueOptions
   readonly #listeners = new Set<() => void>()
-  readonly #onSent = new Set<(item: NewItem, answer: unknown) => void>()
+  readonly #onAnswered = new Set<(item: NewItem, answer: unknown) => void>()
   #snapshot: readonly WaitingItem[] = []
   #sending: string | null = null
   #run: Promise<void> | null = null
@@ -42,10 +42,10 @@ export class WaitingQueue {
 
   readonly getSnapshot = (): readonly WaitingItem[] => this.#snapshot
 
-  /** Calls back for each item that the school has taken, with its action's answer. @returns what ends it */
-  onSent(listener: (item: NewItem, answer: unknown) => void): () => void {
-    this.#onSent.add(listener)
-    return () => this.#onSent.delete(listener)
+  /** Calls back for each item that the school has taken, with its action's answer, or refused (null). @returns what ends it */
+  onAnswered(listener: (item: NewItem, answer: unknown) => void): () => void {
+    this.#onAnswered.add(listener)
+    return () => this.#onAnswered.delete(listener)
   }
 
   /** Keeps something and starts sending. @returns once it is kept: from then on closing the page loses nothing */
@@ -130,7 +130,7 @@ export class WaitingQueue {
     if (outcome.kind === 'done') {
       await kept.remove(item.id)
       await this.refresh()
-      for (const listener of this.#onSent) listener(item, outcome.answer)
+      for (const listener of this.#onAnswered) listener(item, outcome.answer)
     }
     if (outcome.kind === 'refused') {
       // Not among what every page loads. One that is wrong shall not hold back the others that were said in the same breath: each
@@ -138,6 +138,8 @@ export class WaitingQueue {
       const { partsOf } = await import('./parts.ts').catch(() => ({ partsOf: null }))
       const parts = partsOf?.(keptOf(item, null)) ?? []
       await kept.replace(item.id, parts.length > 1 ? parts : [keptOf(item, outcome.refusal)])
+      // What the page shows may be why: a talk that is its reader's no more.
+      if (parts.length <= 1) for (const listener of this.#onAnswered) listener(item, null)
     }
     tell?.()
     return outcome

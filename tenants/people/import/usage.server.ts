@@ -4,6 +4,14 @@ import type { Queries } from '#db/client.server.ts'
 /** Why something an import made stays: its person joined, somebody changed it, or something points at it. */
 export type Use = 'joined' | 'changed' | 'used'
 
+/** Rows that point at somebody and are no use of them. */
+const isIdle: Record<string, SQL> = {
+  // A printed code that nobody has typed in is paper.
+  join_codes: sql`used_at is null`,
+  // By what they are found; spelt by a job when the import has long been made.
+  name_parts: sql`true`,
+}
+
 type Made = 'children' | 'members' | 'classes'
 
 /**
@@ -17,8 +25,7 @@ export async function usageOf(q: Queries, table: Made, ids: readonly string[], m
   if (ids.length === 0) return uses
   for (const { table: pointing, column } of await pointingAt(q, table)) {
     const own = sql`created_at = ${madeAt}`
-    // A printed code that nobody has typed in is paper.
-    const idle = pointing === 'join_codes' ? sql`used_at is null` : sql`false`
+    const idle = isIdle[pointing] ?? sql`false`
     const { rows } = await q.execute<{ id: string }>(
       sql`select distinct ${sql.identifier(column)} as id from ${sql.identifier(pointing)} where ${sql.identifier(column)} = any (${sql.param(ids)}::uuid[]) and not (${own}) and not (${idle})`,
     )

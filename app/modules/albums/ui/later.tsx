@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, useEffect } from 'react'
+import { InBrowser } from '#app/ui/in-browser.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import type { DeskProps } from './desk.tsx'
 import type { ViewerProps } from './viewer.tsx'
@@ -43,10 +44,3 @@ export const Desk = (props: DeskProps) => (
     <LazyDesk {...props} />
   </InBrowser>
 )
-
-/** Both stand on what only a browser has: files, dialogs, the network. */
-function InBrowser({ children, waiting }: { children: ReactNode; waiting: ReactNode }) {
-  const [here, setHere] = useState(false)
-  useEffect(() => setHere(true), [])
-  return here ? <Suspense fallback={waiting}>{children}</Suspense> : waiting
-}
