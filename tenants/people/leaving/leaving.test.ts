@@ -237,25 +237,6 @@ describe('records that are due', () => {
     expect((await school.read(q => q.select().from(auditLog))).length).toBeGreaterThan(0)
   })
 
-  test('a key that a killed run left behind goes with the next, and no other child’s', async () => {
-    const { school, bees, family } = await smallSchool()
-    const { childId: other } = await family(bees)
-    const erased = uuidv7()
-    const keys = await keyring()
-    const keyOf = (id: string) => keys.current({ schoolId: school.id, purpose: 'child', childId: id })
-    await Promise.all([keyOf(erased), keyOf(other)])
-    const gone = {
-      id: erased,
-      leftOn: '2020-06-30',
-      erasedOn: school.today(),
-      counts: { days: {}, classes: 0, files: 0 },
-    }
-    await school.write(tx => tx.insert(erasures).values(gone))
-    await eraseDueRecords(school)
-    await expect(keyOf(erased)).rejects.toThrow()
-    await expect(keyOf(other)).resolves.toBeDefined()
-  })
-
   test('photos of this child alone go, and those with others that taking its name off would open', async () => {
     const place = await smallSchool()
     const { school, teacher, bees, family } = place
