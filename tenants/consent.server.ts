@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
 import {
   type ConsentPurpose,
@@ -11,6 +11,7 @@ import {
 import { mediaAudience, mediaChildren } from '#db/schema/media.ts'
 import { memberOf } from './actor.ts'
 import { consentTexts } from './consent-texts.ts'
+import { decidesToday } from './people/deciding.server.ts'
 import { found, Problem } from './problem.ts'
 import type { School } from './school.server.ts'
 
@@ -118,7 +119,7 @@ export function stillToAsk(school: School, childId?: string): Promise<OpenQuesti
       .innerJoin(sql`(values ${purposes}) asked (purpose)`, sql`true`)
       .where(
         and(
-          inForce(school),
+          decidesToday(school),
           childId ? eq(guardianships.childId, childId) : undefined,
           sql`not exists (select 1 from consents c where c.school_id = ${guardianships.schoolId} and c.child_id = ${guardianships.childId}
             and c.member_id = ${guardianships.memberId} and c.purpose = asked.purpose)`,
@@ -130,19 +131,11 @@ export function stillToAsk(school: School, childId?: string): Promise<OpenQuesti
 
 async function requireRight(q: Queries, school: School, childId: string, memberId: string): Promise<void> {
   const rows = await q
-    .select({ decides: sql<boolean>`${guardianships.maySee} and ${inForce(school)}` })
+    .select({ decides: sql<boolean>`${guardianships.maySee} and ${decidesToday(school)}` })
     .from(guardianships)
     .where(and(eq(guardianships.childId, childId), eq(guardianships.memberId, memberId)))
   if (!found(rows[0]).decides) throw new Problem('forbidden', 'does not decide for the child')
 }
-
-/** The right to decide, today. */
-const inForce = (school: School) =>
-  and(
-    eq(guardianships.mayDecide, true),
-    isNull(guardianships.endedAt),
-    sql`${school.today()}::date between coalesce(${guardianships.startsOn}, '-infinity') and coalesce(${guardianships.endsOn}, 'infinity')`,
-  )
 
 async function isGiven(q: Queries, childId: string, purpose: ConsentPurpose): Promise<boolean> {
   const { rows } = await q.execute<{ given: boolean }>(sql`select consent_given(${childId}::uuid, ${purpose}) as given`)

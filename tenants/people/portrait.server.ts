@@ -1,5 +1,5 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import { children, guardianships } from '#db/schema/children.ts'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { children } from '#db/schema/children.ts'
 import { media, mediaAudience } from '#db/schema/media.ts'
 import { childPortraits } from '#db/schema/portraits.ts'
 import { memberOf } from '../actor.ts'
@@ -8,6 +8,7 @@ import { binMedia } from '../files/media.server.ts'
 import { publishTo, withdrawFrom } from '../files/tags.server.ts'
 import { found, Problem } from '../problem.ts'
 import type { School, Write } from '../school.server.ts'
+import { decidesFor } from './deciding.server.ts'
 
 /**
  * The file of the portrait of the child in a query's row of `children`, as far as the reader sees it; null without one. Part of the select,
@@ -28,24 +29,14 @@ export interface PortraitRights {
 
 /** @throws Problem not_found for a child out of the actor's sight */
 export async function portraitRights(school: School, childId: string): Promise<PortraitRights> {
-  const [seen, own] = await school.read(q =>
+  const [seen, decides] = await school.read(q =>
     Promise.all([
       q.select({ id: children.id }).from(children).where(eq(children.id, childId)),
-      q
-        .select({ id: guardianships.id })
-        .from(guardianships)
-        .where(
-          and(
-            eq(guardianships.childId, childId),
-            eq(guardianships.memberId, memberOf(school.actor)),
-            eq(guardianships.mayDecide, true),
-            isNull(guardianships.endedAt),
-          ),
-        ),
+      decidesFor(q, school, childId),
     ]),
   )
   found(seen[0])
-  return { set: school.actor.role !== 'guardian' || own.length > 0, remove: true }
+  return { set: school.actor.role !== 'guardian' || decides, remove: true }
 }
 
 /**

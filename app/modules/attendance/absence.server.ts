@@ -3,12 +3,13 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Attachment } from '#app/platform/attachments/attachment.ts'
 import type { AbsenceReason } from '#db/attendance-words.ts'
 import { absences } from '#db/schema/attendance.ts'
-import { children, guardianships } from '#db/schema/children.ts'
+import { children } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
+import { assertDecides } from '#tenants/people/deciding.server.ts'
 import { found, Problem } from '#tenants/problem.ts'
-import type { School, Write } from '#tenants/school.server.ts'
+import type { School } from '#tenants/school.server.ts'
 import { sealFor } from '#tenants/vault.server.ts'
 import { attachCertificates, certificatesOf } from './certificate.server.ts'
 import type { AbsenceInput } from './forms.ts'
@@ -137,20 +138,4 @@ export async function listAbsences(school: School): Promise<Absence[]> {
       certificates: certificates.get(absence.id) ?? [],
     })),
   )
-}
-
-/** A relative who only sees the child does not answer for it. @throws Problem not_found */
-export async function assertDecides(tx: Write, school: School, childId: string): Promise<void> {
-  const rows = await tx
-    .select({ id: guardianships.id })
-    .from(guardianships)
-    .where(
-      and(
-        eq(guardianships.childId, childId),
-        eq(guardianships.memberId, memberOf(school.actor)),
-        eq(guardianships.mayDecide, true),
-        isNull(guardianships.endedAt),
-      ),
-    )
-  found(rows[0])
 }

@@ -5,11 +5,11 @@ import { memberOf } from '#tenants/actor.ts'
 import { ownAttachments } from '#tenants/files/attachments.server.ts'
 import { publishTo } from '#tenants/files/tags.server.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
+import { assertDecides } from '#tenants/people/deciding.server.ts'
 import { portraitId } from '#tenants/people/portrait.server.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { sealFor } from '#tenants/vault.server.ts'
-import { assertDecides } from './absence.server.ts'
 import type { PickupPersonInput } from './forms.ts'
 
 /** Somebody who may fetch a child, as its guardians and the staff of its class see them. */
