@@ -27,6 +27,9 @@ const notOfTheRow = [
   'identity.accounts.access_token_expires_at',
   'identity.accounts.refresh_token_expires_at',
   'identity.two_factors.locked_until',
+  // Until when a PIN rests.
+  'public.kiosk_pins.locked_until',
+  'public.kiosks.locked_until',
   // The last day on which it can be answered.
   'public.notices.expires_on',
 ]
