@@ -8,8 +8,6 @@ import sharp from 'sharp'
 import { ownCode, qrOf } from '#app/modules/attendance/kiosk-code.server.ts'
 import { setPin } from '#app/modules/attendance/kiosk-pin.server.ts'
 import { attendanceDays } from '#db/schema/attendance.ts'
-import { moduleSwitches } from '#db/schema/settings.ts'
-import { publish } from '#tenants/bus.server.ts'
 import { gotoAlive } from './alive.ts'
 import { exitPin, startedKiosk } from './kiosks.ts'
 import { OwnSchool } from './people.ts'
@@ -76,14 +74,7 @@ test('a guardian holds the code on their phone before the camera, and the child 
 test('a child is taken home by PIN and signature; the way out of the kiosk is its own PIN', async ({ browserOf }) => {
   const { own, teacher, mina, kiosk } = await school()
   await setPin(mina.guardian.school, '2468')
-  const settings = { kioskSignature: true }
-  await own.inside.write(tx =>
-    tx
-      .insert(moduleSwitches)
-      .values({ moduleId: 'attendance', on: true, settings })
-      .onConflictDoUpdate({ target: [moduleSwitches.schoolId, moduleSwitches.moduleId], set: { settings } }),
-  )
-  await publish('school', own.inside.id)
+  await own.set('attendance', { kioskSignature: true })
   const page = await browserOf()
   await page.context().addCookies([kiosk.cookie])
   await openKiosk(page, own.origin)

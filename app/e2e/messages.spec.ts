@@ -12,9 +12,10 @@ import { expect, test } from './test.ts'
 const alwaysOpen = { officeHours: false, days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }
 const noNetwork = /ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/
 
-/** A family, its teacher and the circle of the child. */
+/** A family, its teacher and the circle of the child, in a school that answers at any hour. */
 async function circle() {
   const own = await OwnSchool.found()
+  await own.set('messages', { officeHours: false })
   const teacher = await own.teacher()
   const { childId, guardian } = await own.family('Mina')
   const conversationId = await openConversation(guardian.school, { kind: 'child', about: childId })

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import '#app/modules/index.ts'
 import { type MemberRole, members } from '#db/schema/members.ts'
+import { moduleSwitches } from '#db/schema/settings.ts'
 import { system } from '#tenants/actor.ts'
 import { publish } from '#tenants/bus.server.ts'
 import { originOf } from '#tenants/config.server.ts'
@@ -75,6 +76,17 @@ export class OwnSchool {
       schoolYear: (await yearAt(inside, inside.today())).name,
     })
     return new OwnSchool(inside, memberOf(inside, 'owner', memberId, identityId, email), classId)
+  }
+
+  /** Switches a module on, with settings over its defaults. */
+  async set(moduleId: string, settings: Record<string, unknown>): Promise<void> {
+    await this.inside.write(tx =>
+      tx
+        .insert(moduleSwitches)
+        .values({ moduleId, on: true, settings })
+        .onConflictDoUpdate({ target: [moduleSwitches.schoolId, moduleSwitches.moduleId], set: { settings } }),
+    )
+    await publish('school', this.inside.id)
   }
 
   get origin(): string {

@@ -1,8 +1,7 @@
-import { useFetcher } from '@remix-run/react'
 import CheckCheck from 'lucide-react/icons/check-check'
-import { useEffect } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { ReachBadge, type ReachInWords } from '#app/platform/notify/reach-badge.tsx'
+import { useAsked } from '#app/platform/use-asked.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Spinner } from '#app/ui/spinner.tsx'
 import { paths } from '../paths.ts'
@@ -17,16 +16,16 @@ interface Person {
 /** For staff, at a message of theirs: who has read it, and how it has come to the others. */
 export function Delivery({ messageId }: { messageId: string }) {
   const t = useT()
-  const { load, data, state } = useFetcher<{ people?: Person[] }>()
-  useEffect(() => load(paths.delivery(messageId)), [load, messageId])
-  if (!data && state !== 'idle') return <Spinner label={t('ui.state.busy')} />
-  if (!data?.people) return null
+  const answer = useAsked<{ people: Person[] }>(paths.delivery(messageId))
+  if (answer === 'asked') return <Spinner label={t('ui.state.busy')} />
+  if (answer === null) return null
+  const { people } = answer
   return (
     <section>
       <h3 className="mb-2 text-sm">{t('messages.delivery.title')}</h3>
-      {data.people.length > 0 ? (
+      {people.length > 0 ? (
         <ul className="flex max-h-[30dvh] flex-col gap-2 overflow-y-auto">
-          {data.people.map(({ memberId, name, read, reached }) => (
+          {people.map(({ memberId, name, read, reached }) => (
             <li key={memberId} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
               <bdi className="min-w-0 truncate font-semibold">{name}</bdi>
               {read ? (

@@ -1,11 +1,10 @@
-import { useFetcher } from '@remix-run/react'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import Eye from 'lucide-react/icons/eye'
-import { useEffect } from 'react'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { ReachBadge, type ReachInWords } from '#app/platform/notify/reach-badge.tsx'
+import { useAsked } from '#app/platform/use-asked.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { List } from '#app/ui/list.tsx'
@@ -50,9 +49,8 @@ export function ChildStates({ notice, states }: { notice: Responses['notice']; s
 type Reached = Partial<Record<string, ReachInWords>>
 
 function useReached(noticeId: string): Reached {
-  const { load, data } = useFetcher<{ reached?: Reached }>()
-  useEffect(() => load(paths.delivery(noticeId)), [load, noticeId])
-  return data?.reached ?? {}
+  const answer = useAsked<{ reached: Reached }>(paths.delivery(noticeId))
+  return answer === 'asked' ? {} : (answer?.reached ?? {})
 }
 
 type Level = Responses['notice']['level']

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react'
+
+/**
+ * What a resource route answers as JSON, asked once the page is there and past the router: something that is gone, or no network, is no
+ * reason to put an error in the page's place.
+ * @returns 'asked' until it answers; null when it does not
+ */
+export function useAsked<Answer extends object>(path: string): Answer | 'asked' | null {
+  const [answer, setAnswer] = useState<Answer | 'asked' | null>('asked')
+  useEffect(() => {
+    const asked = new AbortController()
+    fetch(path, { signal: asked.signal })
+      .then(async response => (response.ok ? ((await response.json()) as Answer) : null))
+      .catch(() => null)
+      .then(found => {
+        if (!asked.signal.aborted) setAnswer(found)
+      })
+    return () => asked.abort()
+  }, [path])
+  return answer
+}
