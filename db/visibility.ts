@@ -70,12 +70,15 @@ export const kioskOfChild = (childId: AnyColumn): Visibility => sql`${childId} =
 /** A kiosk, about the day it stands in: no other day of a child is its business. */
 export const kioskToday = (day: AnyColumn): Visibility => sql`${day} = ${currentKioskDay}`
 
-/** Staff of the class, and guardians with a child in it. */
+/**
+ * Staff of the class, and guardians with a child in it. The role is not asked: classes and children are set for teachers and
+ * guardians alone (`tenants/scope.server.ts`), and each question is one more for every row that is read.
+ */
 export const classCircle = (classId: AnyColumn): Visibility =>
-  anyOf(office(), staffOfClass(classId), familiesOfClass(classId))
+  anyOf(office(), sql`${classId} = any (${currentClasses})`)
 /** Staff of the child's class, and the child's guardians. */
 export const childCircle = (childId: AnyColumn): Visibility =>
-  anyOf(office(), staffOfChild(childId), guardiansOf(childId))
+  anyOf(office(), sql`${childId} = any (${currentChildren})`)
 
 /**
  * Whoever sees a row of another table: that table's own policies are asked. A scalar sub-select and not EXISTS, of

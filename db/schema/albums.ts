@@ -4,9 +4,9 @@ import { belongsTo, schoolTable } from '../school-table.ts'
 import {
   allOf,
   anyOf,
+  childCircle,
   everyMember,
   familiesOfClassOn,
-  guardiansOf,
   office,
   self,
   staff,
@@ -66,7 +66,7 @@ export const albumFamilies = schoolTable(
   'album_families',
   { albumId: uuid().notNull(), childId: uuid().notNull() },
   {
-    seenBy: t => anyOf(office(), staffOfChild(t.childId), guardiansOf(t.childId)),
+    seenBy: t => childCircle(t.childId),
     writtenBy: t => anyOf(office(), staffOfChild(t.childId)),
     extra: t => [
       belongsTo(t, t.albumId, () => albums),

@@ -228,7 +228,7 @@ export const pickupCodes = schoolTable(
     seenBy: t => childCircle(t.childId),
     writtenBy: t => ({
       insert: allOf(guardiansOf(t.childId), self(t.madeBy)),
-      update: anyOf(office(), staffOfChild(t.childId), guardiansOf(t.childId)),
+      update: childCircle(t.childId),
     }),
     extra: t => [
       belongsTo(t, t.childId, () => children),

@@ -17,6 +17,7 @@ import { belongsTo, schoolTable } from '../school-table.ts'
 import {
   allOf,
   anyOf,
+  childCircle,
   everyMember,
   familiesOfClassOn,
   guardiansOf,
@@ -147,7 +148,7 @@ export const mediaChildren = schoolTable(
   'media_children',
   { mediaId: uuid().notNull(), childId: uuid().notNull(), taggedBy: uuid() },
   {
-    seenBy: t => anyOf(office(), staffOfChild(t.childId), guardiansOf(t.childId)),
+    seenBy: t => childCircle(t.childId),
     writtenBy: t => anyOf(office(), staffOfChild(t.childId)),
     extra: t => [
       belongsTo(t, t.mediaId, () => media),

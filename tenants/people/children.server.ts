@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
 import { children, enrolments, type LeavingReason } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
+import { childPortraits } from '#db/schema/portraits.ts'
 import { retentionNotices } from '#db/schema/retention.ts'
 import { publish } from '../bus.server.ts'
 import { found, Problem } from '../problem.ts'
@@ -34,29 +35,23 @@ export interface ChildSummary {
 /** Children the reader may see, by first name, with the classes they are in today. */
 export async function childrenOf(
   school: School,
-  filter: { classId?: string | undefined; search?: string | undefined; ids?: readonly string[] } = {},
+  filter: { classId?: string | undefined } = {},
 ): Promise<ChildSummary[]> {
   const today = school.today()
-  const pattern = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null
   const rows = await school.read(q =>
     q
-      .select({ child: children, photoId: portraitId, classId: classes.id, className: classes.name })
+      .select({ child: children, photoId: childPortraits.mediaId, classId: classes.id, className: classes.name })
       .from(children)
       .leftJoin(
         enrolments,
         and(eq(enrolments.schoolId, children.schoolId), eq(enrolments.childId, children.id), enrolledOn(today)),
       )
       .leftJoin(classes, and(eq(classes.schoolId, enrolments.schoolId), eq(classes.id, enrolments.classId)))
-      .where(
-        and(
-          hereOn(today),
-          filter.ids ? inArray(children.id, [...filter.ids]) : undefined,
-          filter.classId ? eq(classes.id, filter.classId) : undefined,
-          pattern
-            ? sql`concat_ws(' ', ${children.callName}, ${children.firstName}, ${children.lastName}, ${children.firstName}) ilike ${pattern}`
-            : undefined,
-        ),
+      .leftJoin(
+        childPortraits,
+        and(eq(childPortraits.schoolId, children.schoolId), eq(childPortraits.childId, children.id)),
       )
+      .where(and(hereOn(today), filter.classId ? eq(classes.id, filter.classId) : undefined))
       .orderBy(asc(children.firstName), asc(children.lastName), asc(children.id), asc(classes.name)),
   )
   const byId = new Map<string, ChildSummary>()
