@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/server-runtime'
+import type { RequestHandler, ServerBuild } from '@remix-run/server-runtime'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -15,6 +15,7 @@ import { liveStream } from './platform/live.server.ts'
 import { log, loggable } from './platform/log.server.ts'
 import { countRequest, serveMetrics } from './platform/metrics.server.ts'
 import { admitHost } from './server/context.server.ts'
+import { handlersOf } from './server/handlers.ts'
 import { newNonce, securityHeaders } from './server/headers.ts'
 import { chooseLanguage } from './server/language.ts'
 import { sameOrigin } from './server/origin-guard.ts'
@@ -39,7 +40,7 @@ const filePath = /^\/(?:settings\/logo|people\/import)(?:\.data)?$/
 /** The web process as a request listener, without a port: for the server below and for tests. */
 export function webListener(build: BuildSource): RequestListener {
   const app = new Hono<Bindings>()
-  const handler = handlerOf(build)
+  const handlers = handlersOfNewest(build)
   app.use(async (c, next) => {
     c.set('nonce', newNonce())
     await next()
@@ -112,7 +113,7 @@ export function webListener(build: BuildSource): RequestListener {
     const context = c.get('context')
     if (context.site.site !== 'public' && c.req.path === '/')
       return c.redirect(context.site.site === 'console' ? '/schools' : '/home')
-    return (await handler())(c.req.raw, { ...context })
+    return (await handlers())(c.req.path)(c.req.raw, { ...context })
   })
   app.onError((error, c) => {
     log.error({ requestId: c.get('context')?.requestId, ...loggable(error) }, 'request failed')
@@ -121,14 +122,13 @@ export function webListener(build: BuildSource): RequestListener {
   return getRequestListener(app.fetch, { overrideGlobalObjects: false })
 }
 
-/** Remix's handler, made once for each build: making it works through all routes. */
-function handlerOf(source: BuildSource): () => Promise<RequestHandler> {
-  let made: { build: ServerBuild; handle: RequestHandler } | undefined
+/** Remix's handlers, made once for each build. */
+function handlersOfNewest(source: BuildSource): () => Promise<(path: string) => RequestHandler> {
+  let made: { build: ServerBuild; handlers: (path: string) => RequestHandler } | undefined
   return async () => {
     const build = await source()
-    if (made?.build !== build)
-      made = { build, handle: createRequestHandler(build, development ? 'development' : 'production') }
-    return made.handle
+    if (made?.build !== build) made = { build, handlers: handlersOf(build, development ? 'development' : 'production') }
+    return made.handlers
   }
 }
 

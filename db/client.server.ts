@@ -75,6 +75,19 @@ export async function runTransaction<Result>(
 }
 
 /**
+ * Single statements of a role that needs no settings, each by itself: without BEGIN and COMMIT around it, which are a round trip
+ * more. What belongs together is a transaction's.
+ */
+export function statementsOf(role: Exclude<RuntimeRole, 'school'>): Queries {
+  const target = pool(role)
+  const known = singly.get(target) ?? drizzle(withNames(target), { casing: 'snake_case' })
+  singly.set(target, known)
+  return known
+}
+
+const singly = new WeakMap<pg.Pool, Queries>()
+
+/**
  * Throws when called inside a transaction: files, the queue, mail and outside services are slow, and
  * would hold a connection and its locks. What must follow a write goes through the outbox.
  */
@@ -167,8 +180,18 @@ function openHandle(client: pg.PoolClient): { client: pg.PoolClient; end: () => 
   }
 }
 
+function withNames(target: pg.Pool): pg.Pool {
+  return new Proxy(target, {
+    get(pool, key) {
+      if (key === 'query') return namedQuery(pool)
+      const value: unknown = Reflect.get(pool, key, pool)
+      return typeof value === 'function' ? value.bind(pool) : value
+    },
+  })
+}
+
 /** Drizzle asks with a config object and the values beside it. */
-function namedQuery(client: pg.PoolClient) {
+function namedQuery(client: pg.PoolClient | pg.Pool) {
   return (config: string | pg.QueryConfig, values?: unknown[]): unknown =>
     typeof config === 'string' || config.name
       ? client.query(config, values)

@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { assertOutsideTransaction, pool, type Queries, runTransaction, TransactionOver } from './client.server.ts'
+import {
+  assertOutsideTransaction,
+  pool,
+  type Queries,
+  runTransaction,
+  statementsOf,
+  TransactionOver,
+} from './client.server.ts'
 import { superuserUrl } from './test-database.ts'
 
 const inSchool = (id: string): pg.QueryConfig => ({
@@ -71,6 +78,15 @@ test('after a failed transaction the pool serves as before', async () => {
   }
   expect(pool('school').waitingCount).toBe(0)
   expect(await runTransaction('school', { readOnly: true }, whose)).toBeNull()
+})
+
+test('a single statement is its own transaction, and a refused one leaves the pool as it was', async () => {
+  const queries = statementsOf('platform')
+  const moment = async () => (await queries.execute<{ at: string }>(sql`select now()::text as at`)).rows[0]?.at
+  expect(await moment()).not.toBe(await moment())
+  for (let round = 0; round < 30; round++) await expect(queries.execute(sql`select 1/0`)).rejects.toThrow()
+  expect(pool('platform').waitingCount).toBe(0)
+  expect(await moment()).toBeTruthy()
 })
 
 test('what is slow may not be called inside a transaction', async () => {

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
-import { runTransaction } from '#db/client.server.ts'
+import { statementsOf } from '#db/client.server.ts'
 import { schoolDomains, schools } from '#db/schema/platform.ts'
 import { brands, moduleSwitches } from '#db/schema/settings.ts'
 import { visitor } from './actor.ts'
@@ -59,27 +59,21 @@ onMissed(() => {
   hosts.clear()
 })
 
-const platform = { readOnly: true } as const
-
 async function schoolOfSlug(slug: string): Promise<string | null> {
-  const rows = await runTransaction('platform', platform, q =>
-    q.select({ id: schools.id }).from(schools).where(eq(schools.slug, slug)),
-  )
+  const rows = await statementsOf('platform').select({ id: schools.id }).from(schools).where(eq(schools.slug, slug))
   return rows[0]?.id ?? null
 }
 
 async function schoolOfDomain(hostname: string): Promise<string | null> {
-  const rows = await runTransaction('platform', platform, q =>
-    q
-      .select({ id: schoolDomains.schoolId })
-      .from(schoolDomains)
-      .where(and(eq(schoolDomains.hostname, hostname), isNotNull(schoolDomains.provenAt))),
-  )
+  const rows = await statementsOf('platform')
+    .select({ id: schoolDomains.schoolId })
+    .from(schoolDomains)
+    .where(and(eq(schoolDomains.hostname, hostname), isNotNull(schoolDomains.provenAt)))
   return rows[0]?.id ?? null
 }
 
 async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
-  const rows = await runTransaction('platform', platform, q => q.select().from(schools).where(eq(schools.id, schoolId)))
+  const rows = await statementsOf('platform').select().from(schools).where(eq(schools.id, schoolId))
   const facts = rows[0]
   if (!facts) return null
   const [[brand], switchRows] = await new School(facts, visitor).read(q =>

@@ -101,7 +101,7 @@ export class School {
     ).catch((error: unknown) => {
       throw isOutOfReach(error) ? new Problem('not_found', 'out of reach') : error
     })
-    for (const work of after) await work()
+    await Promise.all(after.map(work => work()))
     return result
   }
 }

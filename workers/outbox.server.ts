@@ -1,5 +1,5 @@
 import { and, count, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
-import { type Queries, runTransaction } from '#db/client.server.ts'
+import { type Queries, runTransaction, statementsOf } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
 
 /** Which row of which school: all that the queue knows of a job. */
@@ -31,7 +31,7 @@ const unknownAfterMinutes = 60
  * @param schoolIds only these schools'
  */
 export function takeDue(jobs: readonly string[], schoolIds?: readonly string[]): Promise<DueRow[]> {
-  return asPlatform(async q => {
+  return runTransaction('platform', { readOnly: false }, async q => {
     const unsent = isNull(outbox.sentAt)
     const perhapsLost = lt(outbox.sentAt, sql`now() - make_interval(secs => ${resendAfterSeconds})`)
     const isDue = and(
@@ -75,60 +75,51 @@ export function takeDue(jobs: readonly string[], schoolIds?: readonly string[]):
 export function countSentRows(
   schoolIds: readonly string[],
 ): Promise<{ schoolId: string; job: string; rows: number }[]> {
-  return asPlatform(q =>
-    q
-      .select({ schoolId: outbox.schoolId, job: outbox.job, rows: count() })
-      .from(outbox)
-      .where(and(inArray(outbox.schoolId, [...schoolIds]), isNotNull(outbox.sentAt), isNull(outbox.failedAt)))
-      .groupBy(outbox.schoolId, outbox.job),
-  )
+  return platform()
+    .select({ schoolId: outbox.schoolId, job: outbox.job, rows: count() })
+    .from(outbox)
+    .where(and(inArray(outbox.schoolId, [...schoolIds]), isNotNull(outbox.sentAt), isNull(outbox.failedAt)))
+    .groupBy(outbox.schoolId, outbox.job)
 }
 
 /** Marks rows failed whose job nobody has known for an hour. @returns how many */
 export async function failUnknown(jobs: readonly string[]): Promise<number> {
-  const result = await asPlatform(q =>
-    q
-      .update(outbox)
-      .set({ failedAt: sql`now()`, failure: 'unknown-job' })
-      .where(
-        and(
-          isNull(outbox.failedAt),
-          lt(outbox.runAfter, sql`now() - make_interval(mins => ${unknownAfterMinutes})`),
-          notInArray(outbox.job, [...jobs]),
-        ),
+  const result = await platform()
+    .update(outbox)
+    .set({ failedAt: sql`now()`, failure: 'unknown-job' })
+    .where(
+      and(
+        isNull(outbox.failedAt),
+        lt(outbox.runAfter, sql`now() - make_interval(mins => ${unknownAfterMinutes})`),
+        notInArray(outbox.job, [...jobs]),
       ),
-  )
+    )
   return result.rowCount ?? 0
 }
 
 /** The row, while its job is still to be done; null when it has finished or failed. */
 export async function openRow(ref: OutboxRef): Promise<OutboxRow | null> {
-  const rows = await asPlatform(q =>
-    q
-      .select()
-      .from(outbox)
-      .where(and(thatRow(ref), isNull(outbox.failedAt))),
-  )
+  const rows = await platform()
+    .select()
+    .from(outbox)
+    .where(and(thatRow(ref), isNull(outbox.failedAt)))
   return rows[0] ?? null
 }
 
 /** The job has finished: nothing remains of it. */
 export async function removeRow(ref: OutboxRef): Promise<void> {
-  await asPlatform(q => q.delete(outbox).where(thatRow(ref)))
+  await platform().delete(outbox).where(thatRow(ref))
 }
 
 /** The job has failed for good. @param failure a code, for the operator */
 export async function markFailed(ref: OutboxRef, failure: string): Promise<void> {
-  await asPlatform(q =>
-    q
-      .update(outbox)
-      .set({ failedAt: sql`now()`, failure: failure.slice(0, 200) })
-      .where(thatRow(ref)),
-  )
+  await platform()
+    .update(outbox)
+    .set({ failedAt: sql`now()`, failure: failure.slice(0, 200) })
+    .where(thatRow(ref))
 }
 
 const thatRow = (ref: OutboxRef) => and(eq(outbox.schoolId, ref.schoolId), eq(outbox.id, ref.outboxId))
 
 /** Rows of any school, without their school's transaction: the platform role sees no other table of a school. */
-const asPlatform = <Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> =>
-  runTransaction('platform', { readOnly: false }, work)
+const platform = (): Queries => statementsOf('platform')

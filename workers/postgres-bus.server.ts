@@ -21,14 +21,29 @@ export class PostgresBus implements Bus {
   #heartbeat: NodeJS.Timeout | null = null
   #retry: NodeJS.Timeout | null = null
   #closed = false
+  #next: { texts: string[]; sent: Promise<void> } | null = null
+  #last: Promise<void> = Promise.resolve()
 
   /** @param prefix tells installations in one database apart */
   constructor(prefix: string) {
     this.#pgChannel = `${prefix}_bus`
   }
 
-  async send(channel: Channel, id: string): Promise<void> {
-    await pool('platform').query('select pg_notify($1, $2)', [this.#pgChannel, this.#messages.write(channel, id)])
+  /** One statement is under way at a time: what is said meanwhile goes along with the next, so that a busy moment makes longer ones and not more. */
+  send(channel: Channel, id: string): Promise<void> {
+    this.#next ??= this.#batch()
+    this.#next.texts.push(this.#messages.write(channel, id))
+    return this.#next.sent
+  }
+
+  #batch(): { texts: string[]; sent: Promise<void> } {
+    const texts: string[] = []
+    const sent = this.#last.then(async () => {
+      this.#next = null
+      await pool('platform').query('select pg_notify($1, text) from unnest($2::text[]) text', [this.#pgChannel, texts])
+    })
+    this.#last = sent.catch(() => {})
+    return { texts, sent }
   }
 
   /** @throws if the first connection fails; later ones are tried until they succeed */

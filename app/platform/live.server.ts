@@ -15,7 +15,8 @@ const heartbeatMs = 25_000
 const commitMs = 10_000
 /** Events read in one go. */
 const atOnce = 200
-const streams = new Set<Stream>()
+/** The open pages of each school, so that news of one are not looked for among all others'. */
+const streams = new Map<string, Set<Stream>>()
 /** By school: the last event of which every open page is known to have heard, or to have no need to. */
 const sifted = new Map<string, number>()
 let leaving = false
@@ -91,16 +92,16 @@ export async function liveStream(request: Request, context: RequestContext): Pro
         controller.close()
       }
       const pass = (event: string, ids: Record<string, string>) => {
-        if (streams.has(stream)) send(`event: ${event}\ndata: ${JSON.stringify(ids)}\n\n`)
+        if (streams.get(school.id)?.has(stream)) send(`event: ${event}\ndata: ${JSON.stringify(ids)}\n\n`)
       }
       const stream: Stream = { school, identityId, reader: null, changes: 0, catchUp, pass, close }
       const heartbeat = setInterval(() => send(':\n\n'), heartbeatMs)
       forget = () => {
-        if (!streams.delete(stream)) return
+        if (!removeStream(stream)) return
         clearInterval(heartbeat)
         openStreams.dec()
       }
-      streams.add(stream)
+      addStream(stream)
       openStreams.inc()
       // The page waits this long before it comes back; spread so that a restart is no stampede.
       send(`retry: ${2_000 + Math.floor(Math.random() * 6_000)}\nid: ${seen}\n\n`)
@@ -126,10 +127,24 @@ export function closeLiveStreams(): void {
 }
 
 function closeAll(): void {
-  for (const stream of streams) stream.close()
+  for (const stream of allStreams()) stream.close()
 }
 
-const streamsOf = (schoolId: string): Stream[] => [...streams].filter(({ school }) => school.id === schoolId)
+function addStream(stream: Stream): void {
+  const open = streams.get(stream.school.id) ?? new Set()
+  streams.set(stream.school.id, open.add(stream))
+}
+
+/** @returns false if it had been removed before */
+function removeStream(stream: Stream): boolean {
+  const open = streams.get(stream.school.id)
+  const removed = open?.delete(stream) ?? false
+  if (open?.size === 0) streams.delete(stream.school.id)
+  return removed
+}
+
+const allStreams = (): Stream[] => [...streams.values()].flatMap(open => [...open])
+const streamsOf = (schoolId: string): Stream[] => [...(streams.get(schoolId) ?? [])]
 
 onMessage('live', schoolId => void wake(streamsOf(schoolId)))
 onMessage('typing', ids => passTyping(ids, streamsOf))
@@ -143,7 +158,7 @@ onMessage('member', schoolId => {
 })
 // Somebody signed out, perhaps everywhere: the page that is still signed in comes back.
 onMessage('session', identityId => {
-  for (const stream of streams) if (stream.identityId === identityId) stream.close()
+  for (const stream of allStreams()) if (stream.identityId === identityId) stream.close()
 })
 // Who has left or signed out in the meantime may not have been heard of: all come back through the gate, and replay.
 onMissed(closeAll)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { askJson } from './ask-json.ts'
 
 /**
  * What a resource route answers as JSON, asked once the page is there and past the router: something that is gone, or no network, is no
@@ -9,7 +10,7 @@ export function useAsked<Answer extends object>(path: string): Answer | 'asked' 
   const [answer, setAnswer] = useState<Answer | 'asked' | null>('asked')
   useEffect(() => {
     const asked = new AbortController()
-    fetch(path, { signal: asked.signal })
+    askJson(path, { signal: asked.signal })
       .then(async response => (response.ok ? ((await response.json()) as Answer) : null))
       .catch(() => null)
       .then(found => {

@@ -156,6 +156,7 @@ function ask({ host, cookie }: Person, path: string, body?: string): Promise<voi
     ...(body === undefined
       ? {}
       : {
+          accept: 'application/json',
           'content-type': 'application/x-www-form-urlencoded',
           origin: `http://${host}`,
           'content-length': Buffer.byteLength(body),

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { and, desc, eq, gt, inArray, lt, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { type Queries, runTransaction } from '#db/client.server.ts'
+import { type Queries, runTransaction, statementsOf } from '#db/client.server.ts'
 import { sessions } from '#db/schema/identity.ts'
 import { onMessage, onMissed, publish } from '../bus.server.ts'
 import { PromiseCache } from '../cache.ts'
@@ -60,9 +60,7 @@ onMessage('session', identityId => known.deleteWhere(session => session?.identit
 onMissed(() => known.clear())
 
 async function findSession(token: string, hostname: string): Promise<Session | null> {
-  const found = await runTransaction('identity', { readOnly: true }, q =>
-    q.select().from(sessions).where(isAlive(token, hostname)),
-  )
+  const found = await statementsOf('identity').select().from(sessions).where(isAlive(token, hostname))
   const row = found[0]
   if (!row) return null
   if (Date.now() - row.updatedAt.getTime() > 3_600_000) {

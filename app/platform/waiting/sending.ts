@@ -1,3 +1,4 @@
+import { askJson } from '../ask-json.ts'
 import type { KeptItem, Refusal } from './waiting-item.ts'
 
 /**
@@ -20,7 +21,7 @@ export const sendForm: Send = async ({ action, fields, keptAt }) => {
   for (const [name, value] of fields) body.append(name, value)
   body.set('waited', String(Math.max(0, Date.now() - keptAt)))
   const signal = AbortSignal.timeout(patienceMs)
-  const answer = await fetch(action, { method: 'POST', body, signal }).catch(() => null)
+  const answer = await askJson(action, { method: 'POST', body, signal }).catch(() => null)
   if (!answer) return { kind: 'unreachable' }
   return outcomeOf(answer)
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { askJson } from '#app/platform/ask-json.ts'
 import type { Found } from '#tenants/people/directory/search.server.ts'
 import type { ListedChild } from './child-groups.ts'
 import { paths } from './paths.ts'
@@ -37,7 +38,7 @@ export function useFound(typed: string): { found: FoundPeople; busy: boolean } {
 
 /** @returns null without a network, or when the school does not answer */
 async function ask(q: string, signal: AbortSignal): Promise<FoundPeople | null> {
-  const answer = await fetch(paths.search(), { method: 'POST', body: new URLSearchParams({ q }), signal }).catch(
+  const answer = await askJson(paths.search(), { method: 'POST', body: new URLSearchParams({ q }), signal }).catch(
     () => null,
   )
   return answer?.ok ? ((await answer.json()) as FoundPeople) : null

@@ -1,3 +1,4 @@
+import { askJson } from '#app/platform/ask-json.ts'
 import { browserKeptFiles } from '#app/platform/upload/kept-files.ts'
 import { shrink } from '#app/platform/upload/shrink.ts'
 import { xhrTransport } from '#app/platform/upload/transport.ts'
@@ -65,7 +66,7 @@ const open = new Map<string, AlbumUploads>()
 async function put(albumId: string, mediaIds: readonly string[]): Promise<boolean> {
   const body = new URLSearchParams(mediaIds.map(id => ['mediaIds', id]))
   try {
-    const answer = await fetch(paths.items(albumId), { method: 'POST', body })
+    const answer = await askJson(paths.items(albumId), { method: 'POST', body })
     // An album that is gone will not take them on the next try either.
     return answer.ok || answer.status === 404 || answer.status === 409
   } catch {

@@ -1,5 +1,6 @@
 import { useFetcher, useRevalidator } from '@remix-run/react'
 import { useMemo, useState } from 'react'
+import { askJson } from '#app/platform/ask-json.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { translator } from '#app/platform/i18n/translate.ts'
 import { failureMessage } from '#app/platform/upload/upload-item.ts'
@@ -52,7 +53,7 @@ function WaysOut({ albumId, item }: { albumId: string; item: FeedItem }) {
   const retry = async () => {
     setTrying(true)
     // All its bytes are still there: it only has to be asked again.
-    await fetch(`/media/uploads/${item.mediaId}/done`, { method: 'POST' }).catch(() => undefined)
+    await askJson(`/media/uploads/${item.mediaId}/done`, { method: 'POST' }).catch(() => undefined)
     setTrying(false)
     revalidate()
   }

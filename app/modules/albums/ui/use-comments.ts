@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { askJson } from '#app/platform/ask-json.ts'
 import type { Comment } from '#app/platform/comments/comment.ts'
 import type { FeedItem } from '../feed-album.ts'
 import { paths } from '../paths.ts'
@@ -18,7 +19,7 @@ export function useComments(item: FeedItem): readonly Comment[] | undefined {
     const leave = new AbortController()
     let again: ReturnType<typeof setTimeout> | undefined
     const ask = async () => {
-      const answer = await fetch(paths.comments(itemId), { signal: leave.signal })
+      const answer = await askJson(paths.comments(itemId), { signal: leave.signal })
       // Out of sight: the album's own reload takes the photo away.
       if (answer.status < 500 && !answer.ok) return
       const { comments }: { comments: Comment[] } = await answer.json()

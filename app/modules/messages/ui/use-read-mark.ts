@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { askJson } from '#app/platform/ask-json.ts'
 import { usePatientReload } from '#app/platform/patient-reload.ts'
 import type { Thread } from '../conversation.ts'
 import { paths } from '../paths.ts'
@@ -20,7 +21,7 @@ export function useReadMark({ head, messages, newest }: Thread): void {
     const tell = async () => {
       if (document.visibilityState !== 'visible') return
       const body = new URLSearchParams({ seq: String(seq) })
-      const answer = await fetch(paths.read(id), { method: 'POST', body }).catch(() => null)
+      const answer = await askJson(paths.read(id), { method: 'POST', body }).catch(() => null)
       if (!answer?.ok) return
       stop()
       reload()

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { askJson } from '#app/platform/ask-json.ts'
 import { onTypingSign } from '#app/platform/typing.ts'
 import type { Thread } from '../conversation.ts'
 import { paths } from '../paths.ts'
@@ -58,6 +59,6 @@ export function useTellTyping(conversationId: string): () => void {
     if (!navigator.onLine || (last.current > 0 && now - last.current < toldEveryMs)) return
     last.current = now
     // Not through the router, which would have the page's loaders ask again.
-    fetch(paths.typing(conversationId), { method: 'POST', body: new URLSearchParams() }).catch(() => {})
+    askJson(paths.typing(conversationId), { method: 'POST', body: new URLSearchParams() }).catch(() => {})
   }
 }

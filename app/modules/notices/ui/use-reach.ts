@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { askJson } from '#app/platform/ask-json.ts'
 import type { Audience } from '../forms.ts'
 import { paths } from '../paths.ts'
 import type { Reach } from '../reach.ts'
@@ -34,6 +35,6 @@ async function count(asked: string, signal: AbortSignal): Promise<Reach | null> 
   for (const id of classIds) body.append('classIds', id)
   for (const id of tagIds) body.append('tagIds', id)
   for (const id of childIds) body.append('childIds', id)
-  const answer = await fetch(paths.reach(), { method: 'POST', body, signal })
+  const answer = await askJson(paths.reach(), { method: 'POST', body, signal })
   return answer.ok ? ((await answer.json()) as Reach) : null
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { askJson } from '#app/platform/ask-json.ts'
 import { paths } from '../paths.ts'
 import type { ShownNotice } from '../shown-notice.ts'
 
@@ -9,6 +10,8 @@ import type { ShownNotice } from '../shown-notice.ts'
 export function useReading({ id, unread, version }: ShownNotice, reader: boolean): void {
   useEffect(() => {
     if (reader && unread)
-      fetch(paths.reading(id), { method: 'POST', body: new URLSearchParams({ version: `${version}` }) }).catch(() => {})
+      askJson(paths.reading(id), { method: 'POST', body: new URLSearchParams({ version: `${version}` }) }).catch(
+        () => {},
+      )
   }, [id, unread, version, reader])
 }
