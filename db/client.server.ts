@@ -169,7 +169,11 @@ function openHandle(client: pg.PoolClient): { client: pg.PoolClient; end: () => 
   return {
     client: new Proxy(client, {
       get(target, key) {
-        if (key === 'query') return over ? () => Promise.reject(new TransactionOver()) : namedQuery(target)
+        if (key === 'query') {
+          if (over) return () => Promise.reject(new TransactionOver())
+          sendTogether(target)
+          return namedQuery(target)
+        }
         const value: unknown = Reflect.get(target, key, target)
         return typeof value === 'function' ? value.bind(target) : value
       },

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { assertOutsideTransaction, type Queries, runTransaction } from '#db/client.server.ts'
 import { type Ids, liveEvents, outbox } from '#db/schema/events.ts'
 import type { SchoolState } from '#db/school-states.ts'
+import { together } from '#db/together.ts'
 import { type Actor, system } from './actor.ts'
 import { publish } from './bus.server.ts'
 import { Problem } from './problem.ts'
@@ -128,9 +129,11 @@ function writeOver(queries: Queries, schoolId: string, after: (() => void | Prom
     enqueue,
     record: (event: string, payload: Ids) => enqueue(reactionJob, { event, ...payload }),
     announce: async (topic: string, subjectId: string, audience: LiveAudience) => {
-      // Numbers are taken in order of commit, or a stream that has read a later one would skip an earlier one.
-      await queries.execute(sql`select pg_advisory_xact_lock(hashtextextended('live:' || ${schoolId}, 0))`)
-      await queries.insert(liveEvents).values({ topic, subjectId, ...audience })
+      await together(
+        // Numbers are taken in order of commit, or a stream that has read a later one would skip an earlier one.
+        () => queries.execute(sql`select pg_advisory_xact_lock(hashtextextended('live:' || ${schoolId}, 0))`),
+        () => queries.insert(liveEvents).values({ topic, subjectId, ...audience }),
+      )
       followUp('live', () => publish('live', schoolId))
     },
     afterCommit: (work: () => void | Promise<void>) => {

@@ -52,7 +52,11 @@ export async function liveStream(request: Request, context: RequestContext): Pro
   const header = request.headers.get('last-event-id') ?? ''
   const since = new URL(request.url).searchParams.get('since') ?? ''
   const made = /^\d{1,15}$/.test(since) ? Number(since) : Date.now()
-  let seen = /^\d{1,15}$/.test(header) ? Number(header) : await lastBefore(school, new Date(made - commitMs))
+  const [last] = await Promise.all([
+    /^\d{1,15}$/.test(header) ? Number(header) : lastBefore(school, new Date(made - commitMs)),
+    siftFromNow(school),
+  ])
+  let seen = last
 
   let forget: () => void = () => {}
   const body = new ReadableStream<Uint8Array>({
@@ -179,6 +183,24 @@ async function wake(open: readonly Stream[]): Promise<void> {
     if (!isSure || events.some(event => mayConcern(event, reader))) stream.catchUp()
   }
 }
+
+/**
+ * For the first open page of a school: what came before it, every page reads by itself once it is open, so that nobody needs to be
+ * woken for it. Read before the page reads, or what comes in between would be nobody's.
+ */
+async function siftFromNow(school: School): Promise<void> {
+  if (sifted.has(school.id)) return
+  const begun = beginnings.get(school.id) ?? lastBefore(school, new Date(Date.now() + commitMs))
+  beginnings.set(school.id, begun)
+  try {
+    const last = await begun
+    if (!sifted.has(school.id)) sifted.set(school.id, last)
+  } finally {
+    beginnings.delete(school.id)
+  }
+}
+
+const beginnings = new Map<string, Promise<number>>()
 
 /** For whom the events are that came since the last time. @returns null when that is not known, or too much */
 async function unsifted(school: School): Promise<EventAudience[] | null> {

@@ -2,6 +2,7 @@ import { Agent, get, type IncomingMessage, request } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { answerQuestions } from '../part.ts'
+import { timeZone } from './town.ts'
 
 /** Somebody who is signed in. */
 export interface Person {
@@ -118,7 +119,7 @@ const doOne: Record<Kind, (stretch: Stretch) => Promise<void>> = {
     if (!teacher || !childId) throw new Error('Nobody is there.')
     const state = Math.floor(round / teacher.childIds.length) % 2 === 0 ? 'present' : 'left'
     const now = new Date()
-    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(now)
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)
     const mark = { markId: uuidv7(), childId, day, state, clientAt: now.toISOString() }
     const fields = Object.entries(mark).map(([name, value]) => [`marks[0].${name}`, value])
     await post(teacher, '/attendance/marks', Object.fromEntries(fields))

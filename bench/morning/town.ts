@@ -8,6 +8,18 @@ import { indexFor, sealFor } from '#tenants/vault.server.ts'
 import { factsOf, fillWith, idOf, type RowsOf } from '../rls/rows.ts'
 import type { Person } from './crowd.ts'
 
+/**
+ * Where it is after eight in the morning: later, the school would ask after every child of the town that has not come, and in the
+ * evening after every one that nobody has picked up.
+ */
+export const timeZone = morningZone(new Date().getUTCHours())
+
+function morningZone(hour: number): string {
+  const ahead = ((8 - hour + 36) % 24) - 12
+  // POSIX counts the other way round.
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
+}
+
 export const schools = 200
 export const childrenPerSchool = 300
 export const classesPerSchool = 15
@@ -25,7 +37,7 @@ const tables: readonly RowsOf[] = [
     'schools',
     'id, slug, slug_skeleton, name, kind, country, time_zone, locale, plan, state',
     1,
-    `$school(0), 'school-' || s, 'school-' || s, 'School ' || s, 'kindergarten', 'DE', 'Europe/Berlin', 'en', 'plus', 'active'`,
+    `$school(0), 'school-' || s, 'school-' || s, 'School ' || s, 'kindergarten', 'DE', '${timeZone}', 'en', 'plus', 'active'`,
   ],
   ['identity.identities', 'id', everyOne, '$identity(n)'],
   ['identity.users', 'id, email', everyOne, `$identity(n), 'i' || s || '-' || n || '@identity.invalid'`],

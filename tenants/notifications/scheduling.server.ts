@@ -6,6 +6,7 @@ import {
   pushSubscriptions,
   schoolQuietHours,
 } from '#db/schema/notifications.ts'
+import { together } from '#db/together.ts'
 import type { NotificationChannel } from '../module.ts'
 import type { School, Write } from '../school.server.ts'
 import { ruleOf } from './kinds.ts'
@@ -60,8 +61,10 @@ export async function scheduleDeliveries(tx: Write, school: School, told: Items)
   )
   if (rows.length === 0) return
   const news = await withoutWaitingJob(tx, rows, now)
-  await tx.insert(notificationDeliveries).values(rows)
-  await enqueueSending(tx, news, now)
+  await together(
+    () => tx.insert(notificationDeliveries).values(rows),
+    () => enqueueSending(tx, news, now),
+  )
 }
 
 /** A digest that is waited for already has its job: a busy day would otherwise leave a job for every item. */

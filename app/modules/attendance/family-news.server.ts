@@ -16,13 +16,24 @@ const staleMs = 30 * 60_000
 export const isNews = (markedAt: number, receivedAt: number): boolean => receivedAt - markedAt <= staleMs
 
 /**
- * Lets the family of a child know, within a minute, that it has come or gone, if the mark makes it so. Inside the write that
+ * Lets the families of children know, within a minute, that they have come or gone, where marks make it so. Inside the write that
  * marks. A child that is brought back from "gone home" has not come a second time.
+ * @param places by which `before` and `after` say how it stood and stands
  */
-export async function tellFamilySoon(tx: Write, before: Standing | undefined, after: Standing): Promise<void> {
-  const comes = after.state === 'present' && before?.state !== 'present' && before?.state !== 'left'
-  const goes = after.state === 'left' && before?.state !== 'left'
-  if (comes || goes) await enqueue(tx, tellFamilyJob, { markId: after.markId }, new Date(Date.now() + graceMs))
+export async function tellFamiliesSoon(
+  tx: Write,
+  places: readonly string[],
+  before: ReadonlyMap<string, Standing>,
+  after: ReadonlyMap<string, Standing>,
+): Promise<void> {
+  const soon = new Date(Date.now() + graceMs)
+  const news = places.flatMap(place => {
+    const [stood, stands] = [before.get(place)?.state, after.get(place)]
+    const comes = stands?.state === 'present' && stood !== 'present' && stood !== 'left'
+    const goes = stands?.state === 'left' && stood !== 'left'
+    return stands && (comes || goes) ? [stands.markId] : []
+  })
+  await Promise.all(news.map(markId => enqueue(tx, tellFamilyJob, { markId }, soon)))
 }
 
 /** Tells the guardians of a child, but for whoever brought it or took it along, that it has come or gone; nobody if that was taken back. */

@@ -2,11 +2,12 @@ import { and, inArray } from 'drizzle-orm'
 import type { MarkState } from '#db/attendance-words.ts'
 import { attendanceMarks } from '#db/schema/attendance.ts'
 import { enrolments } from '#db/schema/children.ts'
+import { together } from '#db/together.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { enrolledOn } from '#tenants/people/enrolled.ts'
 import { Problem } from '#tenants/problem.ts'
 import type { School, Write } from '#tenants/school.server.ts'
-import { isNews, tellFamilySoon } from './family-news.server.ts'
+import { isNews, tellFamiliesSoon } from './family-news.server.ts'
 import type { CorrectionInput, MarkInput } from './forms.ts'
 import { type Incoming, madeAt, merged, type Standing } from './policy.ts'
 import { dayAt, instantOf } from './school-day.server.ts'
@@ -135,12 +136,12 @@ async function take(
   const childIds = [...new Set(marks.map(({ childId }) => childId))]
   const ids = marks.map(({ markId }) => markId)
   return school.write(async tx => {
-    await lockDays(tx, marks)
-    const [standing, known] = await Promise.all([
-      standingOf(tx, marks),
-      tx.select({ id: attendanceMarks.id }).from(attendanceMarks).where(inArray(attendanceMarks.id, ids)),
-      assertEnrolled(tx, marks),
-    ])
+    const [, standing, known] = await together(
+      () => lockDays(tx, marks),
+      () => standingOf(tx, marks),
+      () => tx.select({ id: attendanceMarks.id }).from(attendanceMarks).where(inArray(attendanceMarks.id, ids)),
+      () => assertEnrolled(tx, marks),
+    )
     const fresh = marks.filter(({ markId }) => !known.some(({ id }) => id === markId))
     const [first] = fresh
     if (!first) return outcomesOf(marks, standing)
@@ -156,14 +157,14 @@ async function take(
       standing.set(place, merged(before, incoming))
       return { ...rowOf(mark, incoming), ...taker }
     })
-    await tx.insert(attendanceMarks).values(rows)
-    await putDays(tx, school, settings, fresh, standing)
-    await clearExplained(tx, fresh, markedBy)
-    for (const mark of fresh) {
-      const after = standing.get(placeOf(mark))
-      if (mark.news && after?.markId === mark.markId) await tellFamilySoon(tx, earlier.get(placeOf(mark)), after)
-    }
-    await tx.announce('attendance', childIds[0] ?? '', { childIds })
+    const ofNews = fresh.filter(mark => mark.news && standing.get(placeOf(mark))?.markId === mark.markId)
+    await together(
+      () => tx.insert(attendanceMarks).values(rows),
+      () => putDays(tx, school, settings, fresh, standing),
+      () => clearExplained(tx, fresh, markedBy),
+      () => tellFamiliesSoon(tx, ofNews.map(placeOf), earlier, standing),
+      () => tx.announce('attendance', childIds[0] ?? '', { childIds }),
+    )
     return outcomesOf(marks, standing)
   })
 }

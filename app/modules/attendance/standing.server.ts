@@ -15,8 +15,12 @@ export const dateOf = (instant: number | null): Date | null => (instant === null
 
 /** Two marks of a child at once follow each other, also where there is no row to lock yet; sorted, so that no two wait for each other. */
 export async function lockDays(tx: Write, places: readonly Place[]): Promise<void> {
-  for (const place of [...new Set(places.map(placeOf))].sort())
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('attendance:' || ${place}::text, 0))`)
+  const sorted = [...new Set(places.map(placeOf))].sort()
+  await Promise.all(
+    sorted.map(place =>
+      tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('attendance:' || ${place}::text, 0))`),
+    ),
+  )
 }
 
 /** What stands at places, by `placeOf`. */
@@ -92,11 +96,15 @@ export async function clearExplained(
   marks: readonly (Place & { state: string; reason?: string | undefined })[],
   clearedBy: string,
 ): Promise<void> {
-  for (const { childId, day } of marks.filter(each => each.state === 'present' || each.state === 'left' || each.reason))
-    await tx
-      .update(attendanceAlerts)
-      .set({ clearedAt: sql`now()`, clearedBy })
-      .where(
-        and(eq(attendanceAlerts.childId, childId), eq(attendanceAlerts.day, day), isNull(attendanceAlerts.clearedAt)),
-      )
+  const explained = marks.filter(each => each.state === 'present' || each.state === 'left' || each.reason)
+  await Promise.all(
+    explained.map(({ childId, day }) =>
+      tx
+        .update(attendanceAlerts)
+        .set({ clearedAt: sql`now()`, clearedBy })
+        .where(
+          and(eq(attendanceAlerts.childId, childId), eq(attendanceAlerts.day, day), isNull(attendanceAlerts.clearedAt)),
+        ),
+    ),
+  )
 }

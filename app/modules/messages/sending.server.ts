@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { conversations, messageAttachments, messages } from '#db/schema/messages.ts'
+import { together } from '#db/together.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { attach, ownAttachments } from '#tenants/files/attachments.server.ts'
 import { found, Problem } from '#tenants/problem.ts'
@@ -27,11 +28,13 @@ export async function send(
   const sealer = await messageSealer(school)
   const authorId = memberOf(school.actor)
   return school.write(async tx => {
-    const [row] = await tx.select().from(conversations).where(eq(conversations.id, conversationId))
+    const [[row]] = await together(
+      () => tx.select().from(conversations).where(eq(conversations.id, conversationId)),
+      () => tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('conversation:' || ${conversationId}, 0))`),
+    )
     const conversation = found(row)
     if (conversation.announceOnly && !isStaff(school.actor.role)) throw new Problem('forbidden', 'announcements only')
     if (replyToId) await inConversation(tx, conversationId, replyToId)
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('conversation:' || ${conversationId}, 0))`)
     const [sent] = await tx
       .insert(messages)
       .values({
@@ -48,11 +51,13 @@ export async function send(
       .returning({ seq: messages.seq })
     if (!sent) return (await inConversation(tx, conversationId, messageId, authorId)).seq
     await attachTo(tx, school, messageId, mediaIds)
-    await markTo(tx, school.actor, conversationId, sent.seq)
-    if (!isStaff(school.actor.role) && conversation.kind !== 'class')
-      await sayWhenOpen(tx, school, conversationId, hours)
-    await tx.record('messages.sent', { messageId })
-    await tx.announce('messages', conversationId, watchersOf(conversation))
+    const isAnswered = !isStaff(school.actor.role) && conversation.kind !== 'class'
+    await together(
+      () => markTo(tx, school.actor, conversationId, sent.seq),
+      () => (isAnswered ? sayWhenOpen(tx, school, conversationId, hours) : null),
+      () => tx.record('messages.sent', { messageId }),
+      () => tx.announce('messages', conversationId, watchersOf(conversation)),
+    )
     return sent.seq
   })
 }
