@@ -16,6 +16,7 @@ import { rememberCatalogue } from './shell/catalogue.ts'
 import { ProblemPage, problemTitle } from './shell/problem-page.tsx'
 import { useLastRootData } from './shell/root-data.ts'
 import { RouterAnchor } from './shell/router-anchor.tsx'
+import { Unsent } from './shell/unsent.tsx'
 import { AnchorProvider } from './ui/anchor.tsx'
 import './ui/theme.css'
 
@@ -29,8 +30,11 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
   formMethod,
+  actionStatus = 200,
   defaultShouldRevalidate,
 }) => {
+  // What was refused has changed nothing; with data of its own Remix takes every route's default for yes.
+  if (actionStatus >= 400) return false
   if (currentUrl.pathname.split('/')[1] !== nextUrl.pathname.split('/')[1]) return true
   const queryOnly = !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
   return !queryOnly && defaultShouldRevalidate
@@ -84,6 +88,7 @@ export function Layout({ children }: { children: ReactNode }) {
             nouns={data.nouns}
           >
             <AnchorProvider value={RouterAnchor}>{children}</AnchorProvider>
+            <Unsent />
           </LanguageProvider>
         ) : (
           children

@@ -9,13 +9,13 @@ import { factsOf, fillWith, idOf, type RowsOf } from '../rls/rows.ts'
 import type { Person } from './crowd.ts'
 
 /**
- * Where it is after eight in the morning: later, the school would ask after every child of the town that has not come, and in the
+ * Where it is after seven in the morning: later, schools would ask after registers not begun and children not come, and in the
  * evening after every one that nobody has picked up.
  */
 export const timeZone = morningZone(new Date().getUTCHours())
 
 function morningZone(hour: number): string {
-  const ahead = ((8 - hour + 36) % 24) - 12
+  const ahead = ((7 - hour + 36) % 24) - 12
   // POSIX counts the other way round.
   return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
 }

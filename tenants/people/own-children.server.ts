@@ -13,6 +13,8 @@ export interface OwnChild extends ChildNames {
   /** The file of its portrait. */
   photoId: string | null
   classes: string[]
+  /** The child's last day, ISO date; past or announced. */
+  leftOn: string | null
   /** Whether the actor consents and signs for the child. */
   mayDecide: boolean
 }
@@ -28,6 +30,7 @@ export async function ownChildren(school: School): Promise<OwnChild[]> {
         lastName: children.lastName,
         callName: children.callName,
         photoId: portraitId,
+        leftOn: children.leftOn,
         mayDecide: guardianships.mayDecide,
         className: classes.name,
       })

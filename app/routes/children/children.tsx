@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
-import { useT } from '#app/platform/i18n/provider.tsx'
+import { formatDay } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -15,13 +16,14 @@ import { paths } from './paths.ts'
 export const loader = load('children:own', async ({ school, t }) => ({
   title: t('children.title'),
   children: await ownChildren(school),
+  today: school.today(),
 }))
 
 export const meta = titled
 
 export default function Children() {
-  const t = useT()
-  const { title, children } = useLoaderData<typeof loader>()
+  const { t, locale } = useLanguage()
+  const { title, children, today } = useLoaderData<typeof loader>()
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title={title} text={t('children.text')} />
@@ -35,7 +37,11 @@ export default function Children() {
               href={paths.child(child.id)}
               lead={<ChildAvatar id={child.id} name={nameOf(child)} photoId={child.photoId} size="lg" />}
               title={nameOf(child)}
-              text={child.classes.join(', ') || t('children.no_class')}
+              text={
+                child.leftOn && child.leftOn < today
+                  ? t('children.left', { day: formatDay(locale, child.leftOn, 'short') })
+                  : child.classes.join(', ') || t('children.no_class')
+              }
             />
           ))}
         </List>

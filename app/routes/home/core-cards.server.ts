@@ -1,10 +1,11 @@
 import type { HomeCards } from '#app/platform/home-card.ts'
+import { formatDay } from '#app/platform/i18n/format.ts'
 import { stillToAsk } from '#tenants/consent.server.ts'
 import type { HomeRowKind } from '#tenants/module.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { myClasses, openClasses } from '#tenants/people/classes.server.ts'
 import { figuresOf } from '#tenants/people/figures.server.ts'
-import { ownChildren } from '#tenants/people/own-children.server.ts'
+import { type OwnChild, ownChildren } from '#tenants/people/own-children.server.ts'
 import { waitingToJoin } from '#tenants/people/waiting.server.ts'
 import type { ActorRole } from '#tenants/roles.ts'
 
@@ -38,16 +39,22 @@ export function coreCards(role: ActorRole): Record<'first' | 'last', CoreCard[]>
 const rowsShown = 4
 
 const cards = {
-  children: async ({ school, t }) => {
-    const children = await ownChildren(school)
-    if (children.length === 0)
-      return { title: t('home.children.none'), text: t('home.children.none_text'), icon: 'users' }
+  children: async ({ school, locale, t }) => {
+    const own = await ownChildren(school)
+    if (own.length === 0) return { title: t('home.children.none'), text: t('home.children.none_text'), icon: 'users' }
+    const today = school.today()
+    const hasLeft = ({ leftOn }: OwnChild) => leftOn !== null && leftOn < today
+    // Whose children have all left finds them here still, with their records.
+    const here = own.every(hasLeft) ? own : own.filter(child => !hasLeft(child))
     return {
-      title: t('home.children.title', { count: children.length }),
-      rows: children.map(child => ({
+      title: t('home.children.title', { count: here.length }),
+      rows: here.map(child => ({
         id: child.id,
         title: nameOf(child),
-        text: child.classes.join(', ') || t('home.children.no_class'),
+        text:
+          child.leftOn && hasLeft(child)
+            ? t('home.children.left', { day: formatDay(locale, child.leftOn, 'short') })
+            : child.classes.join(', ') || t('home.children.no_class'),
         avatar: { name: nameOf(child), seed: child.id, photoId: child.photoId },
       })),
       link: { href: '/consents', label: t('home.children.consents') },

@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'
 import type { FirstStep, HomeCard, HomeCards, HomeLines } from '#app/platform/home-card.ts'
 import { TestSchool } from '#app/platform/test-context.ts'
+import { children, enrolments, guardianships } from '#db/schema/children.ts'
+import { members } from '#db/schema/members.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
 import { newChild, newClass, newGuardian, newTeacher } from '#tenants/people/test-people.ts'
 import { allModules } from '#tenants/registry.ts'
@@ -61,6 +64,34 @@ test('each role has its own cards; rows carry what modules say of a child or cla
   expect(coreCards(page.data)).toMatchObject([
     { id: 'consents' },
     { id: 'children', rows: [{ title: 'Mia Chen', text: 'Sunflowers · Not here yet' }] },
+  ])
+})
+
+test('a child that has left stands on its family’s home only where no other is here, with its last day', async () => {
+  const school = await TestSchool.make()
+  const classId = await newClass(school.inside)
+  const [mia, leo] = [await newChild(school.inside, classId), await newChild(school.inside, classId, 'Leo')]
+  const guardianId = await newGuardian(school.inside, mia)
+  await school.inside.write(async tx => {
+    await tx.insert(guardianships).values({ childId: leo, memberId: guardianId, relation: 'mother' })
+    await tx.update(members).set({ welcomedAt: new Date() }).where(eq(members.id, guardianId))
+  })
+  const leave = (childId: string) =>
+    school.inside.write(async tx => {
+      await tx.delete(enrolments).where(eq(enrolments.childId, childId))
+      await tx.update(children).set({ leftOn: '2026-07-31' }).where(eq(children.id, childId))
+    })
+  const guardian = await school.as(guardianId)
+  const rows = async () => {
+    const card = coreCards((await guardian.load(home)).data).find(({ id }) => id === 'children')
+    return card?.rows?.map(({ title, text }) => [title, text])
+  }
+  await leave(leo)
+  expect(await rows()).toEqual([['Mia Chen', 'Sunflowers · Not here yet']])
+  await leave(mia)
+  expect(await rows()).toEqual([
+    ['Leo Chen', 'Left the school on Jul 31, 2026'],
+    ['Mia Chen', 'Left the school on Jul 31, 2026'],
   ])
 })
 
