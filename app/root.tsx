@@ -16,7 +16,6 @@ import { rememberCatalogue } from './shell/catalogue.ts'
 import { ProblemPage, problemTitle } from './shell/problem-page.tsx'
 import { useLastRootData } from './shell/root-data.ts'
 import { RouterAnchor } from './shell/router-anchor.tsx'
-import { Unsent } from './shell/unsent.tsx'
 import { AnchorProvider } from './ui/anchor.tsx'
 import './ui/theme.css'
 
@@ -30,11 +29,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
   formMethod,
-  actionStatus = 200,
   defaultShouldRevalidate,
 }) => {
-  // What was refused has changed nothing; with data of its own Remix takes every route's default for yes.
-  if (actionStatus >= 400) return false
   if (currentUrl.pathname.split('/')[1] !== nextUrl.pathname.split('/')[1]) return true
   const queryOnly = !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
   return !queryOnly && defaultShouldRevalidate
@@ -88,7 +84,6 @@ export function Layout({ children }: { children: ReactNode }) {
             nouns={data.nouns}
           >
             <AnchorProvider value={RouterAnchor}>{children}</AnchorProvider>
-            <Unsent />
           </LanguageProvider>
         ) : (
           children

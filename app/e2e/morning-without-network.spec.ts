@@ -7,10 +7,12 @@ import { expect, test } from './test.ts'
 
 const waits = (page: Page) => page.getByText(/Waiting to be sent|sent when the network is back|kept on this device/)
 
-test('a morning without network: the door, the register, the morning check, a message and the roll call go on, and all of it arrives', async ({
+test('a morning without network: the door, the register, a message and the morning check go on, and all of it arrives', async ({
   browserOf,
   expectComplaints,
 }) => {
+  // Four people's mornings are more than one journey's usual time on a busy machine.
+  test.slow()
   expectComplaints(/ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/)
   const own = await OwnSchool.found()
   await own.set('messages', { officeHours: false })
@@ -27,12 +29,9 @@ test('a morning without network: the door, the register, the morning check, a me
   await openDoor()
   await door.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await openDoor()
-  await expect.poll(() => keptPages(door)).toBe(1)
-  const phone = await browserOf({ as: teacher, phone: true, serviceWorker: true })
-  await phone.goto('/home')
-  await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect.poll(() => door.evaluate(async () => (await (await caches.open('kept')).keys()).length)).toBe(1)
+  const phone = await browserOf({ as: teacher, phone: true })
   await gotoAlive(phone, register)
-  await expect.poll(() => keptPages(phone)).toBe(1)
   const messages = await phone.context().newPage()
   await gotoAlive(messages, `/messages/${talk}`)
 
@@ -53,17 +52,10 @@ test('a morning without network: the door, the register, the morning check, a me
   await messages.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(messages.getByText('sent when the network is back')).toBeVisible()
 
-  // The alarm sounds: a page that nobody had open.
-  const yard = await phone.context().newPage()
-  await yard.goto('/home')
-  await yard.getByRole('link', { name: 'Roll call' }).click()
-  await yard.getByRole('button', { name: 'Start the roll call' }).click()
-  await expect(yard.getByText(/kept on this device/).first()).toBeVisible()
-
   // The network is back.
   await Promise.all([door, phone].map(page => page.context().setOffline(false)))
   await expect(door.getByText('1 arrival waits to be sent')).toHaveCount(0)
-  for (const page of [phone, messages, yard]) await expect(waits(page)).toHaveCount(0)
+  for (const page of [phone, messages]) await expect(waits(page)).toHaveCount(0)
 
   // And goes once more, while those who have come are looked at.
   const checks = await phone.context().newPage()
@@ -77,8 +69,6 @@ test('a morning without network: the door, the register, the morning check, a me
   const desk = await browserOf({ as: own.owner })
   await gotoAlive(desk, register)
   await expect(desk.getByText(/^Here since/)).toHaveCount(2)
-  await gotoAlive(desk, '/attendance/roll-call')
-  await expect(desk.getByText('Started by Tess Teacher')).toBeVisible()
   const mother = await browserOf({ as: mina.guardian, phone: true })
   await gotoAlive(mother, `/messages/${talk}`)
   await expect(mother.getByText('Mina is here, the network is not')).toHaveCount(1)
@@ -86,6 +76,3 @@ test('a morning without network: the door, the register, the morning check, a me
   await gotoAlive(father, '/home')
   await expect(father.getByText(/since/).first()).toBeVisible()
 })
-
-/** Pages that open without a network, on this device. */
-const keptPages = (page: Page) => page.evaluate(async () => (await (await caches.open('kept')).keys()).length)

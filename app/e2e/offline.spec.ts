@@ -1,6 +1,4 @@
-import { gotoAlive } from './alive.ts'
 import { demoPerson } from './demo.ts'
-import { OwnSchool } from './people.ts'
 import { expect, test } from './test.ts'
 
 test('without a network the school’s own page says so, in its brand and both languages', async ({
@@ -39,25 +37,4 @@ test('a photo of an open album opens when the network is gone', async ({ browser
   await expect(dialog.getByRole('status')).toContainText('2 of 5')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
-})
-
-test('a form that is sent without a network stays with what was typed, and says so', async ({
-  browserOf,
-  expectComplaints,
-}) => {
-  expectComplaints(/ERR_INTERNET_DISCONNECTED|Failed to load resource|Failed to fetch/)
-  const own = await OwnSchool.found()
-  const page = await browserOf({ as: own.owner, phone: true })
-  await gotoAlive(page, '/people/classes/new')
-  const name = page.getByLabel('Name')
-  await name.fill('Bluebells')
-  const save = page.locator('main form').getByRole('button').last()
-  await page.context().setOffline(true)
-  await save.click()
-  const said = page.getByText('There was no connection, so this may not have been saved.')
-  await expect(said).toBeVisible()
-  await expect(name).toHaveValue('Bluebells')
-  await page.context().setOffline(false)
-  await save.click()
-  await expect(page.getByRole('heading', { name: 'Bluebells' })).toBeVisible()
 })

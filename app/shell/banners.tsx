@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import type { RootData } from '#app/platform/root-data.server.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { useConnection } from './connection.ts'
 import { useRootData } from './root-data.ts'
@@ -8,15 +9,11 @@ import { useWaitingCount } from './waiting.ts'
 /** Across every page: no network, the school is read-only, something was just done. */
 export function Banners() {
   const t = useT()
-  const { school, toast, actor } = useRootData()
+  const root = useRootData()
+  const { school, actor } = root
   const waiting = useWaitingCount(actor?.memberId)
   const online = useConnection()
-  const [dismissed, setDismissed] = useState<string | null>(null)
-  useEffect(() => {
-    if (!toast) return
-    const timer = setTimeout(() => setDismissed(toast), 8_000)
-    return () => clearTimeout(timer)
-  }, [toast])
+  const [said, close] = useSaid(root)
   return (
     <>
       {!online && (
@@ -29,11 +26,27 @@ export function Banners() {
           {t('shell.problem.read_only')}
         </Banner>
       )}
-      {toast && toast !== dismissed && (
-        <Banner edge tone="ok" live onClose={() => setDismissed(toast)} closeLabel={t('ui.action.close')}>
-          {toast}
+      {said && (
+        <Banner edge tone="ok" live onClose={close} closeLabel={t('ui.action.close')}>
+          {said}
         </Banner>
       )}
     </>
   )
+}
+
+const saidMs = 8_000
+
+/** What was just done, for a while: the server says it once, and news may have the page loaded anew a moment later. */
+function useSaid(root: RootData): [string | null, () => void] {
+  const [said, setSaid] = useState(root.toast)
+  useEffect(() => {
+    if (root.toast) setSaid(root.toast)
+  }, [root])
+  useEffect(() => {
+    if (!said) return
+    const timer = setTimeout(() => setSaid(null), saidMs)
+    return () => clearTimeout(timer)
+  }, [said])
+  return [said, () => setSaid(null)]
 }

@@ -52,12 +52,11 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
   formMethod,
-  actionStatus = 200,
   defaultShouldRevalidate,
-}) => {
-  const queryOnly = !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
-  return actionStatus < 400 && !queryOnly && defaultShouldRevalidate
-}
+}) =>
+  !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+    ? false
+    : defaultShouldRevalidate
 
 export default function AlbumPage() {
   const { t, locale } = useLanguage()
