@@ -186,15 +186,17 @@ async function wake(open: readonly Stream[]): Promise<void> {
 
 /**
  * For the first open page of a school: what came before it, every page reads by itself once it is open, so that nobody needs to be
- * woken for it. Read before the page reads, or what comes in between would be nobody's.
+ * woken for it. Read before the page reads, or what comes in between would be nobody's; and only while no other page is open, which
+ * may be reading just now what came before.
  */
 async function siftFromNow(school: School): Promise<void> {
-  if (sifted.has(school.id)) return
+  const isNeedless = () => sifted.has(school.id) || streams.has(school.id)
+  if (isNeedless()) return
   const begun = beginnings.get(school.id) ?? lastBefore(school, new Date(Date.now() + commitMs))
   beginnings.set(school.id, begun)
   try {
     const last = await begun
-    if (!sifted.has(school.id)) sifted.set(school.id, last)
+    if (!isNeedless()) sifted.set(school.id, last)
   } finally {
     beginnings.delete(school.id)
   }
