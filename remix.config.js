@@ -1,4 +1,5 @@
 /** The only build and test configuration: Vite for `remix vite:build`, Vitest for the tests. */
+import { availableParallelism } from 'node:os'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { chunkOf } from './app/chunks.ts'
@@ -6,6 +7,8 @@ import { packFiles } from './app/packed-files.ts'
 import { appRoutes } from './app/routes.ts'
 
 const testing = Boolean(process.env.VITEST)
+const tests = '{app,db,tenants,workers,scripts}/**/*.test.{ts,tsx}'
+const alone = '{app,db,tenants,workers,scripts}/**/*.alone.test.{ts,tsx}'
 
 /**
  * One server build with the processes' entries instead of Remix's own, so that web, worker and release share their
@@ -68,12 +71,28 @@ export default {
   ],
   build: { target: 'es2022' },
   test: {
-    include: ['{app,db,tenants,workers,scripts}/**/*.test.{ts,tsx}'],
-    exclude: ['app/e2e/**'],
     globalSetup: ['db/test-database.ts'],
     setupFiles: ['db/test-setup.ts'],
     pool: 'forks',
+    // Vitest leaves a core to itself, which would be half of a small machine.
+    maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      // Loading the app anew for each file takes as long as its tests do, so these share a process; its image loaders
+      // are the media worker's from the start, not from whichever file comes first.
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: [tests],
+          exclude: ['app/e2e/**', alone],
+          isolate: false,
+          setupFiles: ['workers/media/loaders.server.ts'],
+        },
+      },
+      // These set up their process as no other wants it: environment, modules, drawings in SVG.
+      { extends: true, test: { name: 'alone', include: [alone] } },
+    ],
   },
 }

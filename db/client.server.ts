@@ -137,10 +137,15 @@ export async function closePools(): Promise<void> {
 
 const insideTransaction = new AsyncLocalStorage<boolean>()
 
-// On globalThis, since a development reload evaluates this file anew while connections live on.
-const shared = globalThis as typeof globalThis & { cubbyPools?: Map<RuntimeRole, pg.Pool> }
+// On globalThis, since a development reload evaluates this file anew while connections, and what they call statements, live on.
+const shared = globalThis as typeof globalThis & {
+  cubbyPools?: Map<RuntimeRole, pg.Pool>
+  cubbyStatements?: StatementNames
+}
 shared.cubbyPools ??= new Map()
+shared.cubbyStatements ??= new StatementNames(400)
 const pools = shared.cubbyPools
+const statements = shared.cubbyStatements
 
 class CommitFailed extends Error {}
 
@@ -201,5 +206,3 @@ function namedQuery(client: pg.PoolClient | pg.Pool) {
       ? client.query(config, values)
       : client.query({ ...config, name: statements.nameOf(config.text) }, values)
 }
-
-const statements = new StatementNames(400)

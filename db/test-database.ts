@@ -11,7 +11,8 @@ const password = 'test'
  * @returns the tear-down, which drops what the run made
  */
 export default async function prepareTemplate(): Promise<(() => Promise<void>) | undefined> {
-  if (!process.env.TEST_DATABASE_ADMIN_URL) return
+  // Each of Vitest's projects asks.
+  if (!process.env.TEST_DATABASE_ADMIN_URL || process.env.CUBBY_TEST_RUN) return
   process.env.CUBBY_TEST_RUN = `${process.pid}`
   await asSuperuser('postgres', async admin => {
     await admin.query(`select pg_advisory_lock(hashtext('cubby-roles'))`)

@@ -116,6 +116,17 @@ describe('files', () => {
   })
 })
 
+describe('tests', () => {
+  test('that set up their process as no other wants it are named so, and run in one of their own', () => {
+    const setsUp =
+      /^\s*process\.env\.\w+ = |^vi\.stubEnv\(|\bvi\.(resetModules|mock|doMock)\(|\bregisterModules\(|\bcloseLiveStreams\(/m
+    const wrong = withTests.filter(
+      ({ path, text }) => path.includes('.test.') && !path.includes('.alone.test.') && setsUp.test(text),
+    )
+    expect(wrong.map(({ path }) => path).filter(path => !path.startsWith('app/architecture/'))).toEqual([])
+  })
+})
+
 describe('routes', () => {
   test('export loaders and actions made by load(), act() or receive() only', () => {
     const bare = all

@@ -1,16 +1,9 @@
 import sharp, { type Metadata } from 'sharp'
+import './loaders.server.ts'
 import { type Cascaded, cascade, LARGEST_EDGE, type Pixels } from './cascade.server.ts'
 import { defaultLimits, type MediaLimits } from './limits.ts'
 import { type MediaRefused, refused, throwIfAborted } from './refusal.ts'
 import type { MediaSink } from './source.ts'
-
-// Both hold for the whole process. Blocking closes the loaders that parse text or seldom-tested formats (SVG, PDF, TIFF,
-// ImageMagick …) even if sniffing were fooled; without the cache no child's picture stays in memory after its job.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['Jpeg', 'Png', 'Webp', 'Heif'].map(format => `VipsForeignLoad${format}Buffer`),
-})
-sharp.cache(false)
 
 /**
  * Prepares a JPEG, PNG, WebP or AVIF: upright, sRGB, first frame, no EXIF, GPS, XMP or ICC; variants go to the sink.
