@@ -23,17 +23,18 @@ export const loader = rootData
 
 /**
  * Messages belong to the first part of the path, so moving to another area asks for its own. A step that changes nothing but
- * the address's query (a photo opened, a filter) needs nothing of what surrounds it.
+ * the address's query (a photo opened, a filter) needs nothing of what surrounds it, and a form that was refused has changed nothing.
  */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
   formMethod,
+  actionStatus = 200,
   defaultShouldRevalidate,
 }) => {
   if (currentUrl.pathname.split('/')[1] !== nextUrl.pathname.split('/')[1]) return true
   const queryOnly = !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
-  return !queryOnly && defaultShouldRevalidate
+  return !queryOnly && actionStatus < 400 && defaultShouldRevalidate
 }
 
 /** Of an error page; every other page says its own. */

@@ -6,14 +6,15 @@ import { useConnection } from './connection.ts'
 import { useRootData } from './root-data.ts'
 import { useWaitingCount } from './waiting.ts'
 
-/** Across every page: no network, the school is read-only, something was just done. */
+/** Across every page: no network, the school is read-only, something was just done or has not arrived. */
 export function Banners() {
   const t = useT()
   const root = useRootData()
   const { school, actor } = root
   const waiting = useWaitingCount(actor?.memberId)
   const online = useConnection()
-  const [said, close] = useSaid(root)
+  const unsent = t('shell.unsent')
+  const [said, close] = useSaid(root, unsent)
   return (
     <>
       {!online && (
@@ -27,7 +28,7 @@ export function Banners() {
         </Banner>
       )}
       {said && (
-        <Banner edge tone="ok" live onClose={close} closeLabel={t('ui.action.close')}>
+        <Banner edge tone={said === unsent ? 'danger' : 'ok'} live onClose={close} closeLabel={t('ui.action.close')}>
           {said}
         </Banner>
       )}
@@ -37,12 +38,21 @@ export function Banners() {
 
 const saidMs = 8_000
 
-/** What was just done, for a while: the server says it once, and news may have the page loaded anew a moment later. */
-function useSaid(root: RootData): [string | null, () => void] {
+/**
+ * What was just done, for a while: the server says it once, and news may have the page loaded anew a moment later. Or that a form has not
+ * reached the school, as the service worker tells (`app/routes/offline/worker.js`).
+ */
+function useSaid(root: RootData, unsent: string): [string | null, () => void] {
   const [said, setSaid] = useState(root.toast)
   useEffect(() => {
     if (root.toast) setSaid(root.toast)
   }, [root])
+  useEffect(() => {
+    const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined
+    const hear = ({ data }: MessageEvent) => data.unsent && setSaid(unsent)
+    worker?.addEventListener('message', hear)
+    return () => worker?.removeEventListener('message', hear)
+  }, [unsent])
   useEffect(() => {
     if (!said) return
     const timer = setTimeout(() => setSaid(null), saidMs)

@@ -3,13 +3,14 @@
  * and the one page that is shown without a network. Pages, their data, photos and files are never kept: a phone or
  * tablet is handed from parent to parent, and what was withdrawn has to be gone. The exception are pages that ask for it
  * themselves, since a child's safety hangs on them where there is no network (the roll call, of staff; a kiosk's): for half a day.
+ * A form that does not reach the school is answered like one that was refused, so that its page stays with what was typed.
  *
  * `__VERSION__` is filled in when this file is sent; with another version browsers install it anew.
  */
 
 /**
  * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} LifeEvent
- * @typedef {LifeEvent & { request: Request, preloadResponse: Promise<Response | undefined>, respondWith(answer: Promise<Response>): void }} FetchingEvent
+ * @typedef {LifeEvent & { request: Request, clientId: string, preloadResponse: Promise<Response | undefined>, respondWith(answer: Promise<Response>): void }} FetchingEvent
  * @typedef {LifeEvent & { data: { keep?: string } }} AskedEvent
  * @typedef {LifeEvent & { data: { json(): { title: string, body: string, tag: string, lang: string, icon: string, href: string } } | null }} PushedEvent
  * @typedef {LifeEvent & { notification: { data: { href: string }, close(): void } }} ClickEvent
@@ -18,6 +19,7 @@
  *   registration: { navigationPreload?: { enable(): Promise<void> }, showNotification(title: string, options: object): Promise<void> },
  *   clients: {
  *     claim(): Promise<void>,
+ *     get(id: string): Promise<{ postMessage(said: object): void } | undefined>,
  *     openWindow(address: string): Promise<unknown>,
  *     matchAll(which: { type: 'window' }): Promise<{ navigate(address: string): Promise<unknown>, focus(): Promise<unknown> }[]>,
  *   },
@@ -55,8 +57,10 @@ worker.addEventListener('activate', event => {
 worker.addEventListener('fetch', event => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== worker.location.origin) return
-  if (request.mode === 'navigate') event.respondWith(pageOrOffline(event))
+  if (origin !== worker.location.origin) return
+  if (request.method !== 'GET') {
+    if (pathname.endsWith('.data')) event.respondWith(sentOrKept(event))
+  } else if (request.mode === 'navigate') event.respondWith(pageOrOffline(event))
   else if (pathname.startsWith('/assets/') || pathname.startsWith('/brand/')) event.respondWith(fileOnce(event))
 })
 
@@ -113,6 +117,25 @@ async function pageOrOffline(event) {
     return kept
   }
 }
+
+/**
+ * A form of a page. The router would put an error in the page's place where there is no network or a proxy answers for a server that is
+ * being exchanged, and what was typed would be lost. Whether the school has had the form nobody knows: it may be sent once more.
+ * @param {FetchingEvent} event
+ */
+async function sentOrKept({ request, clientId }) {
+  const answer = await fetch(request).catch(error => {
+    if (request.signal.aborted) throw error
+    return null
+  })
+  if (answer && (answer.status < 500 || answer.headers.has('x-remix-response'))) return answer
+  const page = await worker.clients.get(clientId)
+  page?.postMessage({ unsent: true })
+  return new Response(refusal, { status: 503, headers: { 'content-type': 'text/x-script', 'x-remix-response': 'yes' } })
+}
+
+/** `{ data: { submission: { status: 'error', error: {} } } }` as the router reads answers (turbo-stream 2). */
+const refusal = `[{"_1":2},"data",{"_3":4},"submission",{"_5":6,"_6":7},"status","error",{}]\n`
 
 /**
  * Keeps a page as its reader sees it now, with the scripts and styles that it names. Whoever may not see it any more has it no

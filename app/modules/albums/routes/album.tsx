@@ -47,16 +47,17 @@ export const loader = load('albums:view', async ({ school, actor, resolved, para
 
 export const meta = titled
 
-/** Opening a photo changes the address, not the album. */
+/** Opening a photo changes the address, not the album; nor does a form that was refused. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
   formMethod,
+  actionStatus = 200,
   defaultShouldRevalidate,
-}) =>
-  !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
-    ? false
-    : defaultShouldRevalidate
+}) => {
+  const queryOnly = !formMethod && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+  return !queryOnly && actionStatus < 400 && defaultShouldRevalidate
+}
 
 export default function AlbumPage() {
   const { t, locale } = useLanguage()

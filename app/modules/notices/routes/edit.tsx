@@ -46,9 +46,9 @@ export const action = act(
 
 export const meta = titled
 
-/** A change that came too late is refused because of a newer state, which has to be shown. */
+/** A change that came too late is refused because of a newer state, which has to be shown. One that never arrived changed nothing. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 422 || defaultShouldRevalidate
+  actionStatus === 422 || (actionStatus !== 503 && defaultShouldRevalidate)
 
 export default function EditNotice() {
   const t = useT()

@@ -41,9 +41,9 @@ export const loader = load('notices:view', async ({ school, actor, locale, resol
 
 export const meta = titled
 
-/** A refused answer is refused because of a newer text, which has to be shown. */
+/** A refused answer is refused because of a newer text, which has to be shown. One that never arrived changed nothing. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
-  actionStatus === 422 || defaultShouldRevalidate
+  actionStatus === 422 || (actionStatus !== 503 && defaultShouldRevalidate)
 
 export default function NoticePage() {
   const { t } = useLanguage()
