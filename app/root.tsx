@@ -83,6 +83,10 @@ export function Layout({ children }: { children: ReactNode }) {
             catalogue={rememberCatalogue(data.locale, data.catalogue)}
             nouns={data.nouns}
           >
+            {data.viewing && (
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: made by React on the server
+              <div className="sticky top-0 z-50" dangerouslySetInnerHTML={{ __html: data.viewing }} />
+            )}
             <AnchorProvider value={RouterAnchor}>{children}</AnchorProvider>
           </LanguageProvider>
         ) : (

@@ -14,6 +14,7 @@ import { nounsOf } from './i18n/nouns.server.ts'
 import { type MessageKey, type Translate, translator } from './i18n/translate.ts'
 import { navCounts } from './nav-counts.server.ts'
 import { takeToast } from './toast.server.ts'
+import { viewingBar } from './viewing/bar.server.tsx'
 
 /** An entry of the navigation, ready to be shown. */
 export interface NavItem {
@@ -64,6 +65,8 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       /** News that the reader has not read; remembered, so that most pages ask nothing for it. */
       unread,
       toast,
+      /** Markup of the bar that says so, where the office sees the site as the actor. */
+      viewing: barOver(request, actor),
       /** Milliseconds; what happens from now on, the page hears of from its live stream. */
       madeAt,
     },
@@ -71,6 +74,10 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
   )
 }
 export type RootData = Awaited<ReturnType<typeof rootData>>['data']
+
+function barOver(request: Request, { viewing, ...actor }: Actor): string | null {
+  return viewing ? viewingBar({ ...actor, viewing }, localeOf(request, viewing.by.locale, 'en')) : null
+}
 
 const nothing = { unread: 0, counts: new Map<string, number>() }
 
