@@ -45,10 +45,6 @@ export default function Root() {
   return <Outlet />
 }
 
-/** Cubby's own mark, where no school's stands: a cubby hole with something in it. */
-const vendorIcon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%23106b4f'/%3E%3Crect x='7' y='7' width='8' height='8' rx='2' fill='%23f5b83d'/%3E%3Cpath d='M17 7h8v8h-8zM7 17h8v8H7zM17 17h8v8h-8z' fill='%239fd3bd'/%3E%3C/svg%3E"
-
 /** The document around pages and error pages alike. */
 export function Layout({ children }: { children: ReactNode }) {
   const data = useLastRootData()
@@ -58,13 +54,13 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        {!data?.brand && <link rel="icon" href={vendorIcon} />}
+        {/* Where nothing is known of the site: an empty one, or browsers would ask for one by themselves. */}
+        <link rel="icon" href={data?.icon ?? 'data:,'} />
         {data?.brand && (
           <>
             <meta name="theme-color" content={data.brand.themeColour.light} media="(prefers-color-scheme: light)" />
             <meta name="theme-color" content={data.brand.themeColour.dark} media="(prefers-color-scheme: dark)" />
             <link rel="manifest" href="/manifest.webmanifest" />
-            <link rel="icon" href={data.brand.icons.favicon} />
             <link rel="apple-touch-icon" href={data.brand.icons.appleTouch} />
           </>
         )}
@@ -84,6 +80,10 @@ export function Layout({ children }: { children: ReactNode }) {
             catalogue={rememberCatalogue(data.locale, data.catalogue)}
             nouns={data.nouns}
           >
+            {data.viewing && (
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: made by React on the server
+              <div dangerouslySetInnerHTML={{ __html: data.viewing }} />
+            )}
             <AnchorProvider value={RouterAnchor}>{children}</AnchorProvider>
           </LanguageProvider>
         ) : (

@@ -16,7 +16,7 @@ import { log, loggable } from './platform/log.server.ts'
 import { countRequest, serveMetrics } from './platform/metrics.server.ts'
 import { admitHost } from './server/context.server.ts'
 import { handlersOf } from './server/handlers.ts'
-import { newNonce, securityHeaders } from './server/headers.ts'
+import { keepNothingOf, newNonce, securityHeaders } from './server/headers.ts'
 import { chooseLanguage } from './server/language.ts'
 import { sameOrigin } from './server/origin-guard.ts'
 import { prepareProcess, readiness } from './server/readiness.server.ts'
@@ -78,6 +78,8 @@ export function webListener(build: BuildSource): RequestListener {
       // Also where this browser took the plain file: another may take the packed one.
       c.res.headers.set('Vary', 'Accept-Encoding')
     }
+    const viewing = context.viewing()
+    if (viewing) keepNothingOf(viewing, c.res.headers)
     c.res.headers.set('X-Request-Id', context.requestId)
     countRequest(c.req.method, c.res.status, performance.now() - started)
     log.info(

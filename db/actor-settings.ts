@@ -7,6 +7,11 @@ import { type SQL, sql } from 'drizzle-orm'
  */
 export const currentSchool = sql.raw(`(select nullif(current_setting('app.school_id', true), '')::uuid)`)
 export const currentActor = sql.raw(`(select nullif(current_setting('app.actor_id', true), '')::uuid)`)
+/** Nothing where somebody of the office sees the site as the actor (`app.viewer_id`): then it is not the actor who looks. */
+export const currentPerson = sql.raw(
+  `(select case when coalesce(current_setting('app.viewer_id', true), '') = '' then nullif(current_setting('app.actor_id', true), '')::uuid end)`,
+)
+export const isViewed = sql.raw(`(select coalesce(current_setting('app.viewer_id', true), '') <> '')`)
 export const currentRole = sql.raw(`(select nullif(current_setting('app.role', true), ''))`)
 
 /** Classes the actor works in (teachers) or has a child in (guardians). The outer cast makes `any (…)` compare with an array, not with rows. */

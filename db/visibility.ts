@@ -8,9 +8,11 @@ import {
   currentKioskChildren,
   currentKioskClasses,
   currentKioskDay,
+  currentPerson,
   currentRole,
   currentTalkChildren,
   currentTalkClasses,
+  isViewed,
   roleIs,
 } from './actor-settings.ts'
 
@@ -32,6 +34,10 @@ export const office = (): Visibility => roleIs('owner', 'office', 'system')
 export const systemOnly = (): Visibility => roleIs('system')
 /** That member alone. */
 export const self = (member: AnyColumn): Visibility => sql`${member} = ${currentActor}`
+/** That member alone, and nobody of the office who sees the site as them: what is between people, and what one gets in with. */
+export const inPerson = (member: AnyColumn): Visibility => sql`${member} = ${currentPerson}`
+/** Nobody who sees the site as somebody else: what is opened by name and with a reason only. */
+export const notViewed = (): Visibility => sql`not ${isViewed}`
 
 /** Teachers of the class. */
 export const staffOfClass = (classId: AnyColumn): Visibility =>

@@ -5,6 +5,7 @@ import { identityColumns, identityRole, schoolTables } from './school-table.ts'
 /** Tables whose every change is written to the audit log by trigger. */
 export const auditedTables = [
   'members',
+  'viewings',
   'member_contacts',
   'class_staff',
   'children',

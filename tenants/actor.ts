@@ -12,6 +12,16 @@ export interface Actor {
   welcomed: boolean
   /** The device that acts; of the role `kiosk` alone. */
   kioskId?: string
+  /** Set where it is not the member who looks: somebody of the office sees the site as them, and can change nothing. */
+  viewing?: Viewing
+}
+
+/** That somebody of the office sees the site as another member (`tenants/people/viewing.server.ts`). */
+export interface Viewing {
+  id: string
+  endsAt: Date
+  /** Who looks. */
+  by: Actor
 }
 
 export const visitor: Actor = { role: 'visitor', memberId: null, name: '', locale: null, welcomed: true }

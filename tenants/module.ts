@@ -50,6 +50,8 @@ export interface Manifest {
   order: number
   routes: readonly ModuleRoute[]
   permissions: Readonly<Record<string, PermissionRule>>
+  /** Verbs of those whose pages are for the person themself: the office is not shown them when it sees the site as somebody else. */
+  personal?: readonly string[]
   /** Events that it records, `albums.published`. */
   events: readonly string[]
   /** Events of others that it reacts to. */

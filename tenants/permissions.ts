@@ -9,6 +9,8 @@ import type { ActorRole } from './roles.ts'
 export const corePermissions = {
   /** Signing in and out: the same pages on a school's host and on the console's. */
   'door:open': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
+  /** Signing out, also while one sees the site as somebody else. */
+  'door:leave': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
   /** One's own account: the same pages on both. */
   'door:account': ['owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
   /** Setting up a second factor or passkey: all that an operator without one may do. */
@@ -20,6 +22,8 @@ export const corePermissions = {
   'home:view': ['owner', 'office', 'teacher', 'guardian'],
   'account:own': ['owner', 'office', 'teacher', 'guardian'],
   'notifications:own': ['owner', 'office', 'teacher', 'guardian'],
+  /** How one is told of news, and on which devices. */
+  'notifications:choose': ['owner', 'office', 'teacher', 'guardian'],
   /** Files: the row decides who sees which. */
   'media:view': ['owner', 'office', 'teacher', 'guardian'],
   'media:upload': ['owner', 'office', 'teacher', 'guardian'],
@@ -35,6 +39,9 @@ export const corePermissions = {
   'people:edit': ['owner', 'office'],
   'people:invite': ['owner', 'office', 'teacher'],
   'staff:edit': ['owner', 'office'],
+  /** Seeing the site as a guardian or teacher sees it; whoever is seen so may end it, since then that is whose rights a request has. */
+  'viewing:begin': ['owner', 'office'],
+  'viewing:end': ['owner', 'office', 'teacher', 'guardian'],
   'brand:edit': ['owner', 'office'],
   'modules:switch': ['owner', 'office'],
   'school:settings': ['owner', 'office'],
@@ -58,6 +65,20 @@ export function siteOfPermission(permission: Permission): 'school' | 'public' | 
 /** The module that a permission belongs to, or null for the core. */
 export function moduleOfPermission(permission: Permission): string | null {
   return permission in corePermissions ? null : (permission.split(':')[0] ?? null)
+}
+
+const personalPermissions: ReadonlySet<Permission> = new Set<CorePermission>([
+  'door:open',
+  'door:account',
+  'door:prove',
+  'account:own',
+  'notifications:choose',
+])
+
+/** Whether its pages are for the person themself: nobody who sees the site as them is shown any. Pure. */
+export function isPersonal(permission: Permission): boolean {
+  const [moduleId, verb] = permission.split(':')
+  return personalPermissions.has(permission) || (moduleById(moduleId ?? '')?.personal?.includes(verb ?? '') ?? false)
 }
 
 /**

@@ -15,6 +15,10 @@ export const problemStatus = {
   rate_limited: 429,
   plan_needed: 402,
   read_only: 423,
+  /** The office sees the site as somebody else: nothing is changed in their name. */
+  viewing: 423,
+  /** For the one whom the office sees the site as, and nobody in their place. */
+  kept_private: 403,
   suspended: 503,
   unavailable: 503,
 } as const

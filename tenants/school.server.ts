@@ -92,10 +92,12 @@ export class School {
   /**
    * One transaction that changes rows. What follows it is recorded inside and happens after commit.
    * @throws what `work` throws, with everything undone; Problem not_found when a row would go where the actor may not
-   *   write or points at what is not there: the two look the same on purpose
+   *   write or points at what is not there: the two look the same on purpose; viewing when it is not the actor who acts
    */
   async write<Result>(work: (tx: Write) => Promise<Result>): Promise<Result> {
     assertOutsideTransaction('school.write()')
+    // Whatever a page writes besides being looked at would be written in the name of the one it is seen as.
+    if (this.actor.viewing) throw new Problem('viewing')
     const after: (() => void | Promise<void>)[] = []
     const result = await runTransaction('school', { readOnly: false, prelude: scopeOf(this) }, queries =>
       work(writeOver(queries, this.id, after)),

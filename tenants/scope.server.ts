@@ -1,4 +1,5 @@
 import type { QueryConfig } from 'pg'
+import { memberOf, type Viewing } from './actor.ts'
 import type { School } from './school.server.ts'
 
 /**
@@ -7,6 +8,11 @@ import type { School } from './school.server.ts'
  * was withdrawn a second ago is gone in this transaction; policies then only compare arrays.
  */
 export function scopeOf(school: School): QueryConfig[] {
+  const { viewing } = school.actor
+  return viewing ? [...scopeOfActor(school), seenBy(viewing)] : scopeOfActor(school)
+}
+
+function scopeOfActor(school: School): QueryConfig[] {
   const { actor } = school
   const settings: QueryConfig = {
     name: 'scope',
@@ -20,6 +26,13 @@ export function scopeOf(school: School): QueryConfig[] {
   if (actor.role === 'guardian') return [settings, childrenOfGuardian(school), classesOfChildren(school)]
   return [settings]
 }
+
+/** Policies that ask for the member in person (`db/visibility.ts`) then show nothing. */
+const seenBy = ({ by }: Viewing): QueryConfig => ({
+  name: 'scope-viewer',
+  text: `select set_config('app.viewer_id', $1, true)`,
+  values: [memberOf(by)],
+})
 
 const inClasses = `current_setting('app.class_ids')::uuid[]`
 const inTalkChildren = `current_setting('app.talk_child_ids')::uuid[]`

@@ -1,7 +1,13 @@
-import type { Actor } from '#tenants/actor.ts'
+import type { Actor, Viewing } from '#tenants/actor.ts'
 import type { OperatorProof } from '#tenants/identity/operator-proof.server.ts'
 import type { ConsoleRole } from '#tenants/permissions.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
+
+/** A session, as much of it as pages need. */
+export interface SignedIn {
+  id: string
+  identityId: string
+}
 
 /** What `app/server.ts` knows of a request before Remix sees it. */
 export interface RequestContext {
@@ -12,10 +18,14 @@ export interface RequestContext {
   requestId: string
   nonce: string
   clientIp: string | undefined
-  /** The signed-in identity on this very host; looked up once per request. */
+  /** The browser's session on this very host; none on a kiosk. Looked up once per request. */
+  session(): Promise<SignedIn | null>
+  /** Whose it is; nobody's while the office sees the site as somebody else, whose account is not theirs to look at. */
   identity(): Promise<string | null>
-  /** Who they are in this school; a visitor elsewhere. */
+  /** Who they are in this school, or whom they see it as; a visitor elsewhere. */
   actor(): Promise<Actor>
+  /** That somebody else looks than the actor, as far as the request has asked who acts; for what is true of all its answers. */
+  viewing(): Viewing | null
   consoleRole(): Promise<ConsoleRole | null>
   /** What the signed-in operator still owes the console before they see anything of it. */
   operatorProof(): Promise<OperatorProof>

@@ -5,6 +5,7 @@ import { kioskPath } from '#tenants/kiosk.server.ts'
 import {
   type ConsoleRole,
   type CorePermission,
+  isPersonal,
   may,
   moduleOfPermission,
   type Permission,
@@ -56,7 +57,7 @@ export function load<P extends Permission, Result>(
 
 /**
  * Lets a request through the gate, or throws.
- * @throws Problem not_found (other site, module off: the same as if it had never been), forbidden, read_only, suspended;
+ * @throws Problem not_found (other site, module off: the same as if it had never been), forbidden, read_only, suspended, viewing, kept_private;
  *   a redirect for those who have to sign in or be welcomed first
  */
 export async function admit(
@@ -97,6 +98,7 @@ async function admitToSchool(
   const moduleId = moduleOfPermission(permission)
   if (moduleId && !resolved.modules.includes(moduleId)) throw new Problem('module_off', moduleId)
   const actor = await context.actor()
+  if (actor.viewing) assertLooksOnly(permission, intent)
   if (!may(actor.role, permission)) {
     if (actor.role === 'visitor' && !(await context.identity())) throw signInFirst(request, url)
     // The start page is where browsers open; a kiosk has a single one.
@@ -113,14 +115,28 @@ async function admitToSchool(
   return { params, request, url, context, locale, t, resolved, actor, school: new School(resolved.facts, actor) }
 }
 
+/**
+ * Who sees the site as somebody else reads, and does nothing: it would be done in that person's name. Nor are they shown what is that
+ * person's own (decision 026).
+ * @throws Problem viewing, kept_private; a redirect where they only asked twice to begin
+ */
+function assertLooksOnly(permission: Permission, intent: 'load' | 'act'): void {
+  if (permission === 'viewing:end' || permission === 'door:leave') return
+  if (permission === 'viewing:begin') throw redirect('/home')
+  if (intent === 'act') throw new Problem('viewing', permission)
+  if (isPersonal(permission)) throw new Problem('kept_private', permission)
+}
+
 /** Signing in and out works in every state, so that people learn why and can take their own data along. */
 const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>([
   'door:open',
+  'door:leave',
   'door:account',
   'door:prove',
   'site:visit',
   'site:fetch',
   'account:own',
+  'viewing:end',
 ])
 /** Before the consent questions are answered a guardian sees those, and their own account. */
 const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>([

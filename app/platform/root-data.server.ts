@@ -14,6 +14,7 @@ import { nounsOf } from './i18n/nouns.server.ts'
 import { type MessageKey, type Translate, translator } from './i18n/translate.ts'
 import { navCounts } from './nav-counts.server.ts'
 import { takeToast } from './toast.server.ts'
+import { viewingBar } from './viewing/bar.server.tsx'
 
 /** An entry of the navigation, ready to be shown. */
 export interface NavItem {
@@ -37,6 +38,7 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
   const locale = localeOf(request, actor.locale, school?.facts.locale ?? 'en')
   const nouns = school ? nounsOf(school, locale) : {}
   const t = translator(locale, catalogueOf(locale), nouns)
+  const brand = school ? brandOf(school) : null
   const { toast, headers } = takeToast(request)
   const { unread, counts } = school ? await waitingFor(school, actor) : nothing
   return data(
@@ -55,7 +57,8 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
           }
         : null,
       closedBecause: school?.facts.state === 'suspended' && isStaff(actor.role) ? school.facts.stateReason : null,
-      brand: school ? brandOf(school) : null,
+      brand,
+      icon: brand?.icons.favicon ?? vendorIcon,
       actor: actor.memberId ? { name: actor.name, role: actor.role, memberId: actor.memberId } : null,
       /** The device is a kiosk: one page, and nothing around it. */
       isKiosk: actor.role === 'kiosk',
@@ -64,6 +67,8 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       /** News that the reader has not read; remembered, so that most pages ask nothing for it. */
       unread,
       toast,
+      /** Markup of the bar that says so, where the office sees the site as the actor. */
+      viewing: barOver(request, actor),
       /** Milliseconds; what happens from now on, the page hears of from its live stream. */
       madeAt,
     },
@@ -71,6 +76,14 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
   )
 }
 export type RootData = Awaited<ReturnType<typeof rootData>>['data']
+
+function barOver(request: Request, { viewing, ...actor }: Actor): string | null {
+  return viewing ? viewingBar({ ...actor, viewing }, localeOf(request, viewing.by.locale, 'en')) : null
+}
+
+/** Cubby's own mark, where no school's stands: a cubby hole with something in it. */
+const vendorIcon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%23106b4f'/%3E%3Crect x='7' y='7' width='8' height='8' rx='2' fill='%23f5b83d'/%3E%3Cpath d='M17 7h8v8h-8zM7 17h8v8H7zM17 17h8v8h-8z' fill='%239fd3bd'/%3E%3C/svg%3E"
 
 const nothing = { unread: 0, counts: new Map<string, number>() }
 

@@ -10,6 +10,7 @@ import { publish } from '#tenants/bus.server.ts'
 import { environment } from '#tenants/config.server.ts'
 import { kioskActor } from '#tenants/kiosk.server.ts'
 import { actorIn, operatorRole } from '#tenants/membership.server.ts'
+import { seenAs } from '#tenants/people/viewing.server.ts'
 import { resolveSite } from '#tenants/resolve.server.ts'
 import { School } from '#tenants/school.server.ts'
 import '#app/modules/index.ts'
@@ -48,6 +49,8 @@ export class TestVisitor {
     readonly clientIp = `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`,
     /** What a kiosk's cookie holds, on a device that is one. */
     readonly kioskToken: string | null = null,
+    /** Of this browser, if they are signed in. */
+    readonly sessionId = uuidv7(),
   ) {}
 
   /** GET of `path` (with query) through a route's loader. Resolves the host anew each time, as every request does. */
@@ -139,11 +142,19 @@ export async function contextOf({
   clientIp,
   origin,
   kioskToken,
+  sessionId,
 }: TestVisitor): Promise<AppLoadContext> {
   const site = await resolveSite(hostname)
   if (site.site === 'unknown') throw new Error(`There is no site at ${hostname}.`)
   const kiosk = kioskToken && site.site === 'school' ? await kioskActor(site.school.facts, kioskToken) : null
-  const identityId = kiosk ? null : signedIn
+  const session = kiosk || !signedIn ? null : { id: sessionId, identityId: signedIn }
+  const actor = async () => {
+    if (kiosk || !session || site.site !== 'school') return kiosk ?? visitor
+    const { facts } = site.school
+    return seenAs(facts, await actorIn(facts, session.identityId), session)
+  }
+  const { viewing = null } = await actor()
+  const identityId = viewing ? null : (session?.identityId ?? null)
   const context: RequestContext = {
     site,
     hostname,
@@ -151,9 +162,10 @@ export async function contextOf({
     requestId: uuidv7(),
     nonce: randomBytes(16).toString('base64'),
     clientIp,
+    session: async () => session,
     identity: async () => identityId,
-    actor: async () =>
-      kiosk ?? (identityId && site.site === 'school' ? actorIn(site.school.facts, identityId) : visitor),
+    actor,
+    viewing: () => viewing,
     consoleRole: async () => (identityId && site.site === 'console' ? operatorRole(identityId) : null),
     operatorProof: async () => 'given',
   }

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { v7 as uuidv7 } from 'uuid'
 import type { RequestContext } from '#app/platform/context.ts'
-import { visitor } from '#tenants/actor.ts'
+import { type Viewing, visitor } from '#tenants/actor.ts'
 import { environment } from '#tenants/config.server.ts'
 import { operatorProof } from '#tenants/identity/operator-proof.server.ts'
 import { knownSessionOf } from '#tenants/identity/session.server.ts'
 import { kioskActorOf } from '#tenants/kiosk.server.ts'
 import { actorIn, operatorRole } from '#tenants/membership.server.ts'
+import { seenAs } from '#tenants/people/viewing.server.ts'
 import { clientOf, proxyList } from '#tenants/proxy.ts'
 import { resolveSite } from '#tenants/resolve.server.ts'
 
@@ -30,10 +31,22 @@ export async function admitHost(incoming: IncomingMessage, request: () => Reques
   const { hostname, port } = client.host
   const site = await resolveSite(hostname)
   if (site.site === 'unknown') return { ok: false, status: 404 }
-  const session = once(() => knownSessionOf(request(), hostname))
+  const signedIn = once(() => knownSessionOf(request(), hostname))
   // A device that is a kiosk is nothing else: a session beside it, from before or signed in to later, counts for nothing.
   const kiosk = once(async () => (site.site === 'school' ? kioskActorOf(request(), site.school.facts) : null))
-  const identity = async () => ((await kiosk()) ? null : ((await session())?.identityId ?? null))
+  const session = async () => ((await kiosk()) ? null : await signedIn())
+  let viewing: Viewing | null = null
+  const actor = once(async () => {
+    const device = await kiosk()
+    if (device) return device
+    const own = await session()
+    if (!own || site.site !== 'school') return visitor
+    const { facts } = site.school
+    const seen = await seenAs(facts, await actorIn(facts, own.identityId), own)
+    viewing = seen.viewing ?? null
+    return seen
+  })
+  const identity = async () => ((await actor()).viewing ? null : ((await session())?.identityId ?? null))
   const context: RequestContext = {
     site,
     hostname,
@@ -41,13 +54,10 @@ export async function admitHost(incoming: IncomingMessage, request: () => Reques
     requestId: uuidv7(),
     nonce,
     clientIp: client.ip,
+    session,
     identity,
-    actor: once(async () => {
-      const device = await kiosk()
-      if (device) return device
-      const id = await identity()
-      return id && site.site === 'school' ? actorIn(site.school.facts, id) : visitor
-    }),
+    actor,
+    viewing: () => viewing,
     consoleRole: once(async () => {
       const id = await identity()
       return id && site.site === 'console' ? operatorRole(id) : null

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Viewing } from '#tenants/actor.ts'
 
 /** A fresh nonce for one answer: 128 bits. */
 export const newNonce = (): string => randomBytes(16).toString('base64')
@@ -36,4 +37,15 @@ export function securityHeaders(nonce: string, scheme: 'http' | 'https', develop
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...(scheme === 'https' ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
   }
+}
+
+/**
+ * What somebody sees in another's place no browser keeps, neither to go back to nor without a network; and when the time is up, a page
+ * that is still open goes, so that nobody takes it for one on which nothing happens.
+ */
+export function keepNothingOf({ endsAt }: Viewing, headers: Headers): void {
+  headers.set('Cache-Control', 'no-store')
+  if (!headers.get('Content-Type')?.startsWith('text/html')) return
+  const seconds = Math.max(0, Math.ceil((endsAt.getTime() - Date.now()) / 1000))
+  headers.set('Refresh', `${seconds + 1}; url=/people/viewing/end`)
 }

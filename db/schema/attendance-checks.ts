@@ -1,7 +1,7 @@
 import { date, index, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { checkLevels, checkSteps } from '../attendance-words.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import { allOf, anyOf, childCircle, office, self, staffOfChild } from '../visibility.ts'
+import { allOf, anyOf, childCircle, notViewed, office, self, staffOfChild } from '../visibility.ts'
 import { children } from './children.ts'
 import { members } from './members.ts'
 
@@ -25,7 +25,7 @@ export const attendanceChecks = schoolTable(
     seenCheck: uuid(),
   },
   {
-    seenBy: t => childCircle(t.childId),
+    seenBy: t => allOf(childCircle(t.childId), notViewed()),
     writtenBy: t => ({ insert: allOf(anyOf(office(), staffOfChild(t.childId)), self(t.checkedBy)) }),
     extra: t => [
       belongsTo(t, t.childId, () => children),
@@ -48,7 +48,7 @@ export const attendanceCheckSteps = schoolTable(
     doneAt: timestamp({ withTimezone: true }).notNull(),
   },
   {
-    seenBy: t => childCircle(t.childId),
+    seenBy: t => allOf(childCircle(t.childId), notViewed()),
     writtenBy: t => ({ insert: allOf(anyOf(office(), staffOfChild(t.childId)), self(t.doneBy)) }),
     extra: t => [
       belongsTo(t, t.childId, () => children),

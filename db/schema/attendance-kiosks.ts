@@ -5,6 +5,7 @@ import { belongsTo, schoolTable } from '../school-table.ts'
 import {
   allOf,
   anyOf,
+  inPerson,
   kioskItself,
   office,
   self,
@@ -83,7 +84,7 @@ export const kioskCards = schoolTable(
   'kiosk_cards',
   { memberId: uuid().notNull(), endedAt: timestamp({ withTimezone: true }) },
   {
-    seenBy: t => anyOf(office(), self(t.memberId)),
+    seenBy: t => anyOf(office(), inPerson(t.memberId)),
     writtenBy: t => ({
       insert: allOf(roleIs('guardian'), self(t.memberId)),
       update: anyOf(office(), allOf(roleIs('guardian'), self(t.memberId))),

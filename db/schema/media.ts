@@ -21,6 +21,7 @@ import {
   everyMember,
   familiesOfClassOn,
   guardiansOf,
+  inPerson,
   office,
   self,
   staff,
@@ -109,7 +110,7 @@ export const media = schoolTable(
       anyOf(
         systemOnly(),
         allOf(office(), sql`${t.use} = 'photos'`),
-        allOf(self(t.uploadedBy), sql`${t.takenBackAt} is null`),
+        allOf(inPerson(t.uploadedBy), sql`${t.takenBackAt} is null`),
         staffOfClass(t.classId),
         // Only audience rows that the reader may see answer here: row-level security applies inside.
         allOf(
@@ -183,7 +184,7 @@ export const mediaAudience = schoolTable(
     seenBy: t =>
       anyOf(
         systemOnly(),
-        self(t.uploadedBy),
+        inPerson(t.uploadedBy),
         // What one person shows another is not the office's to look at.
         allOf(office(), sql`${t.memberId} is null`),
         staffOfClass(t.classId),
@@ -193,7 +194,7 @@ export const mediaAudience = schoolTable(
           anyOf(
             familiesOfClassOn(t.classId, t.day),
             guardiansOf(t.childId),
-            self(t.memberId),
+            inPerson(t.memberId),
             allOf(sql`${t.everyone}`, everyMember()),
           ),
         ),

@@ -6,6 +6,7 @@ import {
   allOf,
   anyOf,
   everyMember,
+  inPerson,
   office,
   self,
   staff,
@@ -59,7 +60,7 @@ export const conversations = schoolTable(
         talkersOf(t.childId),
         staffOfClass(t.classId),
         talkersOfClass(t.classId),
-        allOf(sql`${t.kind} = 'direct'`, anyOf(self(t.memberId), self(t.otherId)), anyOf(staff(), talkers())),
+        allOf(sql`${t.kind} = 'direct'`, anyOf(inPerson(t.memberId), inPerson(t.otherId)), anyOf(staff(), talkers())),
         allOf(everyMember(), sql`${t.kind} = 'office'`, self(t.memberId)),
       ),
     writtenBy: t => ({

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import { anyOf, everyMember, office, self, systemOnly } from '../visibility.ts'
+import { anyOf, everyMember, inPerson, office, self, systemOnly } from '../visibility.ts'
 import { members } from './members.ts'
 
 /**
@@ -82,7 +82,7 @@ export const pushSubscriptions = schoolTable(
     device: text().notNull(),
   },
   {
-    seenBy: t => anyOf(self(t.memberId), systemOnly()),
+    seenBy: t => anyOf(inPerson(t.memberId), systemOnly()),
     writtenBy: t => ({ insert: systemOnly(), update: systemOnly(), delete: anyOf(self(t.memberId), systemOnly()) }),
     extra: t => [
       belongsTo(t, t.memberId, () => members),
@@ -101,7 +101,7 @@ export const notificationPreferences = schoolTable(
     channels: text({ enum: deliveryChannels }).array().notNull(),
   },
   {
-    seenBy: t => anyOf(self(t.memberId), systemOnly()),
+    seenBy: t => anyOf(inPerson(t.memberId), systemOnly()),
     writtenBy: t => self(t.memberId),
     extra: t => [
       belongsTo(t, t.memberId, () => members),
@@ -118,7 +118,7 @@ export const memberQuietHours = schoolTable(
   'member_quiet_hours',
   { memberId: uuid().notNull(), ...hours() },
   {
-    seenBy: t => anyOf(self(t.memberId), systemOnly()),
+    seenBy: t => anyOf(inPerson(t.memberId), systemOnly()),
     writtenBy: t => self(t.memberId),
     extra: t => [belongsTo(t, t.memberId, () => members), unique('member_quiet_hours_once').on(t.schoolId, t.memberId)],
   },

@@ -24,12 +24,13 @@ export async function marksPictures({ id }: Pick<School, 'id'>): Promise<boolean
   )
 }
 
-/** The mark on what this actor looks at; null for whoever works at the school. */
+/** The mark on what this actor looks at; null for whoever works at the school. A guardian's name stands on no copy that another took. */
 export function markOf({ id, facts, actor }: School): ViewerMark | null {
   if (actor.role !== 'guardian') return null
-  const lines = [actor.name, facts.name].map(line => shortened(line.trim()))
+  const viewer = actor.viewing?.by ?? actor
+  const lines = [viewer.name, facts.name].map(line => shortened(line.trim()))
   const key = createHash('sha256')
-    .update(JSON.stringify([drawing, id, actor.memberId, ...lines]))
+    .update(JSON.stringify([drawing, id, viewer.memberId, ...lines]))
     .digest('base64url')
   return { lines, key: key.slice(0, 22) }
 }

@@ -20,6 +20,8 @@ export function remembered<Value>(): (school: School, count: () => Promise<Value
   onMessage('member', id => known.deleteWhere(({ schoolId }) => schoolId === id))
   onMissed(() => known.clear())
   return async (school, count) => {
+    // Who sees the site as a member sees less of it than they do: neither is told the other's number.
+    if (school.actor.viewing) return count()
     const { value } = await known.get(memberOf(school.actor), async () => ({
       schoolId: school.id,
       value: await count(),

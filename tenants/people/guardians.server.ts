@@ -59,6 +59,18 @@ export async function guardianshipOf(
   return { ...guardianFor(row), child: row.child }
 }
 
+/** The member's guardianships in force, by id, the oldest first. */
+export async function guardianshipsOf(school: School, memberId: string): Promise<string[]> {
+  const rows = await school.read(q =>
+    q
+      .select({ id: guardianships.id })
+      .from(guardianships)
+      .where(and(eq(guardianships.memberId, memberId), isNull(guardianships.endedAt)))
+      .orderBy(asc(guardianships.createdAt), asc(guardianships.id)),
+  )
+  return rows.map(({ id }) => id)
+}
+
 /**
  * Adds a guardian to a child as a waiting member; the invitation is a step of its own. Somebody with the same e-mail
  * address who is a guardian here already becomes this child's guardian too, instead of a second member.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { viewingJob } from '#tenants/people/viewing.server.ts'
 import { defineJob } from '#workers/job.ts'
 
 /** Live events are kept for a day, for pages that were asleep; then their rows go. */
@@ -51,4 +52,19 @@ export const spellNames = defineJob({
   handler: async () => (await import('./spell-names.server.ts')).spellAll,
 })
 
-export const jobs = [pruneLiveEvents, pruneExpired, countFigures, closeDueClasses, keepRetention, spellNames] as const
+/** When somebody's time of seeing the site as another is up, its end is written down. */
+export const endViewing = defineJob({
+  name: viewingJob,
+  schema: z.object({ viewingId: z.uuid() }),
+  handler: async () => (await import('./end-viewing.server.ts')).endViewing,
+})
+
+export const jobs = [
+  pruneLiveEvents,
+  pruneExpired,
+  countFigures,
+  closeDueClasses,
+  keepRetention,
+  spellNames,
+  endViewing,
+] as const

@@ -1,3 +1,4 @@
+import { isViewing } from '../viewing/marker.ts'
 import { browserKeptItems, type KeptItems, memoryKeptItems } from './kept-items.ts'
 import { sendForm } from './sending.ts'
 import { WaitingQueue } from './waiting-queue.ts'
@@ -11,7 +12,7 @@ export function waitingQueueOf(memberId: string): WaitingQueue {
   const name = `cubby-waiting-${memberId}`
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(name) : null
   const queue = new WaitingQueue({
-    kept: 'indexedDB' in window ? orInMemory(browserKeptItems(memberId)) : memoryKeptItems(),
+    kept: 'indexedDB' in window && !isViewing() ? orInMemory(browserKeptItems(memberId)) : memoryKeptItems(),
     send: sendForm,
     ...('locks' in navigator
       ? { alone: async (work: () => Promise<void>) => void (await navigator.locks.request(name, work)) }

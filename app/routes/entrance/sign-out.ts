@@ -1,12 +1,14 @@
 import { redirect } from '@remix-run/node'
 import { act } from '#app/platform/act.server.ts'
 import { load } from '#app/platform/load.server.ts'
+import { endOwnViewing } from '#app/platform/viewing/own-viewing.server.ts'
 import { identityProvider } from '#tenants/identity/provider.server.ts'
 import { endSessionOf, forgetSession } from '#tenants/identity/session.server.ts'
 import { EmptyForm } from './forms.ts'
 
 /** Signs out in this browser. What it kept offline is cleared as well. */
-export const action = act('door:open', EmptyForm, async ({ request, context }) => {
+export const action = act('door:leave', EmptyForm, async ({ request, context }) => {
+  await endOwnViewing(context)
   await endSessionOf(request)
   return redirect(identityProvider().afterSignOut(context.origin) ?? '/sign-in', {
     headers: { 'Set-Cookie': forgetSession(), 'Clear-Site-Data': '"cache", "storage"' },

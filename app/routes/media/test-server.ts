@@ -62,8 +62,10 @@ function contextOf(school: School, request: Request): AppLoadContext {
     requestId: 'test',
     nonce: 'test',
     clientIp: undefined,
+    session: async () => null,
     identity: async () => (actor.memberId ? 'somebody' : null),
     actor: async () => actor,
+    viewing: () => null,
     consoleRole: async () => null,
     operatorProof: async () => 'given',
   }

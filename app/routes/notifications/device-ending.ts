@@ -5,7 +5,7 @@ import { endDevice } from '#tenants/push/devices.server.ts'
 import { EndingForm } from './device-form.ts'
 
 /** POST: no notices on that device of one's own any more. */
-export const action = act('notifications:own', EndingForm, async ({ school, params, t }) => {
+export const action = act('notifications:choose', EndingForm, async ({ school, params, t }) => {
   await endDevice(school, idFrom(params.pushSubscriptionId))
   return redirectWithToast('/notifications/settings', t('notifications.push.ended'))
 })

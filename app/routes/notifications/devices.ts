@@ -6,7 +6,7 @@ import { addDevice } from '#tenants/push/devices.server.ts'
 import { DeviceForm } from './device-form.ts'
 
 /** POST: this browser shows notices to who is signed in, for as long as they are. */
-export const action = act('notifications:own', DeviceForm, async ({ school, form, request, context }) => {
+export const action = act('notifications:choose', DeviceForm, async ({ school, form, request, context }) => {
   const session = await sessionOf(request, context.hostname)
   if (!session) throw new Problem('forbidden', 'no session of this browser')
   const { id, ...subscription } = form

@@ -8,7 +8,7 @@ import { timeOf } from '#tenants/notifications/quiet-hours.ts'
 import { QuietHoursForm } from './forms.ts'
 import { QuietHoursPage } from './quiet-hours-page.tsx'
 
-export const loader = load('notifications:own', async ({ school, t }) => {
+export const loader = load('notifications:choose', async ({ school, t }) => {
   const { own: hours } = await quietHoursOf(school)
   return {
     title: t('notifications.quiet.own'),
@@ -19,7 +19,7 @@ export const loader = load('notifications:own', async ({ school, t }) => {
   }
 })
 
-export const action = act('notifications:own', QuietHoursForm, async ({ school, form, t }) => {
+export const action = act('notifications:choose', QuietHoursForm, async ({ school, form, t }) => {
   await setOwnQuietHours(school, form.hours)
   return redirectWithToast('/notifications/settings', t('ui.state.saved'))
 })

@@ -23,7 +23,7 @@ import { hoursInWords } from './hours-in-words.ts'
 import { KindChoices } from './kind-choices.tsx'
 import { PushDevices } from './push-devices.tsx'
 
-export const loader = load('notifications:own', async ({ school, resolved, t, locale }) => {
+export const loader = load('notifications:choose', async ({ school, resolved, t, locale }) => {
   const together = school.readingTogether()
   const [kinds, quiet, devices, { publicKey }] = await Promise.all([
     preferencesOf(together, resolved.modules),
@@ -46,7 +46,7 @@ export const loader = load('notifications:own', async ({ school, resolved, t, lo
   }
 })
 
-export const action = act('notifications:own', PreferencesForm, async ({ school, resolved, form, t }) => {
+export const action = act('notifications:choose', PreferencesForm, async ({ school, resolved, form, t }) => {
   await savePreferences(school, resolved.modules, channelsOf(form))
   return redirectWithToast('/notifications/settings', t('ui.state.saved'))
 })

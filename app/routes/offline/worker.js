@@ -147,6 +147,8 @@ async function keepPage(path) {
   const request = new Request(path, { credentials: 'same-origin', cache: 'no-store' })
   const answer = await fetch(request).catch(() => null)
   if (!answer || answer.status >= 500) return
+  // Seen in somebody else's place: neither theirs nor a reason to lose one's own.
+  if (/no-store/.test(answer.headers.get('cache-control') ?? '')) return
   if (answer.status !== 200 || answer.redirected) {
     await cache.delete(request)
     return

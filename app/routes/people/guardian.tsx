@@ -18,6 +18,7 @@ import { GuardianForm } from './forms.ts'
 import { GuardianFields } from './guardian-fields.tsx'
 import { paths } from './paths.ts'
 import { atField } from './refusal.server.ts'
+import { ViewAs } from './view-as.tsx'
 
 export const loader = load('people:edit', async ({ school, params, t }) => {
   const guardian = await guardianshipOf(school, idFrom(params.guardianshipId))
@@ -53,16 +54,19 @@ export default function Guardian() {
       back={{ href: paths.child(child.id), label: nameOf(child) }}
       submit={t('ui.action.save')}
       after={
-        <Ask
-          label={t('people.guardian.end')}
-          icon={UserMinus}
-          variant="danger-soft"
-          title={t('people.guardian.end_title', { name: guardian.name, child: shortNameOf(child) })}
-          text={t('people.guardian.end_text', { child: shortNameOf(child) })}
-          action={paths.endGuardian(guardian.guardianshipId)}
-          confirm={t('people.guardian.end')}
-          danger
-        />
+        <div className="flex flex-col items-start gap-6">
+          {guardian.joined && <ViewAs memberId={guardian.memberId} name={guardian.name} />}
+          <Ask
+            label={t('people.guardian.end')}
+            icon={UserMinus}
+            variant="danger-soft"
+            title={t('people.guardian.end_title', { name: guardian.name, child: shortNameOf(child) })}
+            text={t('people.guardian.end_text', { child: shortNameOf(child) })}
+            action={paths.endGuardian(guardian.guardianshipId)}
+            confirm={t('people.guardian.end')}
+            danger
+          />
+        </div>
       }
     >
       <GuardianFields guardian={guardian} />

@@ -66,6 +66,7 @@ export const paths = {
   undoYearChange: (changeId: string) => `/people/year-changes/${changeId}/undoing`,
   invitations: () => '/people/invitations',
   withdrawal: (invitationId: string) => `/people/invitations/${invitationId}/withdrawal`,
+  viewing: (memberId: string) => `/people/members/${memberId}/viewing`,
   inviteByMail: (memberId: string) => `/people/members/${memberId}/invitation`,
   inviteLink: (memberId: string) => `/people/members/${memberId}/invitation-link`,
 } as const

@@ -53,6 +53,8 @@ export const peopleRoutes: Area = {
     at('/imports/:importId/making', 'import/making.ts'),
     at('/imports/:importId/undoing', 'import/undoing.ts'),
     at('/imports/:importId/dropping', 'import/dropping.ts'),
+    at('/members/:memberId/viewing', 'begin-viewing.ts'),
+    at('/viewing/end', 'end-viewing.ts'),
     at('/members/:memberId/invitation', 'invite-by-mail.ts'),
     at('/members/:memberId/invitation-link', 'invite-link.ts'),
   ],

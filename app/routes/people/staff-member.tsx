@@ -20,6 +20,7 @@ import { InviteButtons } from './invite-buttons.tsx'
 import { paths } from './paths.ts'
 import { atField } from './refusal.server.ts'
 import { StaffFields } from './staff-fields.tsx'
+import { ViewAs } from './view-as.tsx'
 
 export const loader = load('staff:edit', async ({ school, actor, params, t }) => {
   const memberId = idFrom(params.memberId)
@@ -79,6 +80,7 @@ export default function StaffMember() {
                 <InviteButtons memberId={member.id} hasEmail={Boolean(member.email)} again={invited} />
               </Card>
             )}
+            {member.joined && member.role === 'teacher' && <ViewAs memberId={member.id} name={member.name} />}
             {self ? null : (
               <div>
                 <Ask

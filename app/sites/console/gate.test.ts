@@ -49,8 +49,10 @@ async function knock(
     requestId: 'test',
     nonce: '',
     clientIp: undefined,
+    session: async () => null,
     identity: async () => identity ?? null,
     actor: async () => visitor,
+    viewing: () => null,
     consoleRole: async () => role ?? null,
     operatorProof: async () => proof,
   }

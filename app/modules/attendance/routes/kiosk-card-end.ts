@@ -6,7 +6,7 @@ import { endCard } from '../kiosk-code.server.ts'
 import { paths } from '../paths.ts'
 
 /** A printed card holds no longer. */
-export const action = act('attendance:report', NothingForm, async ({ school, params, t }) => {
+export const action = act('attendance:identify', NothingForm, async ({ school, params, t }) => {
   await endCard(school, idFrom(params.kioskCardId))
   return redirectWithToast(paths.myCode(), t('attendance.kiosk.card.ended'))
 })

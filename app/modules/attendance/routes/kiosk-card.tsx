@@ -12,7 +12,7 @@ import { found } from '#tenants/problem.ts'
 import { cardCode, cardsOf, qrOf } from '../kiosk-code.server.ts'
 import { paths } from '../paths.ts'
 
-export const loader = load('attendance:report', async ({ school, resolved, actor, params, t }) => {
+export const loader = load('attendance:identify', async ({ school, resolved, actor, params, t }) => {
   const cardId = idFrom(params.kioskCardId)
   found((await cardsOf(school)).find(({ id }) => id === cardId))
   return {

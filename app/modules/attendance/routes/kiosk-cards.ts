@@ -5,7 +5,7 @@ import { CardForm } from '../kiosk-forms.ts'
 import { paths } from '../paths.ts'
 
 /** Makes a card to print. */
-export const action = act('attendance:report', CardForm, async ({ school, form }) => {
+export const action = act('attendance:identify', CardForm, async ({ school, form }) => {
   await makeCard(school, form.cardId)
   return redirect(paths.kioskCard(form.cardId))
 })

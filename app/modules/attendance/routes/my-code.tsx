@@ -14,12 +14,12 @@ import { CardList } from '../ui/card-list.tsx'
 import { OwnCode } from '../ui/own-code.tsx'
 import { PinFields } from '../ui/pin-fields.tsx'
 
-export const loader = load('attendance:report', async ({ school, t }) => {
+export const loader = load('attendance:identify', async ({ school, t }) => {
   const [code, pinSet, cards] = await Promise.all([ownCode(school), hasPin(school), cardsOf(school)])
   return { qr: qrOf(code), pinSet, cards, cardId: uuidv7(), title: t('attendance.kiosk.code.title') }
 })
 
-export const action = act('attendance:report', PinForm, async ({ school, form, t }) => {
+export const action = act('attendance:identify', PinForm, async ({ school, form, t }) => {
   await setPin(school, form.pin)
   return redirectWithToast(paths.myCode(), t('attendance.kiosk.pin.saved'))
 })

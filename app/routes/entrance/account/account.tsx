@@ -17,9 +17,12 @@ import { passkeysOf } from '#tenants/identity/passkeys.server.ts'
 import { identityProvider } from '#tenants/identity/provider.server.ts'
 import { otherSchoolsOf } from '#tenants/identity/schools.server.ts'
 import { secondFactorOf } from '#tenants/identity/second-factor.server.ts'
+import { viewingsOf } from '#tenants/people/viewing.server.ts'
+import { School } from '#tenants/school.server.ts'
 import { ownSession } from './own.server.ts'
 import { ProfileForm as Profile } from './profile-form.tsx'
 import { SecurityList } from './security-list.tsx'
+import { SeenList } from './seen-list.tsx'
 
 const ProfileForm = z.object({
   name: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(100, 'ui.field.too_long'),
@@ -30,12 +33,13 @@ export const loader = load('door:account', async page => {
   const { identityId } = await ownSession(page)
   const actor = await page.context.actor()
   const { site } = page.context
-  const [email, password, passkeys, second, schools] = await Promise.all([
+  const [email, password, passkeys, second, schools, viewings] = await Promise.all([
     emailOf(identityId),
     hasPassword(identityId),
     passkeysOf(identityId),
     secondFactorOf(identityId),
     site.site === 'school' ? otherSchoolsOf(identityId, site.school.facts.id) : [],
+    site.site === 'school' && actor.memberId ? viewingsOf(new School(site.school.facts, actor)) : [],
   ])
   return {
     title: page.t('entrance.account.title'),
@@ -47,6 +51,7 @@ export const loader = load('door:account', async page => {
     passkeys: passkeys.length,
     second: second.on,
     schools,
+    viewings,
   }
 })
 
@@ -76,6 +81,7 @@ export default function Account() {
       )}
       <OtherSchools schools={own.schools} />
       <SecurityList {...own} />
+      <SeenList viewings={own.viewings} />
       <Form method="post" action="/sign-out">
         <Button type="submit" variant="secondary">
           {t('entrance.account.sign_out')}
