@@ -48,6 +48,15 @@ export const currentKioskClasses = sql.raw(
 export const currentKioskChildren = sql.raw(
   `(select coalesce(nullif(current_setting('app.kiosk_child_ids', true), ''), '{}')::uuid[])::uuid[]`,
 )
+/**
+ * The transaction runs for a relative, who for every other shape is a visitor: what a relative may see is named (decision 027). Asked
+ * after everything that shows a row to somebody else, so it is no sub-select: for most rows it is never evaluated, and costs no planning.
+ */
+export const isRelative = sql.raw(`current_setting('app.relative', true) = 'yes'`)
+/** From which day on a relative sees which child: child → ISO date or '-infinity'. */
+export const relativeSince = sql.raw(`nullif(current_setting('app.relative_since', true), '')::jsonb`)
+/** On which days some child of a relative was in which class, from the day on that its guardian chose: class → days. */
+export const relativeClassDays = sql.raw(`nullif(current_setting('app.relative_class_days', true), '')::jsonb`)
 /** The identity that asks for what is its own across schools; set in transactions of the identity role only. */
 export const currentIdentity = sql.raw(`(select nullif(current_setting('app.identity_id', true), '')::uuid)`)
 

@@ -9,7 +9,7 @@ import { platformTables } from './walls.server.ts'
 const known = { school: new Set(schoolTables.keys()), platform: new Set<string>(platformTables) }
 const ours = crypto.randomUUID()
 const theirs = crypto.randomUUID()
-const roles = ['owner', 'office', 'teacher', 'guardian', 'kiosk', 'visitor', 'system', '']
+const roles = ['owner', 'office', 'teacher', 'guardian', 'relative', 'kiosk', 'visitor', 'system', '']
 
 let client: pg.Client
 const rowOf = new Map<string, Record<string, unknown>>()
@@ -120,8 +120,16 @@ async function asActor(role: string, work: () => Promise<void>): Promise<void> {
     `select set_config('app.school_id', $1, true), set_config('app.role', $2, true), set_config('app.actor_id', $3, true),
       set_config('app.class_ids', $4, true), set_config('app.child_ids', $4, true),
       set_config('app.talk_class_ids', $4, true), set_config('app.talk_child_ids', $4, true)`,
-    [ours, role === 'kiosk' ? 'visitor' : role, claimed[0], all],
+    [ours, role === 'kiosk' || role === 'relative' ? 'visitor' : role, claimed[0], all],
   )
+  if (role === 'relative') {
+    const days = Object.fromEntries(claimed.map(id => [id, '{[-infinity,)}']))
+    await client.query(
+      `select set_config('app.relative', 'yes', true), set_config('app.relative_whole', 'true', true),
+        set_config('app.relative_class_days', $1, true), set_config('app.relative_since', $2, true)`,
+      [JSON.stringify(days), JSON.stringify(Object.fromEntries(claimed.map(id => [id, '-infinity'])))],
+    )
+  }
   // To the database a kiosk is a visitor with a kiosk's id.
   if (role === 'kiosk')
     await client.query(

@@ -12,7 +12,10 @@ import {
   currentRole,
   currentTalkChildren,
   currentTalkClasses,
+  isRelative,
   isViewed,
+  relativeClassDays,
+  relativeSince,
   roleIs,
 } from './actor-settings.ts'
 
@@ -75,6 +78,21 @@ export const kioskOfClass = (classId: AnyColumn): Visibility => sql`${classId} =
 export const kioskOfChild = (childId: AnyColumn): Visibility => sql`${childId} = any (${currentKioskChildren})`
 /** A kiosk, about the day it stands in: no other day of a child is its business. */
 export const kioskToday = (day: AnyColumn): Visibility => sql`${day} = ${currentKioskDay}`
+
+/** Relatives, whom a guardian has invited to see photos of a child. */
+export const relatives = (): Visibility => isRelative
+/** Relatives of the child. */
+export const relativesOf = (childId: AnyColumn): Visibility =>
+  sql`(${isRelative} and ${relativeSince} ? ${childId}::text)`
+/** Relatives of the child, about a day that is not before the one its guardian chose. */
+export const relativesOfOn = (childId: AnyColumn, day: AnyColumn): Visibility =>
+  sql`(${isRelative} and (${relativeSince} ->> ${childId}::text)::date <= ${day})`
+/** Relatives of a child that is or was in the class on a day that they may see. */
+export const relativesOfClass = (classId: AnyColumn): Visibility =>
+  sql`(${isRelative} and ${relativeClassDays} ? ${classId}::text)`
+/** Relatives of a child that was in the class on that day. */
+export const relativesOfClassOn = (classId: AnyColumn, day: AnyColumn): Visibility =>
+  sql`(${isRelative} and (${relativeClassDays} ->> ${classId}::text)::datemultirange @> ${day})`
 
 /**
  * Staff of the class, and guardians with a child in it. The role is not asked: classes and children are set for teachers and

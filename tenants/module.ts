@@ -65,6 +65,8 @@ export interface Manifest {
    * core asks for it here (`tenants/files/viewer-mark.server.ts`).
    */
   watermark?: string
+  /** The setting, on or off, that lets guardians invite relatives to what the module shows (`tenants/people/relatives/`). */
+  relatives?: string
   /** Kinds of notification that it sends, `albums.published`; their words are in `notification-texts.server.ts`. */
   notifications: Readonly<Record<string, NotificationRule>>
   /** Cards it contributes to the home page, by role. */

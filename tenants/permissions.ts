@@ -8,29 +8,32 @@ import type { ActorRole } from './roles.ts'
  */
 export const corePermissions = {
   /** Signing in and out: the same pages on a school's host and on the console's. */
-  'door:open': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
+  'door:open': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'relative', 'operator', 'support'],
   /** Signing out, also while one sees the site as somebody else. */
-  'door:leave': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
+  'door:leave': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'relative', 'operator', 'support'],
   /** One's own account: the same pages on both. */
-  'door:account': ['owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
+  'door:account': ['owner', 'office', 'teacher', 'guardian', 'relative', 'operator', 'support'],
   /** Setting up a second factor or passkey: all that an operator without one may do. */
-  'door:prove': ['owner', 'office', 'teacher', 'guardian', 'operator', 'support'],
+  'door:prove': ['owner', 'office', 'teacher', 'guardian', 'relative', 'operator', 'support'],
   /** Pages for whoever reaches the school's site: about, joining. */
-  'site:visit': ['visitor', 'owner', 'office', 'teacher', 'guardian'],
+  'site:visit': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'relative'],
   /** What browsers fetch of a site by themselves: the service worker, icons. */
-  'site:fetch': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'kiosk'],
-  'home:view': ['owner', 'office', 'teacher', 'guardian'],
-  'account:own': ['owner', 'office', 'teacher', 'guardian'],
-  'notifications:own': ['owner', 'office', 'teacher', 'guardian'],
+  'site:fetch': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'relative', 'kiosk'],
+  'home:view': ['owner', 'office', 'teacher', 'guardian', 'relative'],
+  'account:own': ['owner', 'office', 'teacher', 'guardian', 'relative'],
+  'notifications:own': ['owner', 'office', 'teacher', 'guardian', 'relative'],
   /** How one is told of news, and on which devices. */
-  'notifications:choose': ['owner', 'office', 'teacher', 'guardian'],
+  'notifications:choose': ['owner', 'office', 'teacher', 'guardian', 'relative'],
   /** Files: the row decides who sees which. */
-  'media:view': ['owner', 'office', 'teacher', 'guardian'],
+  'media:view': ['owner', 'office', 'teacher', 'guardian', 'relative'],
   'media:upload': ['owner', 'office', 'teacher', 'guardian'],
   'consents:decide': ['guardian'],
   /** Who looked at a child's sensitive data, and why: its guardians and the office. */
   /** A family's own pages of its children. */
   'children:own': ['guardian'],
+  /** Whom a family lets see photos of a child; which guardians, the domain decides. */
+  'relatives:invite': ['guardian'],
+  'relatives:end': ['owner', 'office', 'guardian'],
   /** A child's portrait: which guardians, the domain decides. */
   'children:portrait': ['owner', 'office', 'teacher', 'guardian'],
   'access:view': ['owner', 'office', 'guardian'],

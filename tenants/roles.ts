@@ -7,7 +7,7 @@ import type { MemberRole } from '#db/schema/members.ts'
 export type ActorRole = MemberRole | 'kiosk' | 'visitor' | 'system'
 
 /** Roles from most to least: a person with two memberships acts in the first, unless they choose. */
-export const rolesByReach: readonly MemberRole[] = ['owner', 'office', 'teacher', 'guardian']
+export const rolesByReach: readonly MemberRole[] = ['owner', 'office', 'teacher', 'guardian', 'relative']
 
 export const isStaff = (role: ActorRole): boolean => role === 'owner' || role === 'office' || role === 'teacher'
 export const isOffice = (role: ActorRole): boolean => role === 'owner' || role === 'office'

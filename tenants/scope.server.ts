@@ -14,16 +14,14 @@ export function scopeOf(school: School): QueryConfig[] {
 
 function scopeOfActor(school: School): QueryConfig[] {
   const { actor } = school
-  const settings: QueryConfig = {
-    name: 'scope',
-    text: `select set_config('app.school_id', $1, true), set_config('app.actor_id', $2, true),
-      set_config('app.role', $3, true), set_config('app.acting_role', $3, true)`,
-    // A kiosk is nobody: only the policies that name kiosks let it see anything.
-    values: [school.id, actor.memberId ?? '', actor.role === 'kiosk' ? 'visitor' : actor.role],
-  }
+  // A kiosk is nobody: only the policies that name kiosks let it see anything.
+  const settings = settingsFor(school, actor.role === 'kiosk' ? 'visitor' : actor.role)
   if (actor.kioskId) return [settings, itselfAsKiosk(school, actor.kioskId), classesOfKiosk(), childrenOfKiosk(school)]
   if (actor.role === 'teacher') return [settings, classesOfTeacher(actor.memberId), childrenInClasses(school)]
   if (actor.role === 'guardian') return [settings, childrenOfGuardian(school), classesOfChildren(school)]
+  // So is a relative, once the school itself has looked what they may see: the rows it depends on are not theirs to read.
+  if (actor.role === 'relative')
+    return [settingsFor(school, 'system'), childrenOfRelative(school), daysOfRelative(), settingsFor(school, 'visitor')]
   return [settings]
 }
 
@@ -32,6 +30,13 @@ const seenBy = ({ by }: Viewing): QueryConfig => ({
   name: 'scope-viewer',
   text: `select set_config('app.viewer_id', $1, true)`,
   values: [memberOf(by)],
+})
+
+const settingsFor = ({ id, actor }: School, role: string): QueryConfig => ({
+  name: 'scope',
+  text: `select set_config('app.school_id', $1, true), set_config('app.actor_id', $2, true),
+      set_config('app.role', $3, true), set_config('app.acting_role', $3, true)`,
+  values: [id, actor.memberId ?? '', role],
 })
 
 const inClasses = `current_setting('app.class_ids')::uuid[]`
@@ -96,3 +101,33 @@ const classesOfChildren = (school: School): QueryConfig => ({
       where ${ofSchool} and child_id = any (${inChildren}) group by class_id) own`,
   values: [school.today()],
 })
+
+/** From which day on which children: while it was not ended, and the guardian who invited them may see the child. */
+const childrenOfRelative = (school: School): QueryConfig => ({
+  name: 'scope-relative-children',
+  text: `select set_config('app.relative', 'yes', true),
+      set_config('app.relative_since', coalesce(jsonb_object_agg(child_id, since), '{}')::text, true)
+    from (select r.child_id, min(coalesce(r.since, '-infinity')) as since from relatives r
+    join members i on i.school_id = r.school_id and i.id = r.invited_by and i.left_at is null
+    join guardianships g on g.school_id = r.school_id and g.child_id = r.child_id and g.member_id = r.invited_by
+      and g.may_see and g.ended_at is null
+      and coalesce(g.starts_on, '-infinity') <= $2::date and coalesce(g.ends_on, 'infinity') >= $2::date
+    where r.${ofSchool} and r.member_id = $1::uuid and r.ended_at is null group by r.child_id) own`,
+  values: [school.actor.memberId, school.today()],
+})
+
+/** On which days these children were in which classes, each from its own day on; and whether the school shows relatives whole albums. */
+const daysOfRelative = (): QueryConfig => ({
+  name: 'scope-relative-days',
+  text: `select set_config('app.relative_days', coalesce(jsonb_object_agg(child_id, days), '{}')::text, true),
+      set_config('app.relative_class_days', coalesce((select jsonb_object_agg(class_id, days) from (
+        select e.class_id, range_agg(${seenDays}) as days ${ofRelative} group by e.class_id) classes), '{}')::text, true),
+      set_config('app.relative_whole', coalesce((select settings ->> 'relativesSeeClass' from module_switches
+        where ${ofSchool} and module_id = 'albums'), 'false'), true)
+    from (select child_id, jsonb_object_agg(class_id, days) as days from (
+        select e.child_id, e.class_id, range_agg(${seenDays}) as days ${ofRelative} group by e.child_id, e.class_id) single
+      group by child_id) own`,
+})
+const seenDays = `daterange(e.starts_on, e.ends_on, '[]') * daterange((s.value)::date, null)`
+const ofRelative = `from enrolments e join jsonb_each_text(current_setting('app.relative_since')::jsonb) s on s.key::uuid = e.child_id
+  where e.${ofSchool} and not isempty(${seenDays})`

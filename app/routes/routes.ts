@@ -11,6 +11,7 @@ import { moreRoutes } from './more/routes.ts'
 import { notificationRoutes, unsubscribingRoutes } from './notifications/routes.ts'
 import { offlineRoutes } from './offline/routes.ts'
 import { peopleFiles, peopleRoutes } from './people/routes.ts'
+import { relativesRoutes } from './relatives/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
 import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 
@@ -21,6 +22,7 @@ export const schoolRoutes: readonly Area[] = [
   notificationRoutes,
   unsubscribingRoutes,
   childrenRoutes,
+  relativesRoutes,
   peopleRoutes,
   peopleFiles,
   welcomeRoutes,

@@ -22,7 +22,9 @@ export function OtherSchools({ schools }: { schools: readonly OtherSchool[] }) {
             key={id}
             lead={<RowIcon icon={School} tone="brand" />}
             title={name}
-            text={t(role === 'guardian' ? 'shell.schools.role.guardian' : 'shell.schools.role.staff')}
+            text={t(
+              role === 'guardian' || role === 'relative' ? `shell.schools.role.${role}` : 'shell.schools.role.staff',
+            )}
             trail={
               <Form method="post" action="/enter/other-school">
                 <input type="hidden" name="schoolId" value={id} />

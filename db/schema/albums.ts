@@ -8,6 +8,9 @@ import {
   everyMember,
   familiesOfClassOn,
   office,
+  relatives,
+  relativesOf,
+  relativesOfClassOn,
   self,
   staff,
   staffOfChild,
@@ -48,6 +51,7 @@ export const albums = schoolTable(
           anyOf(
             allOf(sql`${t.audience} = 'class'`, familiesOfClassOn(t.classId, t.happenedOn)),
             whoeverSees(sql`from album_families f where f.school_id = ${t.schoolId} and f.album_id = ${t.id}`),
+            allOf(sql`${t.audience} = 'class'`, relativesOfClassOn(t.classId, t.happenedOn)),
           ),
         ),
       ),
@@ -66,7 +70,7 @@ export const albumFamilies = schoolTable(
   'album_families',
   { albumId: uuid().notNull(), childId: uuid().notNull() },
   {
-    seenBy: t => childCircle(t.childId),
+    seenBy: t => anyOf(childCircle(t.childId), relativesOf(t.childId)),
     writtenBy: t => anyOf(office(), staffOfChild(t.childId)),
     extra: t => [
       belongsTo(t, t.albumId, () => albums),
@@ -93,7 +97,7 @@ export const albumItems = schoolTable(
       anyOf(
         office(),
         allOf(
-          everyMember(),
+          anyOf(everyMember(), relatives()),
           whoeverSees(sql`from albums a where a.school_id = ${t.schoolId} and a.id = ${t.albumId}`),
           anyOf(
             staff(),
@@ -124,9 +128,9 @@ export const albumHearts = schoolTable(
   'album_hearts',
   { itemId: uuid().notNull(), memberId: uuid().notNull() },
   {
-    seenBy: t => anyOf(office(), allOf(everyMember(), itemIsSeen(t.schoolId, t.itemId))),
+    seenBy: t => anyOf(office(), allOf(anyOf(everyMember(), relatives()), itemIsSeen(t.schoolId, t.itemId))),
     writtenBy: t => ({
-      insert: allOf(everyMember(), self(t.memberId), itemIsSeen(t.schoolId, t.itemId)),
+      insert: allOf(anyOf(everyMember(), relatives()), self(t.memberId), itemIsSeen(t.schoolId, t.itemId)),
       delete: self(t.memberId),
     }),
     extra: t => [

@@ -8,6 +8,7 @@ import {
   kioskOfChild,
   kioskOfClass,
   office,
+  relativesOf,
   self,
   staffOfChild,
   staffOfClass,
@@ -31,7 +32,7 @@ export const children = schoolTable(
     leftBecause: text({ enum: leavingReasons }),
   },
   {
-    seenBy: t => anyOf(childCircle(t.id), kioskOfChild(t.id)),
+    seenBy: t => anyOf(childCircle(t.id), kioskOfChild(t.id), relativesOf(t.id)),
     writtenBy: office,
     extra: t => [index('children_name').on(t.schoolId, t.lastName, t.firstName)],
   },

@@ -1,6 +1,6 @@
 import { text, timestamp, unique } from 'drizzle-orm/pg-core'
 import { schoolTable } from '../school-table.ts'
-import { anyOf, everyMember, kioskOfClass, office } from '../visibility.ts'
+import { anyOf, everyMember, kioskOfClass, office, relativesOfClass } from '../visibility.ts'
 
 export const classes = schoolTable(
   'classes',
@@ -11,7 +11,7 @@ export const classes = schoolTable(
     closedAt: timestamp({ withTimezone: true }),
   },
   {
-    seenBy: t => anyOf(everyMember(), kioskOfClass(t.id)),
+    seenBy: t => anyOf(everyMember(), kioskOfClass(t.id), relativesOfClass(t.id)),
     writtenBy: office,
     extra: t => [unique('classes_name').on(t.schoolId, t.schoolYear, t.name)],
   },

@@ -23,6 +23,10 @@ import {
   guardiansOf,
   inPerson,
   office,
+  relatives,
+  relativesOf,
+  relativesOfClassOn,
+  relativesOfOn,
   self,
   staff,
   staffOfChild,
@@ -117,6 +121,8 @@ export const media = schoolTable(
           everyMember(),
           whoeverSees(sql`from media_audience a where a.school_id = ${t.schoolId} and a.media_id = ${t.id}`),
         ),
+        // A function, as below: for nobody else are its tables opened (migration relatives).
+        allOf(relatives(), sql`relative_sees_file(${t.schoolId}, ${t.id}, ${t.use})`),
         // What belongs to a message or a notice is seen by exactly those who see that.
         allOf(
           everyMember(),
@@ -149,7 +155,7 @@ export const mediaChildren = schoolTable(
   'media_children',
   { mediaId: uuid().notNull(), childId: uuid().notNull(), taggedBy: uuid() },
   {
-    seenBy: t => childCircle(t.childId),
+    seenBy: t => anyOf(childCircle(t.childId), relativesOf(t.childId)),
     writtenBy: t => anyOf(office(), staffOfChild(t.childId)),
     extra: t => [
       belongsTo(t, t.mediaId, () => media),
@@ -196,6 +202,11 @@ export const mediaAudience = schoolTable(
             guardiansOf(t.childId),
             inPerson(t.memberId),
             allOf(sql`${t.everyone}`, everyMember()),
+            relativesOfOn(t.childId, t.day),
+            allOf(
+              relativesOfClassOn(t.classId, t.day),
+              sql`relative_sees_in_class(${t.schoolId}, ${t.mediaId}, ${t.classId}, ${t.day})`,
+            ),
           ),
         ),
       ),

@@ -5,7 +5,7 @@ import { belongsTo, schoolTable } from '../school-table.ts'
 import { allOf, anyOf, everyMember, office, self, staff } from '../visibility.ts'
 import { classes } from './classes.ts'
 
-export const memberRoles = ['owner', 'office', 'teacher', 'guardian'] as const
+export const memberRoles = ['owner', 'office', 'teacher', 'guardian', 'relative'] as const
 export type MemberRole = (typeof memberRoles)[number]
 
 /** A person's membership of one school. The identity behind it is global and may have several. */
@@ -24,7 +24,7 @@ export const members = schoolTable(
   },
   {
     // Guardians know the staff and themselves; other families stay unknown to them.
-    seenBy: t => anyOf(staff(), self(t.id), allOf(everyMember(), sql`${t.role} <> 'guardian'`)),
+    seenBy: t => anyOf(staff(), self(t.id), allOf(everyMember(), sql`${t.role} not in ('guardian', 'relative')`)),
     writtenBy: t => ({ insert: office(), update: anyOf(office(), self(t.id)), delete: office() }),
     identity: t => ({
       own: sql`${t.identityId} = ${currentIdentity}`,

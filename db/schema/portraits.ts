@@ -1,6 +1,6 @@
 import { unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import { childCircle, systemOnly } from '../visibility.ts'
+import { anyOf, childCircle, relativesOf, systemOnly } from '../visibility.ts'
 import { children } from './children.ts'
 import { media } from './media.ts'
 import { members } from './members.ts'
@@ -13,7 +13,7 @@ export const childPortraits = schoolTable(
   'child_portraits',
   { childId: uuid().notNull(), mediaId: uuid().notNull(), setBy: uuid().notNull() },
   {
-    seenBy: t => childCircle(t.childId),
+    seenBy: t => anyOf(childCircle(t.childId), relativesOf(t.childId)),
     writtenBy: systemOnly,
     extra: t => [
       belongsTo(t, t.childId, () => children),

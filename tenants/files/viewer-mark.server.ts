@@ -26,7 +26,7 @@ export async function marksPictures({ id }: Pick<School, 'id'>): Promise<boolean
 
 /** The mark on what this actor looks at; null for whoever works at the school. A guardian's name stands on no copy that another took. */
 export function markOf({ id, facts, actor }: School): ViewerMark | null {
-  if (actor.role !== 'guardian') return null
+  if (actor.role !== 'guardian' && actor.role !== 'relative') return null
   const viewer = actor.viewing?.by ?? actor
   const lines = [viewer.name, facts.name].map(line => shortened(line.trim()))
   const key = createHash('sha256')

@@ -10,7 +10,7 @@ import type { School, Write } from '../school.server.ts'
 import { type Contact, putContact, sealContact } from './contacts.server.ts'
 import { spellNow } from './directory/spelt.server.ts'
 
-export type StaffRole = Exclude<MemberRole, 'guardian'>
+export type StaffRole = Exclude<MemberRole, 'guardian' | 'relative'>
 
 export interface StaffMember {
   id: string
@@ -124,7 +124,7 @@ async function readStaff(school: School, memberId?: string): Promise<StaffMember
     ]),
   )
   return people.flatMap(({ identityId, role, ...person }) => {
-    if (role === 'guardian') return []
+    if (role === 'guardian' || role === 'relative') return []
     const own = inClasses.filter(each => each.memberId === person.id).map(({ id, name }) => ({ id, name }))
     return [{ ...person, role, joined: identityId !== null, classes: own }]
   })

@@ -10,7 +10,7 @@ import { hereOn } from './enrolled.ts'
 export interface WaitingMember {
   memberId: string
   name: string
-  role: MemberRole
+  role: Exclude<MemberRole, 'relative'>
   /** Whose guardian they are, by name. */
   children: string[]
   hasEmail: boolean
@@ -52,7 +52,10 @@ export async function waitingToJoin(school: School): Promise<WaitingMember[]> {
       ]),
     ),
   ])
-  return people.flatMap(({ email, ...person }) => {
+  return people.flatMap(({ email, role, ...rest }) => {
+    // Whom a guardian has invited is on the child's own page.
+    if (role === 'relative') return []
+    const person = { ...rest, role }
     const own = families.filter(each => each.memberId === person.memberId).map(nameOf)
     if (person.role === 'guardian' && own.length === 0) return []
     const sent = invitations.find(each => each.memberId === person.memberId)

@@ -34,7 +34,9 @@ export async function feed(school: School, filter: FeedFilter = {}): Promise<Fee
 /** One album as its reader sees it. @throws Problem not_found: deleted, foreign, a draft, all the same */
 export async function readAlbum(school: School, albumId: string): Promise<FeedAlbum> {
   const rows = await school.read(q => readAlbums(q, school, sql`select ${albumId}::uuid`))
-  return found(rows[0])
+  const album = found(rows[0])
+  // Its title and words are about a day of the class, of which a relative knows what their photos show.
+  return found(school.actor.role === 'relative' && album.items.length === 0 ? undefined : album)
 }
 
 async function readPage(q: Queries, school: School, filter: FeedFilter): Promise<Omit<Feed, 'choices'>> {
@@ -100,7 +102,7 @@ function pageOf({ actor }: School, { classId, childId, before }: FeedFilter): SQ
     classId ? eq(albums.classId, classId) : undefined,
     childId ? showing : undefined,
     // What a family sees of an item already depends on its file.
-    actor.role === 'guardian' ? sql`exists (select 1 from ${albumItems} i where ${ofAlbum})` : undefined,
+    isStaff(actor.role) ? undefined : sql`exists (select 1 from ${albumItems} i where ${ofAlbum})`,
   )
   const older = before
     ? sql`(${albums.publishedAt}, ${albums.id}) < (${before.at}::timestamptz, ${before.id}::uuid)`
@@ -114,7 +116,7 @@ function pageOf({ actor }: School, { classId, childId, before }: FeedFilter): SQ
 /** What the feed can be narrowed to: a guardian's children, a teacher's classes, every open class for the office. */
 async function choicesOf(q: Queries, school: School): Promise<FeedChoice[]> {
   const { role, memberId } = school.actor
-  if (role === 'guardian') {
+  if (role === 'guardian' || role === 'relative') {
     // Of one table Drizzle leaves the table's name away, which inside a sub-select would be another's column.
     const hasPhotos = sql<boolean>`exists (select 1 from ${mediaChildren} c join media_audience o on o.school_id = c.school_id and o.media_id = c.media_id
       where c.school_id = children.school_id and c.child_id = children.id)`
@@ -123,7 +125,12 @@ async function choicesOf(q: Queries, school: School): Promise<FeedChoice[]> {
       .from(children)
       .where(hereOn(school.today()))
       .orderBy(asc(children.birthDate), asc(children.firstName))
-    return rows.map(({ child, hasPhotos }) => ({ id: child.id, name: shortNameOf(child), hasPhotos }))
+    return rows.map(({ child, hasPhotos }) => ({
+      id: child.id,
+      name: shortNameOf(child),
+      // Taking all of them home is the family's.
+      hasPhotos: hasPhotos && role === 'guardian',
+    }))
   }
   const own = sql`exists (select 1 from ${classStaff} s where s.school_id = ${classes.schoolId} and s.class_id = ${classes.id} and s.member_id = ${memberId})`
   return q

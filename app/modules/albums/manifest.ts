@@ -3,6 +3,7 @@ import { defineModule } from '#tenants/module.ts'
 import type en from './messages/en.json'
 
 const families = ['owner', 'office', 'teacher', 'guardian'] as const
+const seers = [...families, 'relative'] as const
 const staff = ['owner', 'office', 'teacher'] as const
 
 /** Photos and videos of a class's days, for its families. */
@@ -10,7 +11,7 @@ export const albums = defineModule({
   id: 'albums',
   requires: [],
   plan: 'free',
-  audience: families,
+  audience: seers,
   icon: 'images',
   order: 20,
   routes: [
@@ -36,9 +37,9 @@ export const albums = defineModule({
     { path: 'albums/children/:childId/download', file: 'routes/download.ts' },
   ],
   permissions: {
-    view: { default: families, ceiling: families },
+    view: { default: seers, ceiling: seers },
     post: { default: staff, ceiling: staff },
-    respond: { default: families, ceiling: families },
+    respond: { default: seers, ceiling: seers },
     moderate: { default: staff, ceiling: staff },
     download: { default: families, ceiling: families },
   },
@@ -49,10 +50,13 @@ export const albums = defineModule({
     comments: z.boolean().default(true),
     hearts: z.boolean().default(true),
     watermark: z.boolean().default(false),
+    relatives: z.boolean().default(true),
+    relativesSeeClass: z.boolean().default(false),
   }),
   watermark: 'watermark',
-  notifications: { 'albums.published': { audience: ['guardian'], default: ['push', 'digest'] } },
-  homeCards: [{ id: 'latest', audience: families }],
+  relatives: 'relatives',
+  notifications: { 'albums.published': { audience: ['guardian', 'relative'], default: ['push', 'digest'] } },
+  homeCards: [{ id: 'latest', audience: seers }],
   tables: ['albums', 'album_families', 'album_items', 'album_hearts', 'album_comments'],
 })
 

@@ -22,6 +22,10 @@ export interface Allowed {
   hearts: boolean
 }
 
+/** What of it somebody takes part in: relatives give hearts; what families write to each other they neither read nor answer. */
+export const allowedTo = (role: string, allowed: Allowed): Allowed =>
+  role === 'relative' ? { ...allowed, comments: false } : allowed
+
 /** Which conversation an album has: its own switches, inside what the school allows. */
 export const conversation = (album: { commentsOn: boolean; heartsOn: boolean }, allowed: Allowed): Allowed => ({
   comments: album.commentsOn && allowed.comments,

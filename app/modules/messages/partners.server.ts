@@ -100,6 +100,6 @@ function peopleFor(school: School): SQL {
     left join guardianships g on g.school_id = m.school_id and g.member_id = m.id and m.role = 'guardian' and ${inForce(day)} ${inClasses}
     left join children c on c.school_id = g.school_id and c.id = g.child_id
     where m.school_id = ${here} and m.left_at is null and m.id <> ${memberOf(school.actor)}
-      and (m.role <> 'guardian' or g.id is not null)
+      and m.role <> 'relative' and (m.role <> 'guardian' or g.id is not null)
     group by m.school_id, m.id order by m.role = 'guardian', m.name, m.id`
 }

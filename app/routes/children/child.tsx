@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import Camera from 'lucide-react/icons/camera'
 import Eye from 'lucide-react/icons/eye'
+import Heart from 'lucide-react/icons/heart'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { ClassTimes } from '#app/platform/class-times.tsx'
@@ -64,6 +65,12 @@ export default function OwnChild() {
             lead={<RowIcon icon={ShieldCheck} tone="brand" />}
             title={t('children.consents')}
             text={t('children.consents_text')}
+          />
+          <ListRow
+            href={`/relatives/children/${id}`}
+            lead={<RowIcon icon={Heart} tone="brand" />}
+            title={t('children.relatives')}
+            text={t('children.relatives_text')}
           />
           <ListRow
             href={`/access/${id}`}

@@ -1,9 +1,11 @@
 import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { act } from '#app/platform/act.server.ts'
+import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
+import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { emailOf } from '#tenants/identity/identities.server.ts'
 import { acceptInvitation, findInvitation } from '#tenants/identity/invitations.server.ts'
@@ -32,7 +34,11 @@ export const action = act('site:visit', EmptyForm, async ({ params, school, cont
   const identityId = await context.identity()
   if (!identityId) throw redirect('/sign-in')
   await spend({ 'guess.network': context.clientIp, 'guess.school': school.id })
-  await acceptInvitation(school, params.token ?? '', identityId)
+  await acceptInvitation(school, params.token ?? '', identityId).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'conflict')
+      throw invalid({ '': 'entrance.invitation.member_already' })
+    throw error
+  })
   return redirect('/home')
 })
 
@@ -41,6 +47,7 @@ export const meta = titled
 export default function Invitation() {
   const t = useT()
   const { title, name, role, signIn, email } = useLoaderData<typeof loader>()
+  const { errors } = useAnswer()
   return (
     <EntranceCard
       title={title}
@@ -63,7 +70,12 @@ export default function Invitation() {
           {t('entrance.sign_in.go_on')}
         </Button>
       ) : (
-        <Form method="post">
+        <Form method="post" className="flex flex-col gap-5">
+          {errors[''] ? (
+            <Banner tone="danger" live>
+              {errors[''].join(' ')}
+            </Banner>
+          ) : null}
           <Button type="submit" variant="primary" block>
             {t('entrance.invitation.accept')}
           </Button>

@@ -6,6 +6,7 @@ import { nameOf } from '#tenants/people/child-name.ts'
 import { myClasses, openClasses } from '#tenants/people/classes.server.ts'
 import { figuresOf } from '#tenants/people/figures.server.ts'
 import { type OwnChild, ownChildren } from '#tenants/people/own-children.server.ts'
+import { childrenSeen } from '#tenants/people/relatives/seen.server.ts'
 import { waitingToJoin } from '#tenants/people/waiting.server.ts'
 import type { ActorRole } from '#tenants/roles.ts'
 
@@ -26,6 +27,7 @@ export function coreCards(role: ActorRole): Record<'first' | 'last', CoreCard[]>
       ],
       last: [],
     }
+  if (role === 'relative') return { first: [], last: [{ id: 'relatives', card: cards.relatives }] }
   if (role === 'teacher') return { first: [{ id: 'classes', card: cards.classes, rowsAre: 'classes' }], last: [] }
   return {
     first: [],
@@ -58,6 +60,21 @@ const cards = {
         avatar: { name: nameOf(child), seed: child.id, photoId: child.photoId },
       })),
       link: { href: '/consents', label: t('home.children.consents') },
+    }
+  },
+  relatives: async ({ school, t }) => {
+    const seen = await childrenSeen(school)
+    if (seen.length === 0)
+      return { title: t('home.relatives.none'), text: t('home.relatives.none_text'), icon: 'users' }
+    return {
+      title: t('home.relatives.title', { count: seen.length }),
+      rows: seen.map(({ id, name, photoId }) => ({
+        id,
+        title: name,
+        text: t('home.relatives.photos'),
+        href: `/albums?child=${id}`,
+        avatar: { name, seed: id, photoId },
+      })),
     }
   },
   consents: async ({ school, t }) => {

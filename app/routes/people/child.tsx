@@ -12,6 +12,7 @@ import { SectionHeader } from '#app/ui/section-header.tsx'
 import { asId, idFrom } from '#tenants/files/media-id.ts'
 import { openClasses } from '#tenants/people/classes.server.ts'
 import { guardianshipOf } from '#tenants/people/guardians.server.ts'
+import { relativesOfChild } from '#tenants/people/relatives/relatives.server.ts'
 import { isOffice } from '#tenants/roles.ts'
 import { capital } from './capital.ts'
 import { ChildActions } from './child-actions.tsx'
@@ -19,6 +20,7 @@ import { ChildConsents } from './child-consents.tsx'
 import { ageOn, childFile } from './child-file.server.ts'
 import { ChildGuardians } from './child-guardians.tsx'
 import { ChildHead } from './child-head.tsx'
+import { ChildRelatives } from './child-relatives.tsx'
 import { JoinSheet } from './join-sheet.tsx'
 import { paths } from './paths.ts'
 import { ChildTags } from './tags/child-tags.tsx'
@@ -27,10 +29,11 @@ import { Undo } from './undo.tsx'
 export const loader = load('people:view', async ({ school, actor, params, url, t }) => {
   const office = isOffice(actor.role)
   const ended = office ? asId(url.searchParams.get('ended') ?? undefined) : null
-  const [file, classes, left] = await Promise.all([
+  const [file, classes, left, relatives] = await Promise.all([
     childFile(school, idFrom(params.childId)),
     office ? openClasses(school) : [],
     ended ? guardianshipOf(school, ended) : null,
+    relativesOfChild(school, idFrom(params.childId)),
   ])
   const { birthDate } = file.child
   return {
@@ -41,6 +44,7 @@ export const loader = load('people:view', async ({ school, actor, params, url, t
     classes: classes.map(({ id, name }) => ({ value: id, label: name })),
     ended: file.guardians.some(each => each.guardianshipId === ended) ? null : left,
     ...file,
+    relatives,
     consents: file.consents.map(consent => ({ ...consent, title: t(`consents.${consent.purpose}.title`) })),
   }
 })
@@ -49,7 +53,7 @@ export const meta = titled
 
 export default function Child() {
   const { t, locale } = useLanguage()
-  const { office, child, age, guardians, consents, times, classes, today, ended, ...tagged } =
+  const { office, child, age, guardians, consents, times, classes, today, ended, relatives, ...tagged } =
     useLoaderData<typeof loader>()
   const class_ = child.classes.map(each => each.name).join(', ')
   const born =
@@ -90,6 +94,7 @@ export default function Child() {
         </div>
         <ChildTags childId={child.id} office={office} tags={tagged.tags} more={tagged.moreTags} />
         <ChildGuardians childId={child.id} guardians={guardians} office={office} />
+        <ChildRelatives relatives={relatives} />
         <section>
           <SectionHeader title={t('people.child.classes')} />
           <ClassTimes times={times} label={t('people.child.classes')} />

@@ -1,4 +1,4 @@
-import { and, asc, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { children } from '#db/schema/children.ts'
 import { type MemberRole, members } from '#db/schema/members.ts'
 import type { School } from '../../school.server.ts'
@@ -9,7 +9,7 @@ import { wordsOf } from './parts.ts'
 export interface Found {
   /** Ids of children who are here, by their own names or a guardian's. */
   childIds: string[]
-  staff: { id: string; name: string; role: Exclude<MemberRole, 'guardian'> }[]
+  staff: { id: string; name: string; role: Exclude<MemberRole, 'guardian' | 'relative'> }[]
 }
 
 /** As many as anybody reads through; a word more is quicker. */
@@ -33,14 +33,18 @@ export async function foundBy(school: School, typed: string): Promise<Found> {
       q
         .select({ id: members.id, name: members.name, role: members.role })
         .from(members)
-        .where(and(ne(members.role, 'guardian'), isNull(members.leftAt), ...words.map(memberIn)))
+        .where(
+          and(inArray(members.role, ['owner', 'office', 'teacher']), isNull(members.leftAt), ...words.map(memberIn)),
+        )
         .orderBy(asc(members.name), asc(members.id))
         .limit(mostFound),
     ]),
   )
   return {
     childIds: rows.map(({ id }) => id),
-    staff: staff.flatMap(({ role, ...person }) => (role === 'guardian' ? [] : [{ ...person, role }])),
+    staff: staff.flatMap(({ role, ...person }) =>
+      role === 'guardian' || role === 'relative' ? [] : [{ ...person, role }],
+    ),
   }
 }
 

@@ -189,7 +189,7 @@ async function countsOf(tx: Write, childId: string, files: number): Promise<Name
   }
 }
 
-/** Guardians of no other child leave with the last: their addresses go, and a stroke stands for their name on what they wrote. */
+/** Guardians and relatives of no other child leave with the last: their addresses go, and a stroke stands for their name on what they wrote. */
 async function forgetFamily(tx: Write, memberIds: readonly string[]): Promise<void> {
   if (memberIds.length === 0) return
   const gone = await tx
@@ -198,8 +198,9 @@ async function forgetFamily(tx: Write, memberIds: readonly string[]): Promise<vo
     .where(
       and(
         inArray(members.id, [...memberIds]),
-        eq(members.role, 'guardian'),
-        sql`not exists (select 1 from guardianships g where g.school_id = ${members.schoolId} and g.member_id = ${members.id})`,
+        inArray(members.role, ['guardian', 'relative']),
+        sql`not exists (select 1 from guardianships g where g.school_id = ${members.schoolId} and g.member_id = ${members.id})
+          and not exists (select 1 from relatives r where r.school_id = ${members.schoolId} and r.member_id = ${members.id})`,
       ),
     )
     .returning({ id: members.id })

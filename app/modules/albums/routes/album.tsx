@@ -12,7 +12,7 @@ import { idFrom } from '#tenants/files/media-id.ts'
 import { may } from '#tenants/permissions.ts'
 import { readAlbum } from '../feed.server.ts'
 import { paths } from '../paths.ts'
-import { conversation, standingOf } from '../policy.ts'
+import { allowedTo, conversation, standingOf } from '../policy.ts'
 import { prepareAlbum } from '../preparation.server.ts'
 import { dayEndOf } from '../publication.server.ts'
 import { settingsOf } from '../settings.ts'
@@ -29,7 +29,7 @@ export const loader = load('albums:view', async ({ school, actor, resolved, para
   const dayEnd = dayEndOf(school, now)
   return {
     album,
-    talk: conversation(album, settingsOf(resolved)),
+    talk: conversation(album, allowedTo(actor.role, settingsOf(resolved))),
     canModerate: may(actor.role, 'albums:moderate'),
     desk: canPost
       ? {

@@ -14,7 +14,7 @@ import { coverOf } from '../album-cover.ts'
 import { feed } from '../feed.server.ts'
 import { feedFilterOf } from '../forms.ts'
 import { paths } from '../paths.ts'
-import { conversation } from '../policy.ts'
+import { allowedTo, conversation } from '../policy.ts'
 import { settingsOf } from '../settings.ts'
 import { AlbumCard } from '../ui/album-card.tsx'
 import { FeedChoices } from '../ui/feed-choices.tsx'
@@ -23,7 +23,7 @@ import { FeedEmpty } from '../ui/feed-empty.tsx'
 export const loader = load('albums:view', async ({ school, actor, resolved, url, t }) => {
   const filter = feedFilterOf(url.searchParams)
   const { albums, next, choices } = await feed(school, filter)
-  const allowed = settingsOf(resolved)
+  const allowed = allowedTo(actor.role, settingsOf(resolved))
   const canModerate = may(actor.role, 'albums:moderate')
   return {
     albums: albums.map(album => {
