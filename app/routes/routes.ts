@@ -12,6 +12,7 @@ import { notificationRoutes, unsubscribingRoutes } from './notifications/routes.
 import { offlineRoutes } from './offline/routes.ts'
 import { peopleFiles, peopleRoutes } from './people/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
+import { translationRoutes } from './translation/routes.ts'
 import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 
 /** Pages of a school that belong to no module. */
@@ -20,6 +21,7 @@ export const schoolRoutes: readonly Area[] = [
   moreRoutes,
   notificationRoutes,
   unsubscribingRoutes,
+  translationRoutes,
   childrenRoutes,
   peopleRoutes,
   peopleFiles,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { action as wish } from '#app/routes/entrance/account/translation.tsx'
 import { action as choose } from '#app/routes/settings/translation-choice.ts'
+import { action as wish } from '#app/routes/translation/own.tsx'
 import { members } from '#db/schema/members.ts'
 import { noticeTranslations } from '#db/schema/notices-translations.ts'
 import { publish } from '#tenants/bus.server.ts'

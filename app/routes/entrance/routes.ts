@@ -24,7 +24,6 @@ export const accountRoutes: Area = {
   layout: 'shell/frame.tsx',
   routes: [
     { path: 'account', file: file('account/account.tsx') },
-    { path: 'account/translation', file: file('account/translation.tsx') },
     { path: 'account/password', file: file('account/password.tsx') },
     { path: 'account/email', file: file('account/email.tsx') },
     { path: 'account/email/confirm', file: file('account/email-confirm.tsx') },

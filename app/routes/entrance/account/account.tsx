@@ -76,7 +76,7 @@ export default function Account() {
           />
           {own.translates && (
             <ListRow
-              href="/account/translation"
+              href="/translation"
               title={t('entrance.account.translation')}
               text={t('entrance.account.translation.text')}
             />

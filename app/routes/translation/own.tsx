@@ -18,12 +18,12 @@ const WishForm = z.object({ always: z.coerce.boolean().default(false) })
 
 export const loader = load('account:own', async ({ school, resolved, t }) => {
   if (!translates(resolved)) throw new Problem('not_found', 'nothing is translated')
-  return { title: t('entrance.account.translation'), always: await wishesTranslation(school) }
+  return { title: t('translation.own.title'), always: await wishesTranslation(school) }
 })
 
 export const action = act('account:own', WishForm, async ({ school, form, t }) => {
   await setWish(school, form.always)
-  return redirectWithToast('/account/translation', t('entrance.account.saved'))
+  return redirectWithToast('/translation', t('ui.state.saved'))
 })
 
 export const meta = titled
@@ -34,14 +34,14 @@ export default function OwnTranslation() {
   const { busy } = useAnswer()
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHeader title={title} back={{ href: '/account', label: t('entrance.account.title') }} />
+      <PageHeader title={title} back={{ href: '/account', label: t('translation.own.account') }} />
       <Form method="post" className="flex flex-col gap-6">
         <Card as="section">
           <Switch
             name="always"
             value="on"
-            label={t('entrance.account.translation.always')}
-            hint={t('entrance.account.translation.always_text')}
+            label={t('translation.own.always')}
+            hint={t('translation.own.always_text')}
             defaultChecked={always}
           />
         </Card>
