@@ -99,15 +99,17 @@ function Said({ message, author, first, direct, words, alwaysTranslates, onChoos
               {translation.shown ?? message.text ?? t('messages.thread.retracted')}
             </p>
           )}
-          <TranslationLine translation={translation} words={words} />
           {message.attachments.length > 0 ? (
             <div className="my-1 w-72 max-w-full">
               <AttachmentList attachments={message.attachments} words={words} />
             </div>
           ) : null}
-          <p className="mt-0.5 text-end text-xs opacity-80">
-            <time dateTime={message.at}>{at}</time>
-          </p>
+          <div className="mt-0.5 flex flex-wrap items-end justify-between gap-x-4">
+            <TranslationLine translation={translation} words={words} className="min-w-0" />
+            <p className="ms-auto text-xs opacity-80">
+              <time dateTime={message.at}>{at}</time>
+            </p>
+          </div>
         </div>
         {message.signs.length > 0 && !message.retracted ? <Signs signs={message.signs} own={author.own} /> : null}
       </div>
