@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { translationTerms } from '#db/schema/translation.ts'
-import { Problem } from '../problem.ts'
+import { found, Problem } from '../problem.ts'
 import type { School } from '../school.server.ts'
 import { mostTerms } from './limits.ts'
 import type { Rendering } from './rendering.ts'
@@ -48,9 +48,10 @@ export async function setTerm(
   })
 }
 
-/** Takes a pair out; what is gone already stays gone. */
+/** Takes a pair out. @throws Problem not_found */
 export async function removeTerm(school: School, termId: string): Promise<void> {
-  await school.write(async tx => {
-    await tx.delete(translationTerms).where(eq(translationTerms.id, termId))
-  })
+  const [removed] = await school.write(tx =>
+    tx.delete(translationTerms).where(eq(translationTerms.id, termId)).returning({ id: translationTerms.id }),
+  )
+  found(removed)
 }
