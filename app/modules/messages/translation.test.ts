@@ -4,6 +4,7 @@ import { action as addTerm } from '#app/routes/settings/translation.tsx'
 import { action as choose } from '#app/routes/settings/translation-choice.ts'
 import { members } from '#db/schema/members.ts'
 import { messageTranslations } from '#db/schema/messages-translations.ts'
+import { brands } from '#db/schema/settings.ts'
 import { translationDays } from '#db/schema/translation.ts'
 import { publish } from '#tenants/bus.server.ts'
 import type { Thread } from './conversation.ts'
@@ -87,6 +88,18 @@ describe('a message in another language', () => {
     answering.goOn()
     await asked
     expect(await rowsOf(own.place.inside)).toEqual([])
+  })
+
+  test('calls a class what the school calls it', async () => {
+    await own.place.inside.write(tx =>
+      tx.insert(brands).values({
+        ...{ colour: '#b23a48', font: 'lexend', corner: 'round' },
+        vocabulary: { 'zh-Hans': { class_one: '小队', class_other: '小队' } },
+      }),
+    )
+    await publish('school', own.place.id)
+    const messageId = await say(own.teacher, conversationId, 'Our class, all classes, every child')
+    expect((await ask(family, messageId)).data).toEqual({ translated: 'zh: OUR 小队, ALL 小队, EVERY CHILD' })
   })
 
   test('says the school’s own words', async () => {
