@@ -6,7 +6,7 @@ import { ffmpeg } from './ffmpeg.mjs'
 import { runningIn } from './lock.mjs'
 import { statusOf } from './ready.mjs'
 import { databasePasswords, roleUrls } from './secrets.mjs'
-import { askClerk, askDatabase, askRedis, askS3, askSmtp, askStripe } from './services.mjs'
+import { askClerk, askDatabase, askDeepL, askLibreTranslate, askRedis, askS3, askSmtp, askStripe } from './services.mjs'
 import { run } from './tools.mjs'
 
 /**
@@ -52,6 +52,15 @@ export function diagnose(env, settings) {
       env.CLERK_JWT_KEY,
       'sessions are not verified without network; CLERK_JWT_KEY switches it on',
       async () => publicKey(env.CLERK_JWT_KEY ?? ''),
+    ),
+    finding(
+      'LibreTranslate',
+      env.LIBRETRANSLATE_URL,
+      'no texts are translated there; LIBRETRANSLATE_URL switches it on',
+      () => askLibreTranslate(env.LIBRETRANSLATE_URL ?? ''),
+    ),
+    finding('DeepL', env.DEEPL_API_KEY, 'no texts are translated there; DEEPL_API_KEY switches it on', () =>
+      askDeepL(env.DEEPL_API_KEY ?? '', env.DEEPL_URL),
     ),
     finding(
       'VAULT_KEY',

@@ -110,10 +110,37 @@ export async function askClerk(key, origin = 'https://api.clerk.com') {
   return key.startsWith('sk_live_') ? 'live instance' : 'development instance'
 }
 
-/** @param {string} url @param {string} key */
-async function statusWithKey(url, key) {
+/** Looks which languages it has; translates nothing. @param {string} url @returns {Promise<string>} */
+export async function askLibreTranslate(url) {
+  const response = await fetch(new URL('languages', url.endsWith('/') ? url : `${url}/`), {
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    redirect: 'error',
+  })
+  if (!response.ok) throw new Error(refusal('LibreTranslate', response.status))
+  const languages = /** @type {{ code: string }[]} */ (await response.json())
+  const codes = languages.map(({ code }) => code)
+  const missing = [['en'], ['zh', 'zh-Hans']].filter(names => !names.some(name => codes.includes(name)))
+  if (missing.length > 0) throw new Error(`it does not know ${missing.map(([name]) => name).join(' and ')}`)
+  return `${codes.length} languages`
+}
+
+/** Asks how much of the month is used. @param {string} key @param {string} [origin] @returns {Promise<string>} */
+export async function askDeepL(key, origin) {
+  const base = origin ?? (key.endsWith(':fx') ? 'https://api-free.deepl.com' : 'https://api.deepl.com')
+  const status = await statusWithKey(
+    new URL('v2/usage', base.endsWith('/') ? base : `${base}/`).href,
+    key,
+    'DeepL-Auth-Key',
+  )
+  // A key that is not known is 403 here.
+  if (status !== 200) throw new Error(refusal('DeepL', status === 403 ? 401 : status))
+  return new URL(base).host
+}
+
+/** @param {string} url @param {string} key @param {string} [scheme] */
+async function statusWithKey(url, key, scheme = 'Bearer') {
   const response = await fetch(url, {
-    headers: { authorization: `Bearer ${key}` },
+    headers: { authorization: `${scheme} ${key}` },
     signal: AbortSignal.timeout(PATIENCE_MS),
     redirect: 'error',
   })

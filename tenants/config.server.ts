@@ -33,6 +33,13 @@ export const tenantsEnvironment = z.object({
     .string()
     .regex(/^(mailto:|https:)/, 'must begin with mailto: or https:')
     .optional(),
+  /** Where a LibreTranslate answers: translation is on. */
+  LIBRETRANSLATE_URL: z.url().optional(),
+  LIBRETRANSLATE_API_KEY: z.string().min(1).optional(),
+  /** A key of DeepL's: translation is on, unless a LibreTranslate is there, which keeps texts in the house. */
+  DEEPL_API_KEY: z.string().min(1).optional(),
+  /** Not set: as the key's ending says, DeepL's free or paid address. */
+  DEEPL_URL: z.url().optional(),
   /** Signs sessions; made at first start in the embedded default. */
   SESSION_SECRET: z.string().min(32).optional(),
 })

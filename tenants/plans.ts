@@ -1,10 +1,10 @@
-/** Plans as data: a larger one has all that a smaller one has. */
+/** Plans as data: a larger one has all that a smaller one has. `translatedADay` counts characters. */
 export const plans = {
-  free: { rank: 0, children: 20, storageGb: 2 },
-  basic: { rank: 1, children: 150, storageGb: 100 },
-  plus: { rank: 2, children: 2_000, storageGb: 1_000 },
+  free: { rank: 0, children: 20, storageGb: 2, translatedADay: 10_000 },
+  basic: { rank: 1, children: 150, storageGb: 100, translatedADay: 50_000 },
+  plus: { rank: 2, children: 2_000, storageGb: 1_000, translatedADay: 200_000 },
   /** The first 30 days: everything, so that a school can judge. */
-  trial: { rank: 2, children: 2_000, storageGb: 20 },
+  trial: { rank: 2, children: 2_000, storageGb: 20, translatedADay: 20_000 },
 } as const
 export type PlanId = keyof typeof plans
 export const planIds = Object.keys(plans) as PlanId[]

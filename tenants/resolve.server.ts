@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { statementsOf } from '#db/client.server.ts'
 import { schoolDomains, schools } from '#db/schema/platform.ts'
 import { brands, moduleSwitches } from '#db/schema/settings.ts'
+import { translationSwitches } from '#db/schema/translation.ts'
 import { visitor } from './actor.ts'
 import { onMessage, onMissed } from './bus.server.ts'
 import { PromiseCache } from './cache.ts'
@@ -21,6 +22,8 @@ export interface ResolvedSchool {
   /** Settings of modules as stored; a module reads its own through `settingsOf`. */
   settings: ReadonlyMap<string, Record<string, unknown>>
   modules: readonly string[]
+  /** The school has said that its texts may go to a translator; whether there is one, `translation/` knows. */
+  lettingTranslate: boolean
 }
 
 export type ResolvedSite =
@@ -76,8 +79,12 @@ async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
   const rows = await statementsOf('platform').select().from(schools).where(eq(schools.id, schoolId))
   const facts = rows[0]
   if (!facts) return null
-  const [[brand], switchRows] = await new School(facts, visitor).read(q =>
-    Promise.all([q.select().from(brands), q.select().from(moduleSwitches)]),
+  const [[brand], switchRows, translation] = await new School(facts, visitor).read(q =>
+    Promise.all([
+      q.select().from(brands),
+      q.select().from(moduleSwitches),
+      q.select({ id: translationSwitches.id }).from(translationSwitches),
+    ]),
   )
   const switches = new Map(switchRows.map(row => [row.moduleId, row.on]))
   return {
@@ -86,5 +93,6 @@ async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
     switches,
     settings: new Map(switchRows.map(row => [row.moduleId, row.settings])),
     modules: modulesOn(facts.plan, switches, isSchoolKind(facts.kind) ? kindDefaults[facts.kind].modules : []),
+    lettingTranslate: translation.length > 0,
   }
 }

@@ -13,6 +13,7 @@ import { offlineRoutes } from './offline/routes.ts'
 import { peopleFiles, peopleRoutes } from './people/routes.ts'
 import { relativesRoutes } from './relatives/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
+import { translationRoutes } from './translation/routes.ts'
 import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 
 /** Pages of a school that belong to no module. */
@@ -21,6 +22,7 @@ export const schoolRoutes: readonly Area[] = [
   moreRoutes,
   notificationRoutes,
   unsubscribingRoutes,
+  translationRoutes,
   childrenRoutes,
   relativesRoutes,
   peopleRoutes,

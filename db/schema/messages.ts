@@ -121,6 +121,8 @@ export const messages = schoolTable(
     /** As the readers knew the writer then: families may not read other families' rows. */
     authorName: text(),
     authorIsStaff: boolean().notNull().default(false),
+    /** The language that the writer had chosen then, if any. */
+    authorLocale: text(),
     /** Empty once it is retracted, and in the school's own lines. */
     bodySealed: text(),
     replyToId: uuid(),
@@ -167,7 +169,8 @@ export const messages = schoolTable(
   },
 )
 
-const messageIsSeen = (schoolId: AnyColumn, messageId: AnyColumn) =>
+/** Whoever sees the message itself. */
+export const messageIsSeen = (schoolId: AnyColumn, messageId: AnyColumn) =>
   whoeverSees(sql`from messages m where m.school_id = ${schoolId} and m.id = ${messageId}`)
 
 /** The files of a message, in the order chosen. Of a retracted one only the office sees them still, as long as its words. */

@@ -46,6 +46,8 @@ export const notices = schoolTable(
     createdBy: uuid().notNull(),
     /** As the families know the writer. */
     authorName: text().notNull(),
+    /** The language that whoever worded it last had chosen, if any. */
+    authorLocale: text(),
     /** Of the wording, counted from 1; rises only once it is out. */
     version: integer().notNull().default(1),
     /** The hour it waits for; empty while it is a draft. */

@@ -1,4 +1,5 @@
 import type { Attachment } from '#app/platform/attachments/attachment.ts'
+import type { Offer } from '#app/platform/translation/translation.ts'
 import type { ConversationKind } from '#db/schema/messages.ts'
 import type { Sign } from './policy.ts'
 
@@ -52,6 +53,8 @@ export interface Message {
   author: { id: string; name: string; isStaff: boolean; own: boolean } | null
   /** Null once retracted, and in the school's own line. */
   text: string | null
+  /** Null where the reader needs none. */
+  translation: Offer<string> | null
   retracted: boolean
   /** In the school's own line: when it answers again, ISO instant. */
   openAgainAt: string | null
@@ -72,4 +75,6 @@ export interface Thread {
   newestSeq: number
   /** Who else has read how far; in a class's group for nobody. */
   readers: { id: string; name: string; readSeq: number }[]
+  /** The reader wants every offer of a translation taken up. */
+  alwaysTranslates: boolean
 }

@@ -32,6 +32,7 @@ export const messages = defineModule({
     { path: 'messages/lines/:messageId/retraction', file: 'routes/retraction.ts' },
     { path: 'messages/lines/:messageId/sign', file: 'routes/sign.ts' },
     { path: 'messages/lines/:messageId/report', file: 'routes/report.ts' },
+    { path: 'messages/lines/:messageId/translation', file: 'routes/translation.ts' },
   ],
   permissions: {
     view: { default: everybody, ceiling: everybody },
@@ -63,6 +64,7 @@ export const messages = defineModule({
     'message_preferences',
     'message_reports',
     'message_report_looks',
+    'message_translations',
   ],
 })
 

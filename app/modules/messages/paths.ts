@@ -19,5 +19,6 @@ export const paths = {
   delivery: (messageId: string) => `/messages/lines/${messageId}/delivery`,
   retraction: (messageId: string) => `/messages/lines/${messageId}/retraction`,
   sign: (messageId: string) => `/messages/lines/${messageId}/sign`,
+  translation: (messageId: string) => `/messages/lines/${messageId}/translation`,
   report: (messageId: string) => `/messages/lines/${messageId}/report`,
 } as const

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { conversations, messageAttachments, messages, retractedMessages } from '#db/schema/messages.ts'
+import { messageTranslations } from '#db/schema/messages-translations.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { takeBack } from '#tenants/files/attachments.server.ts'
 import { binMedia } from '#tenants/files/media.server.ts'
@@ -35,6 +36,7 @@ export async function retract(school: School, messageId: string): Promise<void> 
       .where(and(eq(messages.id, messageId), isNull(messages.retractedAt)))
       .returning({ id: messages.id })
     if (!taken) return
+    await tx.delete(messageTranslations).where(eq(messageTranslations.messageId, messageId))
     await tx
       .insert(retractedMessages)
       .values({ id: rowId, messageId, bodySealed: sealer.seal(retractedPlace(rowId), words) })

@@ -44,6 +44,7 @@ export async function send(
         authorId,
         authorName: school.actor.name,
         authorIsStaff: isStaff(school.actor.role),
+        authorLocale: school.actor.locale,
         bodySealed: sealer.seal(bodyPlace(messageId), body),
         replyToId: replyToId ?? null,
       })

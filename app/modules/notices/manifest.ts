@@ -31,6 +31,7 @@ export const notices = defineModule({
     { path: 'notices/:noticeId/signature', file: 'routes/signature.ts' },
     { path: 'notices/:noticeId/chase', file: 'routes/chase.ts' },
     { path: 'notices/:noticeId/comments', file: 'routes/comments.ts' },
+    { path: 'notices/versions/:noticeVersionId/translation', file: 'routes/translation.ts' },
     { path: 'notices/comments/:commentId/removal', file: 'routes/comment-removal.ts' },
   ],
   permissions: {
@@ -73,6 +74,7 @@ export const notices = defineModule({
     'notice_signatures',
     'notice_chases',
     'notice_comments',
+    'notice_translations',
   ],
 })
 

@@ -28,7 +28,13 @@ export async function writeNotice(school: School, noticeId: string, input: Notic
     if (await haveFailed(tx, input.mediaIds)) return 'failed_file'
     const [notice] = await tx
       .insert(notices)
-      .values({ id: noticeId, ...columnsOf(input), createdBy: memberOf(school.actor), authorName: school.actor.name })
+      .values({
+        id: noticeId,
+        ...columnsOf(input),
+        createdBy: memberOf(school.actor),
+        authorName: school.actor.name,
+        authorLocale: school.actor.locale,
+      })
       .onConflictDoNothing()
       .returning()
     if (!notice) return 'written'
@@ -66,7 +72,11 @@ export async function changeNotice(
       return 'failed_file'
     // Whoever loses it is told as well; asked while it is still known who they were.
     const readers = await watchersOf(tx, before)
-    const [after] = await tx.update(notices).set(columnsOf(input)).where(eq(notices.id, noticeId)).returning()
+    const [after] = await tx
+      .update(notices)
+      .set({ ...columnsOf(input), authorLocale: school.actor.locale })
+      .where(eq(notices.id, noticeId))
+      .returning()
     await chooseAudience(tx, noticeId, input)
     const otherFiles = await chooseFiles(tx, school, before, input.mediaIds)
     if (!out) {

@@ -24,5 +24,6 @@ export const paths = {
   signature: (noticeId: string) => `/notices/${noticeId}/signature`,
   chase: (noticeId: string) => `/notices/${noticeId}/chase`,
   comments: (noticeId: string) => `/notices/${noticeId}/comments`,
+  translation: (versionId: string) => `/notices/versions/${versionId}/translation`,
   commentRemoval: (commentId: string) => `/notices/comments/${commentId}/removal`,
 } as const

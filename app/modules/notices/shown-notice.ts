@@ -1,5 +1,6 @@
 import type { Attachment } from '#app/platform/attachments/attachment.ts'
 import type { Comment } from '#app/platform/comments/comment.ts'
+import type { Offer } from '#app/platform/translation/translation.ts'
 import type { NoticeAudience, NoticeLevel } from '#db/schema/notices.ts'
 import type { Progress } from './listed-notice.ts'
 
@@ -41,6 +42,10 @@ export interface ShownNotice {
   id: string
   title: string
   body: string
+  /** Of the newest wording; null where the reader needs none. */
+  translation: Offer<{ title: string; body: string }> | null
+  /** The reader wants it translated without asking. */
+  alwaysTranslates: boolean
   level: NoticeLevel
   audience: NoticeAudience
   forWhom: string[]

@@ -1,24 +1,34 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import type { Locale } from '#app/platform/i18n/translate.ts'
 import type { Queries } from '#db/client.server.ts'
 import { children, guardianships } from '#db/schema/children.ts'
 import { noticeAnswers, noticeReads, notices, noticeVersions } from '#db/schema/notices.ts'
 import { found } from '#tenants/problem.ts'
 import { isStaff } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
+import { isForeign } from '#tenants/translation/offer.ts'
+import { wishIn } from '#tenants/translation/standing.server.ts'
 import { commentsOn } from './comments.server.ts'
 import { isFor, isWanted, mayAnswer } from './concerned.server.ts'
 import { filePlaces, fileRows, filesByVersion } from './files.server.ts'
 import { forWhom, progressOn } from './listed-rows.server.ts'
 import { isOver } from './policy.ts'
+import { openWording, translationSealer } from './sealed-translation.server.ts'
 import type { OwnChild, ShownAnswer, ShownNotice, ShownVersion } from './shown-notice.ts'
+import { keptOf } from './translation.server.ts'
 
-/** One notice as its reader sees it, in one transaction. @throws Problem not_found: a draft, foreign, taken back, all the same */
-export async function shownNotice(school: School, noticeId: string): Promise<ShownNotice> {
+/**
+ * One notice as its reader sees it, in one transaction.
+ * @param into the language that a translation is offered in; null where none is
+ * @throws Problem not_found: a draft, foreign, taken back, all the same
+ */
+export async function shownNotice(school: School, noticeId: string, into: Locale | null = null): Promise<ShownNotice> {
   const staff = isStaff(school.actor.role)
   const today = school.today()
-  const { places, files, versions, ...read } = await school.read(async q => {
-    const [rows, versions, answers, own, reads, places, files] = await Promise.all([
+  const sealer = into ? await translationSealer(school) : null
+  const { places, files, versions, kept, foreign, ...read } = await school.read(async q => {
+    const [rows, versions, answers, own, reads, places, files, kept, wishes] = await Promise.all([
       q
         .select({
           notice: notices,
@@ -33,6 +43,8 @@ export async function shownNotice(school: School, noticeId: string): Promise<Sho
       q.select({ version: noticeReads.version }).from(noticeReads).where(readBy(school, noticeId)),
       filePlaces(q, noticeId),
       fileRows(q, noticeId),
+      into ? keptOf(q, noticeId, into) : [],
+      into ? wishIn(q, school) : [],
     ])
     const { notice, ...more } = found(rows[0])
     return {
@@ -41,6 +53,9 @@ export async function shownNotice(school: School, noticeId: string): Promise<Sho
       places,
       files,
       versions,
+      kept: kept[0] ?? null,
+      foreign: into !== null && notice.publishedAt !== null && isForeignNotice(school, notice, into),
+      alwaysTranslates: wishes.length > 0,
       answers,
       children: own,
       unread: !staff && (reads[0]?.version ?? 0) < notice.version,
@@ -51,9 +66,17 @@ export async function shownNotice(school: School, noticeId: string): Promise<Sho
   return {
     ...read,
     attachments: filesOf(null),
+    translation: foreign && sealer ? { kept: kept && (await openWording(sealer, kept)) } : null,
     versions: versions.map(version => ({ ...version, attachments: filesOf(version.number) })),
   }
 }
+
+/** Somebody else's, in another language than the reader's. */
+const isForeignNotice = (
+  { actor }: School,
+  { title, body, authorLocale, createdBy }: typeof notices.$inferSelect,
+  into: Locale,
+): boolean => createdBy !== actor.memberId && isForeign(`${title}\n${body}`, authorLocale, into)
 
 /** Its wordings, newest first, still without their files. */
 export async function versionsOf(

@@ -55,7 +55,7 @@ function contextOf(school: School, request: Request): AppLoadContext {
   return {
     site: {
       site: 'school',
-      school: { facts, brand: null, switches: new Map(), settings: new Map(), modules: [] },
+      school: { facts, brand: null, switches: new Map(), settings: new Map(), modules: [], lettingTranslate: false },
     },
     hostname,
     origin,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { locales } from '#app/platform/i18n/translate.ts'
 import { artworks } from '#tenants/brand/artwork.ts'
 import type { Hex } from '#tenants/brand/contrast.ts'
 import { CORNERS } from '#tenants/brand/corners.ts'
 import { FONT_IDS } from '#tenants/brand/fonts.ts'
+import { longestTerm } from '#tenants/translation/limits.ts'
 
 const colour = z
   .string('settings.brand.colour_wrong')
@@ -45,5 +47,11 @@ export const ModuleSettingsForm = z.object({
 })
 export const DomainForm = z.object({
   domain: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(300, 'settings.domain.fault.too-long'),
+})
+/** A word in a text's own language, and what it becomes; empty: it stays. */
+export const TermForm = z.object({
+  term: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longestTerm, 'ui.field.too_long'),
+  into: z.enum(['every', ...locales], 'ui.field.check'),
+  becomes: optional(longestTerm),
 })
 export const NothingForm = z.object({})

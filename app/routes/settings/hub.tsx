@@ -3,6 +3,7 @@ import AppWindow from 'lucide-react/icons/app-window'
 import BellOff from 'lucide-react/icons/bell-off'
 import Globe from 'lucide-react/icons/globe'
 import ImageIcon from 'lucide-react/icons/image'
+import Languages from 'lucide-react/icons/languages'
 import Palette from 'lucide-react/icons/palette'
 import ToggleRight from 'lucide-react/icons/toggle-right'
 import { useT } from '#app/platform/i18n/provider.tsx'
@@ -15,6 +16,7 @@ import { RowIcon } from '#app/ui/row-icon.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { domainsOf } from '#tenants/domains.server.ts'
 import { may } from '#tenants/permissions.ts'
+import { translationProvider } from '#tenants/translation/provider.server.ts'
 
 export const loader = load('school:settings', async ({ school, actor, resolved, context, t }) => {
   const domains = await domainsOf(school)
@@ -26,6 +28,8 @@ export const loader = load('school:settings', async ({ school, actor, resolved, 
     plan: resolved.facts.plan,
     brand: may(actor.role, 'brand:edit'),
     switches: may(actor.role, 'modules:switch'),
+    /** Null where the installation has no translator. */
+    translation: translationProvider() ? { on: resolved.lettingTranslate } : null,
   }
 })
 
@@ -79,6 +83,14 @@ export default function Settings() {
             title={t('settings.quiet.title')}
             text={t('settings.quiet.row')}
           />
+          {data.translation && (
+            <ListRow
+              href="/settings/translation"
+              lead={<RowIcon icon={Languages} tone="accent" />}
+              title={t('settings.translation.title')}
+              text={t(data.translation.on ? 'settings.translation.row_on' : 'settings.translation.row')}
+            />
+          )}
           <ListRow
             href="/settings/domain"
             lead={<RowIcon icon={Globe} tone="accent" />}

@@ -11,6 +11,7 @@ export const settingsRoutes: Area = {
     { path: 'settings/modules', file: 'routes/settings/modules.tsx' },
     { path: 'settings/modules/:moduleId', file: 'routes/settings/module.tsx' },
     { path: 'settings/domain', file: 'routes/settings/domain.tsx' },
+    { path: 'settings/translation', file: 'routes/settings/translation.tsx' },
   ],
 }
 
@@ -22,5 +23,7 @@ export const settingsActs: Area = {
     { path: 'settings/modules/:moduleId/switch', file: 'routes/settings/switch.ts' },
     { path: 'settings/domain/:domainId/proof', file: 'routes/settings/domain-proof.ts' },
     { path: 'settings/domain/:domainId/removal', file: 'routes/settings/domain-removal.ts' },
+    { path: 'settings/translation/switch', file: 'routes/settings/translation-choice.ts' },
+    { path: 'settings/translation/terms/:translationTermId/removal', file: 'routes/settings/term-removal.ts' },
   ],
 }

@@ -2,23 +2,26 @@ import { useLoaderData } from '@remix-run/react'
 import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { translationWords } from '#app/platform/translation/words.server.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { may } from '#tenants/permissions.ts'
+import { translates } from '#tenants/translation/standing.server.ts'
 import { placeOf } from '../forms.ts'
 import { officePeople } from '../inbox.server.ts'
 import { readThread } from '../thread.server.ts'
 import { Talk } from '../ui/talk.tsx'
 
-export const loader = load('messages:view', async ({ school, actor, params, url, t, locale }) => {
-  const thread = await readThread(school, idFrom(params.conversationId), placeOf(url.searchParams).before)
+export const loader = load('messages:view', async ({ school, actor, params, url, t, locale, resolved }) => {
+  const into = translates(resolved) ? locale : null
+  const thread = await readThread(school, idFrom(params.conversationId), placeOf(url.searchParams).before, into)
   const { kind, announceOnly, name } = thread.head
   const leads = may(actor.role, 'messages:lead')
   return {
     thread,
     memberId: memberOf(actor),
     role: actor.role,
-    words: attachmentWords(locale),
+    words: { ...attachmentWords(locale), ...(into ? translationWords(locale) : {}) },
     today: school.today(),
     mayWrite: leads || !announceOnly,
     mayAnnounce: leads && kind === 'class',

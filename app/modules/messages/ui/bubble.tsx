@@ -4,10 +4,13 @@ import type { ReactNode } from 'react'
 import { AttachmentList } from '#app/platform/attachments/attachment-list.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { Catalogue } from '#app/platform/i18n/translate.ts'
+import { TranslationLine } from '#app/platform/translation/translation-line.tsx'
+import { useTranslation } from '#app/platform/translation/use-translation.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import type { Message } from '../conversation.ts'
+import { paths } from '../paths.ts'
 import { openingOf, timeOf } from './clock.ts'
 import { saidOf } from './names.ts'
 
@@ -17,15 +20,26 @@ export interface BubbleProps {
   dayLabel: string
   /** Between two nobody needs to be named. */
   direct: boolean
-  /** Of attachments. */
+  /** Of attachments and translations. */
   words: Catalogue
+  /** The reader wants translations without tapping. */
+  alwaysTranslates: boolean
   onChoose: (message: Message) => void
   /** Under it: who has read it. */
   children?: ReactNode
 }
 
 /** A message in its conversation, with the day above where a new one begins. */
-export function Bubble({ message, before, dayLabel, direct, words, onChoose, children }: BubbleProps) {
+export function Bubble({
+  message,
+  before,
+  dayLabel,
+  direct,
+  words,
+  alwaysTranslates,
+  onChoose,
+  children,
+}: BubbleProps) {
   const { author } = message
   const newDay = before?.day !== message.day
   const goesOn = !newDay && before?.author?.id === author?.id
@@ -37,7 +51,7 @@ export function Bubble({ message, before, dayLabel, direct, words, onChoose, chi
         </p>
       ) : null}
       {author ? (
-        <Said message={message} author={author} first={!goesOn} direct={direct} words={words} onChoose={onChoose} />
+        <Said {...{ message, author, direct, words, alwaysTranslates, onChoose }} first={!goesOn} />
       ) : (
         <Closed message={message} />
       )}
@@ -46,14 +60,15 @@ export function Bubble({ message, before, dayLabel, direct, words, onChoose, chi
   )
 }
 
-type SaidProps = Pick<BubbleProps, 'message' | 'direct' | 'words' | 'onChoose'> & {
+type SaidProps = Pick<BubbleProps, 'message' | 'direct' | 'words' | 'alwaysTranslates' | 'onChoose'> & {
   author: NonNullable<Message['author']>
   first: boolean
 }
 
-function Said({ message, author, first, direct, words, onChoose }: SaidProps) {
+function Said({ message, author, first, direct, words, alwaysTranslates, onChoose }: SaidProps) {
   const { t, locale, timeZone } = useLanguage()
   const at = timeOf(locale, timeZone, message.at)
+  const translation = useTranslation(paths.translation(message.id), message.translation, alwaysTranslates)
   return (
     <div className={clsx('group flex items-end gap-1', author.own && 'flex-row-reverse')}>
       {author.own || direct ? null : first ? (
@@ -81,7 +96,7 @@ function Said({ message, author, first, direct, words, onChoose }: SaidProps) {
           {message.reply ? <QuotedLine reply={message.reply} /> : null}
           {message.text === '' ? null : (
             <p dir="auto" className={clsx('whitespace-pre-line break-words', message.retracted && 'italic')}>
-              {message.text ?? t('messages.thread.retracted')}
+              {translation.shown ?? message.text ?? t('messages.thread.retracted')}
             </p>
           )}
           {message.attachments.length > 0 ? (
@@ -89,9 +104,12 @@ function Said({ message, author, first, direct, words, onChoose }: SaidProps) {
               <AttachmentList attachments={message.attachments} words={words} />
             </div>
           ) : null}
-          <p className="mt-0.5 text-end text-xs opacity-80">
-            <time dateTime={message.at}>{at}</time>
-          </p>
+          <div className="mt-0.5 flex flex-wrap items-end justify-between gap-x-4">
+            <TranslationLine translation={translation} words={words} className="min-w-0" />
+            <p className="ms-auto text-xs opacity-80">
+              <time dateTime={message.at}>{at}</time>
+            </p>
+          </div>
         </div>
         {message.signs.length > 0 && !message.retracted ? <Signs signs={message.signs} own={author.own} /> : null}
       </div>

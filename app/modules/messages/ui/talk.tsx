@@ -25,7 +25,7 @@ export interface TalkProps {
   /** The reader. */
   memberId: string
   role: ActorRole
-  /** Of attachments. */
+  /** Of attachments and translations. */
   words: Catalogue
   /** The school's day, ISO date. */
   today: string
@@ -74,6 +74,7 @@ export function Talk({ thread, memberId, role, words, today, mayWrite, mayAnnoun
             dayLabel={message.day === today ? t('messages.thread.today') : formatDay(locale, message.day)}
             direct={head.kind === 'direct'}
             words={words}
+            alwaysTranslates={thread.alwaysTranslates}
             onChoose={setChosen}
           >
             {message === lastOwn && newest ? <ReadLine seq={message.seq} readers={thread.readers} /> : null}

@@ -1,12 +1,16 @@
 import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
 import { attachmentWords } from '#app/platform/attachments/words.server.ts'
-import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { TranslationLine } from '#app/platform/translation/translation-line.tsx'
+import { useTranslation } from '#app/platform/translation/use-translation.ts'
+import { translationWords } from '#app/platform/translation/words.server.ts'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { may } from '#tenants/permissions.ts'
+import { translates } from '#tenants/translation/standing.server.ts'
 import { paths } from '../paths.ts'
 import { mayChange } from '../policy.ts'
 import { reachOfNotice } from '../reach.server.ts'
@@ -25,7 +29,8 @@ import { StandingPanel } from '../ui/standing-panel.tsx'
 import { useReading } from '../ui/use-reading.ts'
 
 export const loader = load('notices:view', async ({ school, actor, locale, resolved, params }) => {
-  const notice = await shownNotice(school, idFrom(params.noticeId))
+  const into = translates(resolved) ? locale : null
+  const notice = await shownNotice(school, idFrom(params.noticeId), into)
   return {
     notice,
     answers: may(actor.role, 'notices:answer'),
@@ -33,7 +38,7 @@ export const loader = load('notices:view', async ({ school, actor, locale, resol
     canChange: mayChange(actor, notice),
     talks: notice.commentsOn && notice.publishedAt !== null && settingsOf(resolved).comments,
     signer: actor.name,
-    words: attachmentWords(locale),
+    words: { ...attachmentWords(locale), ...(into ? translationWords(locale) : {}) },
     reach: notice.publishedAt || !mayChange(actor, notice) ? null : await reachOfNotice(school, notice),
     title: notice.title,
   }
@@ -46,13 +51,16 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
   actionStatus === 422 || (actionStatus !== 503 && defaultShouldRevalidate)
 
 export default function NoticePage() {
-  const { t } = useLanguage()
+  const t = useT()
   const { notice, answers, canWrite, canChange, talks, signer, reach, words } = useLoaderData<typeof loader>()
   useReading(notice, answers)
+  const wording = paths.translation(notice.versions[0]?.id ?? '')
+  const translation = useTranslation(wording, notice.translation, notice.alwaysTranslates)
+  const { title, body } = translation.shown ?? notice
   return (
     <>
       <PageHeader
-        title={notice.title}
+        title={title}
         eyebrow={<NoticeMeta notice={notice} />}
         back={{ href: paths.list(), label: t('notices.name') }}
         actions={
@@ -67,7 +75,13 @@ export default function NoticePage() {
       <div className="flex flex-col gap-6">
         {canWrite ? <StandingPanel notice={notice} canChange={canChange} reach={reach} /> : null}
         <Card as="article" className="print:border-0 print:p-0">
-          <NoticeText text={notice.body} />
+          <NoticeText text={body} />
+          <TranslationLine
+            translation={translation}
+            words={words}
+            note={answers && notice.level !== 'read' ? t('notices.translated') : undefined}
+            className="mt-3"
+          />
           <NoticeFiles attachments={notice.attachments} words={words} />
         </Card>
         {answers ? <AnswerCard notice={notice} signer={signer} /> : null}

@@ -19,6 +19,7 @@ import { otherSchoolsOf } from '#tenants/identity/schools.server.ts'
 import { secondFactorOf } from '#tenants/identity/second-factor.server.ts'
 import { viewingsOf } from '#tenants/people/viewing.server.ts'
 import { School } from '#tenants/school.server.ts'
+import { translates } from '#tenants/translation/standing.server.ts'
 import { ownSession } from './own.server.ts'
 import { ProfileForm as Profile } from './profile-form.tsx'
 import { SecurityList } from './security-list.tsx'
@@ -45,6 +46,7 @@ export const loader = load('door:account', async page => {
     title: page.t('entrance.account.title'),
     /** On the console nobody is a member of anything. */
     profile: actor.memberId ? { name: actor.name, locale: page.locale } : null,
+    translates: site.site === 'school' && translates(site.school),
     ownForms: identityProvider().name === 'built_in',
     email,
     password,
@@ -77,6 +79,13 @@ export default function Account() {
             title={t('entrance.account.news')}
             text={t('entrance.account.news_text')}
           />
+          {own.translates && (
+            <ListRow
+              href="/translation"
+              title={t('entrance.account.translation')}
+              text={t('entrance.account.translation.text')}
+            />
+          )}
         </List>
       )}
       <OtherSchools schools={own.schools} />

@@ -1,5 +1,7 @@
 import { Form } from '@remix-run/react'
+import { languageNames } from '#app/platform/i18n/language-names.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { locales } from '#app/platform/i18n/translate.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -11,10 +13,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 export function ProfileForm({ name, locale }: { name: string; locale: string }) {
   const t = useT()
   const { errors, busy } = useAnswer()
-  const languages = [
-    { value: 'en', label: 'English' },
-    { value: 'zh-Hans', label: '简体中文' },
-  ]
+  const languages = locales.map(value => ({ value, label: languageNames[value] }))
   return (
     <section>
       <SectionHeader title={t('entrance.account.about')} />
