@@ -1,10 +1,13 @@
-/** Plans as data: a larger one has all that a smaller one has. */
+/**
+ * Plans as data: a larger one has all that a smaller one has. `textsPerDay` bounds what a fault could cost: four text messages
+ * for each child.
+ */
 export const plans = {
-  free: { rank: 0, children: 20, storageGb: 2 },
-  basic: { rank: 1, children: 150, storageGb: 100 },
-  plus: { rank: 2, children: 2_000, storageGb: 1_000 },
+  free: { rank: 0, children: 20, storageGb: 2, textsPerDay: 80 },
+  basic: { rank: 1, children: 150, storageGb: 100, textsPerDay: 600 },
+  plus: { rank: 2, children: 2_000, storageGb: 1_000, textsPerDay: 8_000 },
   /** The first 30 days: everything, so that a school can judge. */
-  trial: { rank: 2, children: 2_000, storageGb: 20 },
+  trial: { rank: 2, children: 2_000, storageGb: 20, textsPerDay: 80 },
 } as const
 export type PlanId = keyof typeof plans
 export const planIds = Object.keys(plans) as PlanId[]
