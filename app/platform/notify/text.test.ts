@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { TestClass } from '#app/modules/albums/test-class.ts'
-import { memberChannels, notificationDeliveries } from '#db/schema/notifications.ts'
+import { memberChannels, notificationDeliveries, notifications } from '#db/schema/notifications.ts'
 import { temporaryStore } from '#tenants/files/test-folder.ts'
 import { markAllRead } from '#tenants/notifications/items.server.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
@@ -126,7 +126,6 @@ test('a school’s day has an end, and what has gone out counts whoever it went 
   const sent = { memberId, channel: 'sms', state: 'sent', dueAt: new Date(), triedAt: new Date() } as const
   const items = Array.from({ length: plans.trial.textsPerDay - 1 }, () => randomUUID())
   for (const subjectId of items) await notify(inside, [memberId], 'albums.published', subjectId)
-  const { notifications } = await import('#db/schema/notifications.ts')
   await inside.write(async tx => {
     const rows = await tx
       .select({ notificationId: notifications.id })
