@@ -6,7 +6,19 @@ import { ffmpeg } from './ffmpeg.mjs'
 import { runningIn } from './lock.mjs'
 import { statusOf } from './ready.mjs'
 import { databasePasswords, roleUrls } from './secrets.mjs'
-import { askClerk, askDatabase, askDeepL, askLibreTranslate, askRedis, askS3, askSmtp, askStripe } from './services.mjs'
+import {
+  allSet,
+  askClerk,
+  askDatabase,
+  askDeepL,
+  askLibreTranslate,
+  askRedis,
+  askS3,
+  askSmtp,
+  askStripe,
+  askTwilio,
+  askWeChat,
+} from './services.mjs'
 import { run } from './tools.mjs'
 
 /**
@@ -41,6 +53,13 @@ export function diagnose(env, settings) {
       askS3(env),
     ),
     finding('SMTP', env.SMTP_URL, 'mail is not sent; SMTP_URL switches it on', () => askSmtp(env.SMTP_URL ?? '')),
+    finding('Twilio', env.TWILIO_ACCOUNT_SID, 'no text messages; TWILIO_ACCOUNT_SID switches them on', () =>
+      askTwilio(env),
+    ),
+    finding('Alibaba Cloud', env.ALIYUN_ACCESS_KEY_ID, 'no texts of its own to China; ALIYUN_ACCESS_KEY_ID', async () =>
+      allSet(env, ['ALIYUN_ACCESS_KEY_SECRET', 'ALIYUN_SMS_SIGN_NAME', 'ALIYUN_SMS_TEMPLATE_CODE']),
+    ),
+    finding('WeChat', env.WECHAT_APP_ID, 'no messages in WeChat; WECHAT_APP_ID switches them on', () => askWeChat(env)),
     finding('Stripe', env.STRIPE_SECRET_KEY, 'invoices are marked paid by hand; STRIPE_SECRET_KEY switches it on', () =>
       askStripe(env.STRIPE_SECRET_KEY ?? ''),
     ),

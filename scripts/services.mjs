@@ -137,6 +137,42 @@ export async function askDeepL(key, origin) {
   return new URL(base).host
 }
 
+/** Reads the account; sends nothing. @param {NodeJS.ProcessEnv} env @returns {Promise<string>} */
+export async function askTwilio(env) {
+  allSet(env, ['TWILIO_AUTH_TOKEN', 'TWILIO_FROM'])
+  const sid = env.TWILIO_ACCOUNT_SID ?? ''
+  const response = await fetch(`${env.TWILIO_URL || 'https://api.twilio.com'}/2010-04-01/Accounts/${sid}.json`, {
+    headers: { authorization: `Basic ${Buffer.from(`${sid}:${env.TWILIO_AUTH_TOKEN}`).toString('base64')}` },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    redirect: 'error',
+  })
+  await response.body?.cancel()
+  if (response.status !== 200) throw new Error(refusal('Twilio', response.status))
+  return 'signed in'
+}
+
+/** Asks for the token that is good now, which changes nothing. @param {NodeJS.ProcessEnv} env @returns {Promise<string>} */
+export async function askWeChat(env) {
+  allSet(env, ['WECHAT_APP_SECRET', 'WECHAT_TEMPLATE_ID'])
+  const response = await fetch(`${env.WECHAT_API_URL || 'https://api.weixin.qq.com'}/cgi-bin/stable_token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ grant_type: 'client_credential', appid: env.WECHAT_APP_ID, secret: env.WECHAT_APP_SECRET }),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    redirect: 'error',
+  })
+  const answer = /** @type {{ access_token?: string, errcode?: number }} */ (await response.json())
+  if (!answer.access_token) throw new Error(`WeChat answers ${answer.errcode ?? response.status}`)
+  return 'gives tokens'
+}
+
+/** @param {NodeJS.ProcessEnv} env @param {string[]} names of what a service cannot be without */
+export function allSet(env, names) {
+  const missing = names.filter(name => !env[name])
+  if (missing.length > 0) throw new Error(`please set ${missing.join(', ')} too`)
+  return 'set'
+}
+
 /** @param {string} url @param {string} key @param {string} [scheme] */
 async function statusWithKey(url, key, scheme = 'Bearer') {
   const response = await fetch(url, {

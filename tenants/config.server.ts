@@ -19,6 +19,28 @@ export const tenantsEnvironment = z.object({
   CONSOLE_SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().min(3).default('Cubby <no-reply@localhost>'),
+  /** Text messages: by Twilio, and to mainland China by Alibaba Cloud where that is set. */
+  TWILIO_ACCOUNT_SID: z.string().min(1).optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  /** A number (`+49…`), a sender's name, or the SID of a messaging service (`MG…`). */
+  TWILIO_FROM: z.string().min(1).optional(),
+  TWILIO_URL: z.url().default('https://api.twilio.com'),
+  ALIYUN_ACCESS_KEY_ID: z.string().min(1).optional(),
+  ALIYUN_ACCESS_KEY_SECRET: z.string().min(1).optional(),
+  ALIYUN_SMS_SIGN_NAME: z.string().min(1).optional(),
+  ALIYUN_SMS_TEMPLATE_CODE: z.string().min(1).optional(),
+  ALIYUN_SMS_URL: z.url().default('https://dysmsapi.aliyuncs.com'),
+  /** Template messages of a WeChat service account. */
+  WECHAT_APP_ID: z.string().min(1).optional(),
+  WECHAT_APP_SECRET: z.string().min(1).optional(),
+  WECHAT_TEMPLATE_ID: z.string().min(1).optional(),
+  /** The template's own names for the school and for the news, in that order. */
+  WECHAT_TEMPLATE_FIELDS: z
+    .string()
+    .regex(/^[a-z_0-9]+,[a-z_0-9]+$/, 'must be two names with a comma between them')
+    .default('thing1,thing2'),
+  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_OPEN_URL: z.url().default('https://open.weixin.qq.com'),
   CLERK_SECRET_KEY: z.string().min(1).optional(),
   CLERK_PUBLISHABLE_KEY: z.string().min(1).optional(),
   CLERK_JWT_KEY: z.string().min(1).optional(),

@@ -11,8 +11,11 @@ export interface PermissionRule {
   ceiling: readonly PermittedRole[]
 }
 
-/** Ways to tell a member something, besides the list in which every item stands. */
-export const notificationChannels = ['push', 'email', 'digest'] as const
+/**
+ * How a member may be told something, besides the list in which every item stands. `push` is a short notice at once, on devices
+ * and in WeChat; `insist` is one channel after the other until it has been seen.
+ */
+export const notificationChannels = ['push', 'email', 'digest', 'insist'] as const
 export type NotificationChannel = (typeof notificationChannels)[number]
 
 /** A kind of notification: who can get it, and how it reaches those who have chosen nothing. */

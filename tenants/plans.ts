@@ -1,10 +1,13 @@
-/** Plans as data: a larger one has all that a smaller one has. `translatedADay` counts characters. */
+/**
+ * Plans as data: a larger one has all that a smaller one has. What costs the vendor by use is bounded by the day: `translatedADay` in
+ * characters, `textsADay` in text messages, four for each child.
+ */
 export const plans = {
-  free: { rank: 0, children: 20, storageGb: 2, translatedADay: 10_000 },
-  basic: { rank: 1, children: 150, storageGb: 100, translatedADay: 50_000 },
-  plus: { rank: 2, children: 2_000, storageGb: 1_000, translatedADay: 200_000 },
+  free: { rank: 0, children: 20, storageGb: 2, translatedADay: 10_000, textsADay: 80 },
+  basic: { rank: 1, children: 150, storageGb: 100, translatedADay: 50_000, textsADay: 600 },
+  plus: { rank: 2, children: 2_000, storageGb: 1_000, translatedADay: 200_000, textsADay: 8_000 },
   /** The first 30 days: everything, so that a school can judge. */
-  trial: { rank: 2, children: 2_000, storageGb: 20, translatedADay: 20_000 },
+  trial: { rank: 2, children: 2_000, storageGb: 20, translatedADay: 20_000, textsADay: 80 },
 } as const
 export type PlanId = keyof typeof plans
 export const planIds = Object.keys(plans) as PlanId[]

@@ -119,11 +119,20 @@ describe('files', () => {
 describe('tests', () => {
   test('that set up their process as no other wants it are named so, and run in one of their own', () => {
     const setsUp =
-      /^\s*process\.env\.\w+ = |^vi\.stubEnv\(|\bvi\.(resetModules|mock|doMock)\(|\bregisterModules\(|\bcloseLiveStreams\(/m
-    const wrong = withTests.filter(
-      ({ path, text }) => path.includes('.test.') && !path.includes('.alone.test.') && setsUp.test(text),
+      /^\s*process\.env\.\w+ = |\bObject\.assign\(process\.env|^vi\.stubEnv\(|\bvi\.(resetModules|mock|doMock)\(|\bregisterModules\(|\bcloseLiveStreams\(/m
+    const doubles = new Set(
+      withTests
+        .filter(({ path, text }) => /(^|\/)test-(?!database)[^/]+$/.test(path) && setsUp.test(text))
+        .map(({ path }) => path),
     )
-    expect(wrong.map(({ path }) => path).filter(path => !path.startsWith('app/architecture/'))).toEqual([])
+    const wrong = withTests.filter(
+      ({ path, text, imports }) =>
+        path.includes('.test.') &&
+        !path.includes('.alone.test.') &&
+        !path.startsWith('app/architecture/') &&
+        (setsUp.test(text) || imports.some(each => each.path && doubles.has(each.path))),
+    )
+    expect(wrong.map(({ path }) => path)).toEqual([])
   })
 })
 

@@ -31,7 +31,9 @@ export const notifications = schoolTable(
   },
 )
 
-export const deliveryChannels = ['push', 'email', 'digest'] as const
+export const deliveryChannels = ['push', 'wechat', 'email', 'digest', 'sms'] as const
+/** What a member chooses for a kind; `insist` climbs from one channel to the next while the news have not been seen. */
+export const chosenChannels = ['push', 'email', 'digest', 'insist'] as const
 /**
  * `trying` is written before anything leaves, so that a crash in between sends nothing twice; `dropped` was not needed any more
  * (read meanwhile), `failed` did not reach them: `reason` says why.
@@ -61,6 +63,7 @@ export const notificationDeliveries = schoolTable(
       unique('notification_deliveries_once').on(t.schoolId, t.notificationId, t.channel),
       index('notification_deliveries_waiting').on(t.schoolId, t.memberId, t.dueAt).where(sql`state = 'waiting'`),
       index('notification_deliveries_open').on(t.schoolId, t.dueAt).where(sql`state in ('waiting', 'trying')`),
+      index('notification_deliveries_texts').on(t.schoolId, t.triedAt).where(sql`channel = 'sms'`),
     ],
   },
 )
@@ -92,13 +95,43 @@ export const pushSubscriptions = schoolTable(
   },
 )
 
+/** Channels that a member has opened for themselves, besides devices and mail. */
+export const openedChannels = ['wechat', 'sms'] as const
+
+/**
+ * A member's yes to a channel. Text messages go to the phone number on file; a WeChat account is kept here, sealed, and found by
+ * its index when somebody else connects it.
+ */
+export const memberChannels = schoolTable(
+  'member_channels',
+  {
+    memberId: uuid().notNull(),
+    channel: text({ enum: openedChannels }).notNull(),
+    addressSealed: text(),
+    addressIndex: text(),
+  },
+  {
+    seenBy: t => anyOf(inPerson(t.memberId), systemOnly()),
+    writtenBy: t => ({
+      insert: anyOf(self(t.memberId), systemOnly()),
+      update: systemOnly(),
+      delete: anyOf(self(t.memberId), systemOnly()),
+    }),
+    extra: t => [
+      belongsTo(t, t.memberId, () => members),
+      unique('member_channels_once').on(t.schoolId, t.memberId, t.channel),
+      index('member_channels_address').on(t.schoolId, t.addressIndex),
+    ],
+  },
+)
+
 /** How a member wants to hear of one kind, where they have said so; without a row the kind's default holds. */
 export const notificationPreferences = schoolTable(
   'notification_preferences',
   {
     memberId: uuid().notNull(),
     kind: text().notNull(),
-    channels: text({ enum: deliveryChannels }).array().notNull(),
+    channels: text({ enum: chosenChannels }).array().notNull(),
   },
   {
     seenBy: t => anyOf(inPerson(t.memberId), systemOnly()),

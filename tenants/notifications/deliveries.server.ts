@@ -3,13 +3,15 @@ import { members } from '#db/schema/members.ts'
 import { notificationDeliveries, notificationPreferences, notifications } from '#db/schema/notifications.ts'
 import type { NotificationChannel } from '../module.ts'
 import type { School } from '../school.server.ts'
+import type { Ending } from './ending.ts'
+import type { DeliveryChannel } from './ladder.ts'
 import { enqueueSending } from './scheduling.server.ts'
 
 /** An item that is to go to its member now. */
 export interface DueDelivery {
   id: string
   notificationId: string
-  channel: NotificationChannel
+  channel: DeliveryChannel
   kind: string
   subjectId: string
   urgent: boolean
@@ -26,20 +28,6 @@ export interface DueDelivery {
   }
 }
 
-/** Why something did not reach a member. */
-export const failureReasons = [
-  'not_joined',
-  'no_address',
-  'no_device',
-  'no_mail_server',
-  'refused',
-  'unreachable',
-  'unknown',
-] as const
-export type FailureReason = (typeof failureReasons)[number]
-/** Why something was not needed any more. */
-export type DropReason = 'read' | 'unwanted' | 'gone' | 'left'
-
 /** After so long a delivery that could not be made is given up. */
 const giveUpAfterHours = 24
 
@@ -47,7 +35,7 @@ const giveUpAfterHours = 24
 export function dueDeliveries(
   school: School,
   memberIds: readonly string[],
-  channels: readonly NotificationChannel[],
+  channels: readonly DeliveryChannel[],
 ): Promise<DueDelivery[]> {
   const d = notificationDeliveries
   return school.read(q =>
@@ -110,12 +98,6 @@ export async function takeDeliveries(school: School, ids: readonly string[]): Pr
   )
   return new Set(taken.map(({ id }) => id))
 }
-
-/** How attempts ended. `again`: nothing has left, so another may be made. */
-export type Ending =
-  | { state: 'sent' | 'again'; reason?: undefined }
-  | { state: 'dropped'; reason: DropReason }
-  | { state: 'failed'; reason: FailureReason }
 
 /** Writes down how deliveries ended. */
 export async function endDeliveries(school: School, ids: readonly string[], { state, reason }: Ending): Promise<void> {

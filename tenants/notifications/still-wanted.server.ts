@@ -1,6 +1,8 @@
 import type { School } from '../school.server.ts'
-import { type DropReason, type DueDelivery, endDeliveries } from './deliveries.server.ts'
+import { type DueDelivery, endDeliveries } from './deliveries.server.ts'
+import type { DropReason } from './ending.ts'
 import { ruleOf } from './kinds.ts'
+import { isNotice } from './plan.ts'
 
 /**
  * What is still to go out of what is due; the rest ends here. What the member has read and chosen by now decides, not what was
@@ -19,8 +21,10 @@ export async function stillWanted(school: School, deliveries: readonly DueDelive
   return wanted
 }
 
-/** At once or in the evening is the same mail by now. */
+/** At once or in the evening is the same mail by now, and who insists wants that too. */
 function isWanted({ urgent, chosen, kind, channel }: DueDelivery): boolean {
   const ways = chosen ?? ruleOf(kind)?.default ?? []
-  return urgent || ways.some(way => (way === 'push') === (channel === 'push'))
+  if (urgent) return true
+  if (isNotice(channel)) return ways.includes('push')
+  return ways.includes('insist') || (channel !== 'sms' && ways.some(way => way !== 'push'))
 }

@@ -54,7 +54,7 @@ export const notices = defineModule({
   notifications: {
     'notices.published': { audience: ['guardian'], default: ['push', 'digest'] },
     'notices.edited': { audience: ['guardian'], default: ['push', 'digest'] },
-    'notices.chased': { audience: ['guardian'], default: ['push', 'email'] },
+    'notices.chased': { audience: ['guardian'], default: ['push', 'insist'] },
     'notices.comment': { audience: staff, default: ['digest'] },
   },
   homeCards: [

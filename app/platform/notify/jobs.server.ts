@@ -4,10 +4,18 @@ import type { School } from '#tenants/school.server.ts'
 import type { JobContext } from '#workers/job.ts'
 import { mailMembers } from './mail.server.ts'
 import { pushMembers } from './push.server.ts'
+import { textMembers } from './text.server.ts'
+import { weChatMembers } from './wechat.server.ts'
+
+/** Each way to members is a job of the same shape. */
+const way =
+  (send: (school: School, memberIds: readonly string[], signal: AbortSignal) => Promise<void>) =>
+  (school: School, { memberIds }: { memberIds: string[] }, { signal }: JobContext) =>
+    send(school, memberIds, signal)
 
 export const fanOut = (school: School, told: Told) => tellBatch(school, told)
-export const mail = (school: School, { memberIds }: { memberIds: string[] }, { signal }: JobContext) =>
-  mailMembers(school, memberIds, signal)
-export const push = (school: School, { memberIds }: { memberIds: string[] }, { signal }: JobContext) =>
-  pushMembers(school, memberIds, signal)
+export const mail = way(mailMembers)
+export const push = way(pushMembers)
+export const weChat = way(weChatMembers)
+export const text = way(textMembers)
 export const sweep = (school: School) => sweepDeliveries(school)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { batchSize, fanOutJob } from '#tenants/notifications/notify.server.ts'
-import { mailJob, membersPerJob, pushJob } from '#tenants/notifications/scheduling.server.ts'
+import { mailJob, membersPerJob, pushJob, textJob, weChatJob } from '#tenants/notifications/scheduling.server.ts'
 import { code } from '#workers/ids-only.ts'
 import { defineJob } from '#workers/job.ts'
 
@@ -34,6 +34,24 @@ export const push = defineJob({
   handler: async () => (await import('./jobs.server.ts')).push,
 })
 
+/** Shows in WeChat what is due to a few members who have connected it. */
+export const weChat = defineJob({
+  name: weChatJob,
+  schema: z.object({ memberIds: z.array(z.uuid()).max(membersPerJob) }),
+  timeoutMs: 5 * 60_000,
+  backoffMs: 30_000,
+  handler: async () => (await import('./jobs.server.ts')).weChat,
+})
+
+/** Writes text messages to a few members who want them, about what they have not seen. */
+export const text = defineJob({
+  name: textJob,
+  schema: z.object({ memberIds: z.array(z.uuid()).max(membersPerJob) }),
+  timeoutMs: 5 * 60_000,
+  backoffMs: 30_000,
+  handler: async () => (await import('./jobs.server.ts')).text,
+})
+
 /** Sends for what was left behind, and gives up what is too old. */
 export const sweep = defineJob({
   name: 'notify.sweep',
@@ -42,4 +60,4 @@ export const sweep = defineJob({
   handler: async () => (await import('./jobs.server.ts')).sweep,
 })
 
-export const jobs = [fanOut, mail, push, sweep] as const
+export const jobs = [fanOut, mail, push, weChat, text, sweep] as const

@@ -3,6 +3,8 @@ import Clock from 'lucide-react/icons/clock'
 import Eye from 'lucide-react/icons/eye'
 import List from 'lucide-react/icons/list'
 import Mail from 'lucide-react/icons/mail'
+import MessageCircle from 'lucide-react/icons/message-circle'
+import MessageSquareText from 'lucide-react/icons/message-square-text'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { Badge } from '#app/ui/badge.tsx'
 import type { Icon } from '#app/ui/icon.ts'
@@ -18,6 +20,8 @@ export interface ReachInWords {
 const looks: Record<Reach['reach'], { tone: Tone; icon: Icon }> = {
   seen: { tone: 'info', icon: Eye },
   push: { tone: 'info', icon: BellRing },
+  wechat: { tone: 'info', icon: MessageCircle },
+  sms: { tone: 'info', icon: MessageSquareText },
   email: { tone: 'info', icon: Mail },
   waiting: { tone: 'neutral', icon: Clock },
   listed: { tone: 'neutral', icon: List },

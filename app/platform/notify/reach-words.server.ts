@@ -1,4 +1,4 @@
-import { failureReasons } from '#tenants/notifications/deliveries.server.ts'
+import { failureReasons } from '#tenants/notifications/ending.ts'
 import type { Reach } from '#tenants/notifications/reach.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { ReachInWords } from './reach-badge.tsx'

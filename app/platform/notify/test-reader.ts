@@ -5,6 +5,7 @@ import { members } from '#db/schema/members.ts'
 import { notificationDeliveries } from '#db/schema/notifications.ts'
 import { ensureIdentity } from '#tenants/identity/identities.server.ts'
 import type { NotificationChannel } from '#tenants/module.ts'
+import type { DeliveryChannel } from '#tenants/notifications/ladder.ts'
 import { savePreferences } from '#tenants/notifications/preferences.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import { enqueue } from '#workers/job.ts'
@@ -44,7 +45,7 @@ export async function whatWaitsIsDue(school: School, memberIds: string[]): Promi
 export async function deliveriesOf(
   school: School,
   memberId: string,
-): Promise<{ channel: NotificationChannel; state: string; reason: string | null }[]> {
+): Promise<{ channel: DeliveryChannel; state: string; reason: string | null }[]> {
   const d = notificationDeliveries
   return school.read(q =>
     q

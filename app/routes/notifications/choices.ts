@@ -1,12 +1,12 @@
 import type { NotificationChannel } from '#tenants/module.ts'
 
-/** How one hears of a kind by e-mail. */
-export const mailChoices = ['none', 'email', 'digest'] as const
+/** How one hears of a kind by e-mail; `insist`: only of what one has not seen. */
+export const mailChoices = ['none', 'email', 'digest', 'insist'] as const
 export type MailChoice = (typeof mailChoices)[number]
 
 /** What the form's choice of e-mail is, by the ways that are kept. */
 export const mailChoiceOf = (channels: readonly NotificationChannel[]): MailChoice =>
-  channels.includes('email') ? 'email' : channels.includes('digest') ? 'digest' : 'none'
+  (['insist', 'email', 'digest'] as const).find(each => channels.includes(each)) ?? 'none'
 
 /** The ways to keep, by kind, from what the form says. */
 export function channelsOf({

@@ -7,6 +7,11 @@ export const ReadingForm = z.object({})
 /** Whose mails and about what is sealed in the address. */
 export const UnsubscribingForm = z.object({})
 
+/** Text messages: yes or no more. */
+export const TextMessagesForm = z.object({ wanted: z.enum(['yes', 'no']) })
+/** Ends the connection with WeChat; there is only one. */
+export const UnbindingForm = z.object({})
+
 /** `albums.published:digest`: one field for each kind there is, all of one name. */
 const choice = z.string().transform((text, context): { kind: string; mail: MailChoice } => {
   const [kind = '', mail] = text.split(':')

@@ -17,6 +17,7 @@ export function KindChoices({ kind, name, mail, push }: KindChoicesProps) {
     none: t('notifications.mail.none'),
     email: t('notifications.mail.email'),
     digest: t('notifications.mail.digest'),
+    insist: t('notifications.mail.insist'),
   }
   return (
     <fieldset className="flex flex-col gap-3 px-5 py-4 sm:px-6">

@@ -17,19 +17,28 @@ import { preferencesOf, savePreferences } from '#tenants/notifications/preferenc
 import { quietHoursOf } from '#tenants/notifications/quiet-hours.server.ts'
 import { devicesOf } from '#tenants/push/devices.server.ts'
 import { vapid } from '#tenants/push/vapid.server.ts'
+import { textsOf } from '#tenants/sms/consent.server.ts'
+import { canText } from '#tenants/sms/gateway.server.ts'
+import { canWeChat } from '#tenants/wechat/account.server.ts'
+import { isBound } from '#tenants/wechat/binding.server.ts'
 import { channelsOf, mailChoiceOf } from './choices.ts'
 import { PreferencesForm } from './forms.ts'
 import { hoursInWords } from './hours-in-words.ts'
 import { KindChoices } from './kind-choices.tsx'
+import { kindsExplained } from './kinds-explained.ts'
 import { PushDevices } from './push-devices.tsx'
+import { TextMessagesForm } from './text-messages-form.tsx'
+import { isWeChat, WeChatAccount } from './wechat-account.tsx'
 
-export const loader = load('notifications:choose', async ({ school, resolved, t, locale }) => {
+export const loader = load('notifications:choose', async ({ school, resolved, request, t, locale }) => {
   const together = school.readingTogether()
-  const [kinds, quiet, devices, { publicKey }] = await Promise.all([
+  const [kinds, quiet, devices, { publicKey }, texts, weChatBound] = await Promise.all([
     preferencesOf(together, resolved.modules),
     quietHoursOf(together),
     devicesOf(together),
     vapid(),
+    canText() ? textsOf(school) : null,
+    canWeChat() ? isBound(together) : null,
   ])
   return {
     title: t('notifications.settings.title'),
@@ -41,6 +50,9 @@ export const loader = load('notifications:choose', async ({ school, resolved, t,
     })),
     devices,
     publicKey,
+    texts,
+    weChat: weChatBound === null ? null : { bound: weChatBound, here: isWeChat(request) },
+    explanation: kindsExplained(t, texts !== null),
     ownHours: hoursInWords(locale, quiet.own),
     schoolHours: hoursInWords(locale, quiet.school),
   }
@@ -55,7 +67,8 @@ export const meta = titled
 
 export default function NotificationSettings() {
   const t = useT()
-  const { title, kinds, devices, publicKey, ownHours, schoolHours } = useLoaderData<typeof loader>()
+  const { title, kinds, devices, publicKey, texts, weChat, explanation, ownHours, schoolHours } =
+    useLoaderData<typeof loader>()
   const { busy } = useAnswer()
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
@@ -66,7 +79,7 @@ export default function NotificationSettings() {
       />
       {kinds.length > 0 && (
         <Form method="post" className="mb-4">
-          <SectionHeader title={t('notifications.settings.kinds')} text={t('notifications.settings.kinds_text')} />
+          <SectionHeader title={t('notifications.settings.kinds')} text={explanation} />
           <Card flush as="section" className="divide-y divide-line/70">
             {kinds.map(each => (
               <KindChoices key={each.kind} {...each} />
@@ -84,6 +97,8 @@ export default function NotificationSettings() {
         </Form>
       )}
       <PushDevices publicKey={publicKey} devices={devices} />
+      {weChat && <WeChatAccount {...weChat} />}
+      {texts && <TextMessagesForm {...texts} />}
       <section>
         <SectionHeader title={t('notifications.quiet.title')} />
         <List>

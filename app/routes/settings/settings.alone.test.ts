@@ -146,6 +146,8 @@ describe('the switchboard', () => {
     expect((await resolveSchool(school.id))?.settings.get('albums')).toEqual({
       comments: false,
       hearts: true,
+      relatives: false,
+      relativesSeeClass: false,
       watermark: false,
     })
   })

@@ -15,6 +15,7 @@ export const publicRoutes: readonly Area[] = [
   {
     layout: null,
     routes: [
+      { path: 'wechat/return', file: 'sites/public/wechat-return.ts' },
       { path: 'sign-up/again', file: 'sites/public/sign-up/again.ts' },
       { path: 'sign-up/address', file: 'sites/public/sign-up/address.ts' },
     ],
