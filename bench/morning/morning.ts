@@ -113,7 +113,8 @@ async function measure(crowd: Crowd, push: PushService): Promise<Measured> {
 }
 
 async function pushesOf({ marked }: Stretch, push: PushService): Promise<Pick<Measured, 'pushed' | 'pushDelays'>> {
-  await delay(graceMs)
+  // The last ones marked are due only now, and not yet overdue.
+  await delay(graceMs + overdueSeconds * 1_000)
   await calm(60_000)
   const arrivedAt = new Map(((await push.ask({ kind: 'arrived' })) as Arrived).map(({ path, at }) => [path, at]))
   const pushDelays = marked.flatMap(({ childId, at }) => {

@@ -24,10 +24,10 @@ export class ExplicitSchool extends School {
 export function writeConditionsOut(): void {
   pool('platform').on('connect', client => {
     const plain = client.query.bind(client) as (config: pg.QueryConfig, ...rest: unknown[]) => unknown
-    const explicit = (config: pg.QueryConfig | string, values?: unknown[]) => {
-      // BEGIN and COMMIT, and what the scope asks by itself, are the same on both sides.
-      if (typeof config === 'string' || !spokenFor || config.name?.startsWith('scope'))
-        return plain(config as pg.QueryConfig, values)
+    const explicit = (config: pg.QueryConfig | string, values?: unknown[], ...told: unknown[]) => {
+      // BEGIN and COMMIT, and what the scope asks by itself, are the same on both sides; so is what the pool asks outside of a transaction.
+      if (typeof config === 'string' || !spokenFor || config.name?.startsWith('scope') || told.length > 0)
+        return plain(config as pg.QueryConfig, values, ...told)
       const { id, actor } = spokenFor
       const name = config.name && `${config.name}-${actor.role}`
       return plain({ ...config, name, text: writtenOut(config.text, actor.role, values?.length ?? 0) }, [
