@@ -12,10 +12,12 @@ import { brands } from '#db/schema/settings.ts'
 import type { Actor } from '#tenants/actor.ts'
 import { skeleton } from '#tenants/confusable.ts'
 import { decide } from '#tenants/consent.server.ts'
+import { mainHostname } from '#tenants/domains.server.ts'
 import { ensureIdentity, setPassword } from '#tenants/identity/identities.server.ts'
 import { admitChild } from '#tenants/people/children.server.ts'
 import { openClass } from '#tenants/people/classes.server.ts'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
+import { inviteRelative } from '#tenants/people/relatives/relatives.server.ts'
 import { addStaff } from '#tenants/people/staff.server.ts'
 import { makeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { yearAt } from '#tenants/people/years/years.server.ts'
@@ -158,17 +160,17 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
   await seedYear(owner, id('school-year'))
   await seedYearPlan(owner, id('year'))
   const [first] = demo.children
-  if (first)
-    await seedTalks(
-      {
-        owner,
-        teacher,
-        guardian: actor('guardian', first.guardian),
-        childId: id(first.firstName),
-        classId: id(demo.classes[0] ?? ''),
-      },
-      demo.locale,
+  if (first) {
+    const [guardian, childId] = [actor('guardian', first.guardian), id(first.firstName)]
+    await seedTalks({ owner, teacher, guardian, childId, classId: id(demo.classes[0] ?? '') }, demo.locale)
+    await inviteRelative(
+      guardian,
+      childId,
+      id(demo.relative),
+      { name: demo.relative, relation: 'grandparent', reach: 'year' },
+      await mainHostname(owner),
     )
+  }
   for (const notice of demo.notices.toReversed()) await postNotice(demo, notice, { owner, teacher, actor, id })
   // So that the console has figures before their hour has come.
   await system.write(tx => tx.enqueue('upkeep.count-figures', {}))

@@ -22,6 +22,8 @@ export interface DemoSchool {
   children: { firstName: string; lastName: string; guardian: string }[]
   /** What a family writes when its child is ill. */
   sickNote: string
+  /** Whom the first family has invited to see photos of its child. */
+  relative: string
   /** Where its kiosk stands, and who fetches the first children besides their guardians. */
   door: { kiosk: string; persons: { name: string; relation: string }[] }
   /** By which of the children, in the order above, have them: the first, and every so manieth after it. */
@@ -81,6 +83,7 @@ export const demoSchools: readonly DemoSchool[] = [
       { firstName: 'Kai', lastName: 'Tanaka', guardian: 'Yuki Tanaka' },
       { firstName: 'Rosa', lastName: 'García Fernández', guardian: 'Lucía Fernández' },
     ],
+    relative: 'Grandma Rose',
     sickNote: 'A cold and a little fever. Back soon, we hope.',
     door: {
       kiosk: 'Front door',
@@ -182,6 +185,7 @@ export const demoSchools: readonly DemoSchool[] = [
       { firstName: '一诺', lastName: '郑', guardian: '郑丽' },
       { firstName: '明轩', lastName: '黄', guardian: '黄磊' },
     ],
+    relative: '外婆',
     sickNote: '感冒，有点低烧，希望后天能来。',
     door: {
       kiosk: '大门口',
