@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { v7 as uuidv7 } from 'uuid'
 import { children, enrolments } from '#db/schema/children.ts'
@@ -14,6 +13,7 @@ import { hostOf, house } from './house.ts'
 import { startedKiosk } from './kiosks.ts'
 import { OwnSchool, type Person } from './people.ts'
 import { expect, test } from './test.ts'
+import { violationsOn } from './violations.ts'
 
 /*
  * Every page there is, from the product's own list, for whoever may see it: no violation of WCAG 2.2 AA that a machine can find,
@@ -30,7 +30,6 @@ const combinations = {
     { phone: false, dark: false },
   ],
 } as const
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** Pages that one browser visits one after the other; more, and a processor of two would wait for the other at the end. */
 const pagesATest = 8
 
@@ -49,10 +48,12 @@ for (const reader of readers) {
         const page = await browserOf({ locale, ...(person ? { as: person } : {}) })
         await page.context().addCookies([{ name: 'locale', value: locale, url: origin }])
         if (reader === 'kiosk') await page.context().addCookies([await demoKiosk(origin)])
-        for (const address of addresses.slice(first, first + pagesATest))
+        // There and back, so that a browser changes its size once a page.
+        const ways = [combinations[locale], combinations[locale].toReversed()]
+        for (const [at, address] of addresses.slice(first, first + pagesATest).entries())
           await test.step(address.path, async () => {
             await page.goto(`${origin}${await realPath(address)}`)
-            for (const each of combinations[locale]) await check(page, each)
+            for (const each of ways[at % 2] ?? []) await check(page, each)
           })
       })
 }
@@ -89,28 +90,26 @@ test('a long school name and three hundred children fit on a phone', async ({ br
 
 async function check(page: Page, { phone, dark }: { phone: boolean; dark: boolean }): Promise<void> {
   const what = `${page.url()} ${phone ? 390 : 1280} ${dark ? 'dark' : 'light'}`
-  await page.setViewportSize(phone ? { width: 390, height: 844 } : { width: 1280, height: 900 })
-  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+  await look(page, { phone, dark })
   await expect(page.locator('main').first()).toBeVisible()
-  // Half-way from one scheme to the other a button has colours of neither.
-  await page.waitForFunction(() =>
-    document.getAnimations().every(each => !(each instanceof CSSTransition) || each.playState === 'finished'),
-  )
-  // Nothing is framed here, so there is no need to put the results of frames together on a page of their own.
-  // What is right is not described one by one, which would take as long again as finding what is wrong.
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(rules)
-    .setLegacyMode()
-    .analyze()
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(node => node.html.slice(0, 160)).join('\n')}`,
-  )
+  const found = await violationsOn(page)
   expect.soft(found, what).toEqual([])
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   if (phone) expect.soft(overflow, `${what}: scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+/** Gives the page's window that size and scheme, unless it has them. */
+async function look(page: Page, { phone, dark }: { phone: boolean; dark: boolean }): Promise<void> {
+  const width = phone ? 390 : 1280
+  const scheme = dark ? 'dark' : 'light'
+  const has = await page.evaluate(() => ({
+    width: innerWidth,
+    scheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  }))
+  if (has.width !== width) await page.setViewportSize({ width, height: phone ? 844 : 900 })
+  if (has.scheme !== scheme) await page.emulateMedia({ colorScheme: scheme })
 }
 
 /** Who may see the page, a stranger first: entrances look different to those who are in. */

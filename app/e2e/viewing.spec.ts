@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { guardianshipsOf } from '#tenants/people/guardians.server.ts'
 import { siteOfPermission } from '#tenants/permissions.ts'
 import { allAddresses, filled } from './addresses.ts'
@@ -9,6 +8,7 @@ import { house } from './house.ts'
 import { OwnSchool, sessionCookie } from './people.ts'
 import { fingerprintOf } from './rows.ts'
 import { expect, test } from './test.ts'
+import { violationsOn } from './violations.ts'
 import { words } from './words.ts'
 
 /** Going back to oneself, in one way or the other, and asking twice to begin: all that is answered otherwise. */
@@ -79,8 +79,7 @@ test('the office sees what a mother sees, leaves nothing of it in the browser, a
   await page.waitForURL('**/home')
   const bar = page.getByRole('region', { name: t('viewing.label') })
   await expect(bar).toContainText(t('viewing.as', { name: mother }))
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await violationsOn(page)).toEqual([])
 
   await page.goto('/account')
   await expect(page.getByText(t('shell.problem.kept_private'))).toBeVisible()
