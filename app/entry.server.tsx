@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log, loggable } from './platform/log.server.ts'
@@ -27,12 +27,12 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
-          const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
           headers.append('Vary', 'Cookie, Accept-Language')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: statusNow }))
-          pipe(body)
+          const page = new PassThrough()
+          buffer(page).then(body => resolve(new Response(body, { headers, status: statusNow })), reject)
+          pipe(page)
           clearTimeout(timer)
         },
         onShellError: reject,

@@ -4,7 +4,6 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { RequestHandler, ServerBuild } from '@remix-run/server-runtime'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import { databaseEnvironment } from '#db/config.server.ts'
 import { checkEnvironment, readEnvironment } from '#db/environment.server.ts'
 import { tenantsEnvironment } from '#tenants/config.server.ts'
@@ -19,6 +18,7 @@ import { handlersOf } from './server/handlers.ts'
 import { keepNothingOf, newNonce, securityHeaders } from './server/headers.ts'
 import { chooseLanguage } from './server/language.ts'
 import { sameOrigin } from './server/origin-guard.ts'
+import { packStreams, packWhole } from './server/packing.ts'
 import { prepareProcess, readiness } from './server/readiness.server.ts'
 import { stopGracefully } from './server/stop.server.ts'
 
@@ -33,7 +33,6 @@ const development = import.meta.env.DEV
 const megabyte = 1024 * 1024
 /** Uploads are streamed and bounded by their own route; forms are small. */
 const uploadPath = /^\/media\/uploads\//
-/** A logo travels in its form. */
 /** Pages that take a small file with their form: a logo, a roster. */
 const filePath = /^\/(?:settings\/logo|people\/import)(?:\.data)?$/
 
@@ -104,7 +103,7 @@ export function webListener(build: BuildSource): RequestListener {
   )
   app.use(serveStatic({ root: './build/client', onFound: (_path, c) => c.set('cacheControl', 'public, max-age=3600') }))
   app.get('/live', c => liveStream(c.req.raw, c.get('context')))
-  app.use(compress({ threshold: 1024 }))
+  app.use(packStreams, packWhole)
   const smallBody = bodyLimit({ maxSize: megabyte, onError: c => c.text('Payload Too Large', 413) })
   const fileBody = bodyLimit({ maxSize: 10 * megabyte, onError: c => c.text('Payload Too Large', 413) })
   app.use((c, next) =>

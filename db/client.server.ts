@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { NodePgDatabase, NodePgSession } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { databaseEnvironment } from './config.server.ts'
 import { readEnvironment } from './environment.server.ts'
@@ -51,7 +52,7 @@ export async function runTransaction<Result>(
   try {
     const result = await insideTransaction.run(true, async () => {
       try {
-        return await work(drizzle(handle.client, { casing: 'snake_case' }))
+        return await work(queriesOn(handle.client))
       } finally {
         handle.end()
       }
@@ -80,7 +81,7 @@ export async function runTransaction<Result>(
  */
 export function statementsOf(role: Exclude<RuntimeRole, 'school'>): Queries {
   const target = pool(role)
-  const known = singly.get(target) ?? drizzle(withNames(target), { casing: 'snake_case' })
+  const known = singly.get(target) ?? queriesOn(withNames(target))
   singly.set(target, known)
   return known
 }
@@ -134,6 +135,12 @@ export async function closePools(): Promise<void> {
   pools.clear()
   await Promise.all(closing)
 }
+
+/** One for all connections: it remembers what columns are called, which `drizzle()` would work out anew for each transaction. */
+const dialect = new PgDialect({ casing: 'snake_case' })
+
+const queriesOn = (client: pg.Pool | pg.PoolClient): Queries =>
+  new NodePgDatabase(dialect, new NodePgSession(client, dialect, undefined), undefined)
 
 const insideTransaction = new AsyncLocalStorage<boolean>()
 

@@ -1,11 +1,11 @@
 import { lookup } from 'node:dns/promises'
-import { request } from 'node:https'
+import { Agent, request } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import webPush from 'web-push'
 import { Pauses } from './pauses.ts'
 import { isPublicAddress } from './public-address.ts'
 import { Subscription } from './subscription.ts'
-import { vapid } from './vapid.server.ts'
+import { vapidHeaders } from './vapid.server.ts'
 
 /**
  * What became of a message: `gone` for good (the subscription is over, or leads where no push service is), `busy` when nothing
@@ -56,7 +56,7 @@ export async function sendPush(
   let details: ReturnType<typeof webPush.generateRequestDetails>
   try {
     details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
-      vapidDetails: await vapid(),
+      headers: await vapidHeaders(endpoint),
       TTL: keptSeconds,
       urgency: urgent ? 'high' : 'normal',
       contentEncoding: 'aes128gcm',
@@ -68,12 +68,19 @@ export async function sendPush(
   return post(details, found, network, AbortSignal.any([signal, AbortSignal.timeout(network.patienceMs)]))
 }
 
+/** Connections stay open for the next message: most go to two or three services, and greeting each other costs more than a message. */
+const agent = new Agent({ keepAlive: true, maxFreeSockets: 32, timeout: 60_000 })
+/** Whatever a service says beyond its status is of no interest, and of no length that would keep its connection. */
+const mostBytes = 4096
+
+/** A kept connection leads to an address that was found to be public when it was made. */
 function post(
-  { endpoint, method, headers, body }: ReturnType<typeof webPush.generateRequestDetails>,
+  details: ReturnType<typeof webPush.generateRequestDetails>,
   found: readonly { address: string }[],
   network: Network,
   signal: AbortSignal,
 ): Promise<PushOutcome> {
+  const { endpoint, method, headers, body } = details
   const places = found.map(({ address }) => network.reach(address))
   const [first] = places
   if (!first) return Promise.resolve('gone')
@@ -85,7 +92,7 @@ function post(
         method,
         headers,
         signal,
-        agent: false,
+        agent,
         port: first.port,
         ...(network.ca ? { ca: network.ca } : {}),
         lookup: (_hostname, options, answer) =>
@@ -95,16 +102,24 @@ function post(
         const status = response.statusCode ?? 0
         pauses.note(endpoint, status, response.headers['retry-after'])
         resolve(outcomeOf(status))
-        response.destroy()
+        response.on('error', () => {})
+        let size = 0
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.length
+          if (size > mostBytes) response.destroy()
+        })
       },
     )
     asked.on('socket', (socket: TLSSocket) => {
-      socket.once('secureConnect', () => {
-        connected = true
-      })
+      if (asked.reusedSocket) connected = true
+      else socket.once('secureConnect', () => (connected = true))
     })
-    // Before the connection stands nothing has left; after, nobody knows.
-    asked.on('error', () => resolve(connected ? 'unknown' : 'busy'))
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      // The service had ended the kept connection just then: it has read nothing.
+      if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(post(details, found, network, signal))
+      // Before the connection stands nothing has left; after, nobody knows.
+      else resolve(connected ? 'unknown' : 'busy')
+    })
     asked.end(body)
   })
 }

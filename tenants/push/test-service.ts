@@ -10,7 +10,7 @@ import {
   verify,
 } from 'node:crypto'
 import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Network } from './sending.server.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -60,14 +60,22 @@ export interface Arrived {
 export async function startPushService() {
   const { key, cert } = certificateFor('push.example')
   const arrived: Arrived[] = []
-  const answers = new Map<string, number | 'silence'>()
+  const answers = new Map<string, number | 'silence' | 'reset'>()
+  const used = new WeakSet<Socket>()
+  let connections = 0
   const pauses = new Map<string, string>()
   const server = createServer({ key, cert }, async (request, response) => {
+    const isKept = used.has(request.socket)
+    used.add(request.socket)
+    if (!isKept) connections++
+    if (isKept && answers.get(request.url ?? '') === 'reset') return request.socket.destroy()
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const path = request.url ?? ''
     arrived.push({ path, headers: request.headers, body: Buffer.concat(parts) })
-    const answer = answers.get(path) ?? (isSigned(request.headers.authorization ?? '') ? 201 : 403)
+    const told = answers.get(path)
+    const answer =
+      told === undefined || told === 'reset' ? (isSigned(request.headers.authorization ?? '') ? 201 : 403) : told
     if (answer !== 'silence') {
       const headers = {
         location: 'https://push.example/elsewhere',
@@ -93,8 +101,10 @@ export async function startPushService() {
     network,
     arrived,
     hosts,
-    /** What the service answers for a subscription from now on. */
-    answer: ({ endpoint }: Subscription, status: number | 'silence', retryAfter?: string) => {
+    /** How many connections have been used. */
+    connections: () => connections,
+    /** What the service answers for a subscription from now on; `reset`: nothing on a connection that has been used before. */
+    answer: ({ endpoint }: Subscription, status: number | 'silence' | 'reset', retryAfter?: string) => {
       const { pathname } = new URL(endpoint)
       answers.set(pathname, status)
       if (retryAfter) pauses.set(pathname, retryAfter)

@@ -1,4 +1,5 @@
 import { createECDH } from 'node:crypto'
+import webPush from 'web-push'
 import { environment, originOf } from '../config.server.ts'
 import { fingerprint } from '../identity/vault.server.ts'
 
@@ -31,4 +32,23 @@ async function makeVapid(): Promise<Vapid> {
   // Push services want https even of an installation that is tried out without.
   const subject = VAPID_SUBJECT ?? originOf(ROOT_DOMAIN).replace(/^http:/, 'https:')
   return { publicKey: pair.getPublicKey('base64url'), privateKey, subject }
+}
+
+/** A signature holds for twelve hours (RFC 8292 allows a day) and is made anew after one. */
+const signedForMs = 3_600_000
+/** Push services are few; many are somebody's invention. */
+const mostServices = 100
+const signed = new Map<string, { until: number; headers: Record<string, string> }>()
+
+/** By which a push service knows who sends: signed for its origin, and not for each message, which would cost as much as encrypting it. */
+export async function vapidHeaders(endpoint: string): Promise<Record<string, string>> {
+  const { origin } = new URL(endpoint)
+  const known = signed.get(origin)
+  if (known && known.until > Date.now()) return known.headers
+  const { subject, publicKey, privateKey } = await vapid()
+  const { Authorization } = webPush.getVapidHeaders(origin, subject, publicKey, privateKey, 'aes128gcm')
+  const headers = { Authorization }
+  if (signed.size >= mostServices) signed.clear()
+  signed.set(origin, { until: Date.now() + signedForMs, headers })
+  return headers
 }

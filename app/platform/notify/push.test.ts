@@ -87,6 +87,22 @@ test('a notice in the receiver’s language, encrypted for their browser, that n
   expect(await states(reader)).toEqual([{ channel: 'push', state: 'sent', reason: null }])
 })
 
+test('messages follow each other on one connection, and on a new one when the service has just ended it', async () => {
+  const reader = await pushReader()
+  await publish()
+  await push(reader)
+  const before = service.connections()
+  await publish()
+  await push(reader)
+  expect(service.connections()).toBe(before)
+  service.answer(reader.browser.subscription, 'reset')
+  await publish()
+  await push(reader)
+  expect(service.connections()).toBe(before + 1)
+  expect(service.to(reader.browser.subscription)).toHaveLength(3)
+  expect(await states(reader)).toMatchObject([{ state: 'sent' }, { state: 'sent' }, { state: 'sent' }])
+})
+
 test('several devices each show it; one that is gone is forgotten, one that is busy is not waited for', async () => {
   const reader = await pushReader()
   const [gone, busy] = [await signIn(reader, reader.identityId), await signIn(reader, reader.identityId)]
