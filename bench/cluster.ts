@@ -33,6 +33,8 @@ export interface Cluster {
   /** Makes an empty, migrated database; `variables` let a process sign in to it as the runtime roles. */
   makeDatabase(name: string): Promise<{ variables: Record<string, string>; superuserUrl: string }>
   folder: string
+  /** Where its socket is, by which processes of the same machine reach it. */
+  socket: string
   stop(): Promise<void>
 }
 
@@ -42,6 +44,8 @@ export async function startCluster(more: Record<string, string> = {}): Promise<C
   const passwords = makePasswords()
   const cluster = join(folder, 'postgres')
   mkdirSync(cluster)
+  // The server works in its data folder, which its account may have no other way to.
+  const socket = join(cluster, 'data')
   const account = databaseAccount(cluster)
   const postgres = await startPostgres({
     folder: cluster,
@@ -49,12 +53,13 @@ export async function startCluster(more: Record<string, string> = {}): Promise<C
     log: join(folder, 'postgres.log'),
     password: passwords.postgres,
     programs: postgresPrograms(account),
-    settings: { ...settings, ...more },
+    settings: { ...settings, unix_socket_directories: '.', ...more },
   })
   await makeRoles(postgres.url, passwords)
   const urlOf = (name: string) => postgres.url.replace(/postgres$/, name)
   return {
     folder,
+    socket,
     async makeDatabase(name) {
       await asSuperuser(postgres.url, admin => admin.query(`create database ${name}`))
       await asSuperuser(urlOf(name), admin => prepareDatabase(admin, name))

@@ -55,7 +55,7 @@ async function morningOn(cluster: Cluster, crowd: Crowd, push: PushService): Pro
   mkdirSync(data)
   const { variables: urls, superuserUrl } = await cluster.makeDatabase('town')
   await asSuperuser(superuserUrl, fillTown)
-  const variables = { ...urls, CUBBY_DATA: data, SESSION_SECRET: 'a secret of the benchmark, of 32 letters' }
+  const variables = { ...bySocket(urls, cluster.socket), CUBBY_DATA: data, SESSION_SECRET: 'a secret of the benchmark, of 32 letters' }
   Object.assign(process.env, variables)
   await handOutTelephones()
   const people = await signIn()
@@ -81,6 +81,10 @@ async function morningOn(cluster: Cluster, crowd: Crowd, push: PushService): Pro
     await web.stop()
   }
 }
+
+/** The same addresses by the socket of the machine, as whoever has everything on one would have them. */
+const bySocket = (urls: Record<string, string>, socket: string) =>
+  Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, `${url}?host=${encodeURIComponent(socket)}`]))
 
 interface Measured {
   /** Share of the full pace. */
