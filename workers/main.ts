@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { constants, setPriority } from 'node:os'
 import '#app/modules/index.ts'
 import { closePools, pool } from '#db/client.server.ts'
 import { databaseEnvironment } from '#db/config.server.ts'
@@ -97,6 +98,8 @@ async function serveHealth(port: number): Promise<Server> {
 }
 
 if (import.meta.env.PROD) {
+  // Nobody waits for a job as they wait for a page: on a machine that both share, pages come first. Threads take it from here.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   letHeapGrow()
   startWorker().then(stopAtSignal, (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
