@@ -21,6 +21,8 @@ export const identities = identitySchema.table('identities', {
   emailIndex: text().unique(),
   clerkId: text().unique(),
   locale: text(),
+  /** Wants each school's digest as a mail of its own, instead of one mail for all of them. */
+  digestsApart: boolean().notNull().default(false),
   createdAt: moment().notNull().defaultNow(),
 })
 

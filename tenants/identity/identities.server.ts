@@ -109,6 +109,19 @@ export async function setLocale(identityId: string, locale: string): Promise<voi
   await write(q => q.update(identities).set({ locale }).where(eq(identities.id, identityId)))
 }
 
+/** Whether the person wants the digests of their schools in one mail. */
+export async function wantsOneMail(identityId: string): Promise<boolean> {
+  const rows = await read(q =>
+    q.select({ apart: identities.digestsApart }).from(identities).where(eq(identities.id, identityId)),
+  )
+  return rows[0]?.apart === false
+}
+
+/** The digests of all schools in one mail, or each in its own; what waits already follows. */
+export async function setOneMail(identityId: string, wanted: boolean): Promise<void> {
+  await write(q => q.update(identities).set({ digestsApart: !wanted }).where(eq(identities.id, identityId)))
+}
+
 /** Erases who somebody is, with sessions, passkeys and codes; memberships are their schools' to end first. */
 export async function eraseIdentity(identityId: string): Promise<void> {
   await write(q => q.delete(identities).where(eq(identities.id, identityId)))

@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
+import { identities } from '#db/schema/identity.ts'
 import { members } from '#db/schema/members.ts'
 import { actorIn } from '../membership.server.ts'
 import { found } from '../problem.ts'
@@ -19,9 +20,8 @@ export interface OtherSchool {
  * learns where else its people are (decision 023).
  */
 export async function otherSchoolsOf(identityId: string, besides: string): Promise<OtherSchool[]> {
-  const schools = await ownSchools(identityId)
+  const schools = await asBelonging(identityId, await schoolIdsOf(identityId), besides)
   return schools
-    .filter(({ school }) => school.facts.id !== besides)
     .map(({ school, role }) => ({ id: school.facts.id, name: school.facts.name, role }))
     .sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id))
 }
@@ -31,17 +31,41 @@ export async function otherSchoolsOf(identityId: string, besides: string): Promi
  * @throws Problem not_found: no such school, no membership there, left, suspended: all the same
  */
 export async function ownSchool(identityId: string, schoolId: string): Promise<ResolvedSchool> {
-  return found((await ownSchools(identityId)).find(({ school }) => school.facts.id === schoolId)).school
+  const schools = await asBelonging(identityId, await schoolIdsOf(identityId))
+  return found(schools.find(({ school }) => school.facts.id === schoolId)).school
 }
 
-async function ownSchools(identityId: string): Promise<{ school: ResolvedSchool; role: ActorRole }[]> {
-  const rows = await runTransaction('identity', { readOnly: true, prelude: [scopeOf(identityId)] }, q =>
-    q
+/**
+ * The other schools whose news may stand in one mail with this one's; none where the person wants their mails apart. For the
+ * school's own work that sends it: what it finds there stays in the mail and in each school (decision 030).
+ */
+export async function schoolsOfOneMail(identityId: string, besides: string): Promise<ResolvedSchool[]> {
+  const schools = await asBelonging(
+    identityId,
+    await schoolIdsOf(identityId, eq(identities.digestsApart, false)),
+    besides,
+  )
+  return schools.map(({ school }) => school)
+}
+
+function schoolIdsOf(identityId: string, who?: SQL): Promise<string[]> {
+  return runTransaction('identity', { readOnly: true, prelude: [scopeOf(identityId)] }, async q => {
+    const rows = await q
       .selectDistinct({ schoolId: members.schoolId })
       .from(members)
-      .where(and(eq(members.identityId, identityId), isNull(members.leftAt))),
-  )
-  const schools = await Promise.all(rows.map(({ schoolId }) => resolveSchool(schoolId)))
+      .leftJoin(identities, eq(identities.id, members.identityId))
+      .where(and(eq(members.identityId, identityId), isNull(members.leftAt), who))
+    return rows.map(({ schoolId }) => schoolId)
+  })
+}
+
+/** Those of the schools that the identity belongs to at this moment, as each of them says itself. */
+async function asBelonging(
+  identityId: string,
+  schoolIds: readonly string[],
+  besides?: string,
+): Promise<{ school: ResolvedSchool; role: ActorRole }[]> {
+  const schools = await Promise.all(schoolIds.filter(id => id !== besides).map(resolveSchool))
   const open = schools.flatMap(school => (school && school.facts.state !== 'suspended' ? [school] : []))
   const known = await Promise.all(
     open.map(async school => ({ school, role: (await actorIn(school.facts, identityId)).role })),

@@ -14,6 +14,8 @@ import {
 } from '@react-email/components'
 import { render } from '@react-email/render'
 import { MAIL_FONT, type PaperColours } from '../brand/email-colours.ts'
+import { type LetterItem, LetterItems } from './letter-items.tsx'
+import { LetterPart } from './letter-part.tsx'
 
 /** Whose mail it is, and in which language. */
 export interface Letterhead {
@@ -36,11 +38,23 @@ export interface Letter {
   code?: string
   button?: { label: string; href: string }
   /** Several things in one mail, each leading to its page; absolute addresses. */
-  items?: readonly { title: string; text?: string | undefined; href: string }[]
+  items?: readonly LetterItem[]
+  /** What several schools say in one mail, each under its own name and colours. */
+  sections?: readonly LetterSection[]
   /** Small print under the line, e.g. why one gets it. */
   footnote?: string
   /** Under the small print: how to get fewer mails; absolute addresses. */
   links?: readonly { label: string; href: string }[]
+}
+
+/** One school's part of a mail of several. */
+export interface LetterSection {
+  head: Letterhead
+  /** Names the school: what follows is said by it and not by the sender. */
+  heading: string
+  items: readonly LetterItem[]
+  /** Absolute addresses: to all of it, and to an end of it. */
+  links: readonly { label: string; href: string }[]
 }
 
 /** Renders a letter in the school's colours, with a plain text of the same content. */
@@ -119,22 +133,9 @@ function BrandedLetter({ head, letter }: { head: Letterhead; letter: Letter }) {
                 {letter.code}
               </Text>
             )}
-            {letter.items?.map(item => (
-              <Section key={item.href} style={{ padding: '14px 0', borderTop: `1px solid ${colours.line}` }}>
-                <Link
-                  href={item.href}
-                  style={{ ...font, fontSize: 17, lineHeight: '24px', fontWeight: 700, color: colours.link }}
-                >
-                  {item.title}
-                </Link>
-                {item.text && (
-                  <Text
-                    style={{ ...font, margin: '2px 0 0', fontSize: 14, lineHeight: '21px', color: colours.inkSoft }}
-                  >
-                    {item.text}
-                  </Text>
-                )}
-              </Section>
+            {letter.items && <LetterItems items={letter.items} colours={colours} />}
+            {letter.sections?.map(section => (
+              <LetterPart key={section.links[0]?.href} section={section} />
             ))}
             {letter.button && (
               <Button
@@ -186,11 +187,20 @@ function plainText(head: Letterhead, letter: Letter): string {
     letter.heading,
     ...letter.paragraphs,
     letter.code,
-    ...(letter.items ?? []).map(({ title, text, href }) => [title, text, href].filter(Boolean).join('\n')),
+    ...itemLines(letter.items),
+    ...(letter.sections ?? []).flatMap(({ heading, items, links }) => [
+      `== ${heading} ==`,
+      ...itemLines(items),
+      ...linkLines(links),
+    ]),
     button,
     letter.footnote && `--\n${letter.footnote}`,
-    ...(letter.links ?? []).map(({ label, href }) => `${label}:\n${href}`),
+    ...linkLines(letter.links),
     `${head.name}\n${head.href}`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
+
+const itemLines = (items: readonly LetterItem[] = []) =>
+  items.map(({ title, text, href }) => [title, text, href].filter(Boolean).join('\n'))
+const linkLines = (links: Letter['links'] = []) => links.map(({ label, href }) => `${label}:\n${href}`)

@@ -12,6 +12,7 @@ export interface DueDelivery {
   id: string
   notificationId: string
   channel: DeliveryChannel
+  dueAt: Date
   kind: string
   subjectId: string
   urgent: boolean
@@ -31,11 +32,16 @@ export interface DueDelivery {
 /** After so long a delivery that could not be made is given up. */
 const giveUpAfterHours = 24
 
-/** What is due to these members by these ways, oldest first. */
+/**
+ * What is due to these members by these ways, oldest first.
+ * @param aheadMinutes what is due so soon counts as well; one minute, since the clocks of the process that planned and of the
+ *   database need not agree to the second
+ */
 export function dueDeliveries(
   school: School,
   memberIds: readonly string[],
   channels: readonly DeliveryChannel[],
+  aheadMinutes = 1,
 ): Promise<DueDelivery[]> {
   const d = notificationDeliveries
   return school.read(q =>
@@ -44,6 +50,7 @@ export function dueDeliveries(
         id: d.id,
         notificationId: d.notificationId,
         channel: d.channel,
+        dueAt: d.dueAt,
         kind: notifications.kind,
         subjectId: notifications.subjectId,
         urgent: notifications.urgent,
@@ -74,8 +81,7 @@ export function dueDeliveries(
           eq(d.state, 'waiting'),
           inArray(d.memberId, [...memberIds]),
           inArray(d.channel, [...channels]),
-          // The clocks of the process that planned and of the database need not agree to the second.
-          lte(d.dueAt, sql`now() + interval '1 minute'`),
+          lte(d.dueAt, sql`now() + make_interval(mins => ${aheadMinutes})`),
         ),
       )
       .orderBy(d.notificationId),

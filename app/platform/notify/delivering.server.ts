@@ -1,22 +1,14 @@
 import { reachOf } from '#tenants/identity/identities.server.ts'
-import {
-  type DueDelivery,
-  dueDeliveries,
-  endDeliveries,
-  takeDeliveries,
-} from '#tenants/notifications/deliveries.server.ts'
+import { type DueDelivery, dueDeliveries, endDeliveries } from '#tenants/notifications/deliveries.server.ts'
 import type { Ending } from '#tenants/notifications/ending.ts'
 import type { DeliveryChannel } from '#tenants/notifications/ladder.ts'
 import { stillWanted } from '#tenants/notifications/still-wanted.server.ts'
 import { type ResolvedSchool, resolveSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import { Transient } from '#workers/failure.ts'
-import { catalogueOf } from '../i18n/catalogue.server.ts'
-import { closest } from '../i18n/locale.server.ts'
-import { nounsOf } from '../i18n/nouns.server.ts'
-import { type Locale, type Translate, translator } from '../i18n/translate.ts'
+import type { Locale, Translate } from '../i18n/translate.ts'
 import type { MailedItem } from './letter.server.ts'
-import { wordsFor } from './words.server.ts'
+import { inWords } from './wording.server.ts'
 
 /** Whom the messages of a job go to, by their school and from it. */
 export interface Sender {
@@ -32,6 +24,8 @@ export interface Receiver {
   identityId: string | null
   /** The address they sign in with. */
   email: string | null
+  /** What they chose for all schools. */
+  locale: string | null
 }
 
 /** What is to be said to one member, in their language. */
@@ -39,6 +33,8 @@ export interface Message {
   /** Of one of its deliveries: the same whenever the same is said. */
   id: string
   items: readonly MailedItem[]
+  /** Some of it is the day's digest. */
+  digest: boolean
   locale: Locale
   t: Translate
 }
@@ -51,6 +47,8 @@ export interface Adapter {
   per: 'kind' | 'member'
   /** The code by which a busy vendor is known in the console. */
   vendor: string
+  /** Of what is wanted what goes now, where that is not all of it. */
+  choose?(school: School, wanted: readonly DueDelivery[]): Promise<readonly DueDelivery[]>
   /**
    * Looks up what leads to these members, once for a job.
    * @returns how something is said to one of them, or the end where that cannot be
@@ -75,7 +73,8 @@ export async function deliver(
   ])
   if (!resolved) return
   const wanted = await stillWanted(school, due)
-  const people = new Map(wanted.map(({ memberId, member }) => [memberId, member.identityId]))
+  const chosen = (await adapter.choose?.(school, wanted)) ?? wanted
+  const people = new Map(chosen.map(({ memberId, member }) => [memberId, member.identityId]))
   if (people.size === 0) return
   const sender = { school, resolved, signal }
   const [ways, reach] = await Promise.all([
@@ -86,8 +85,8 @@ export async function deliver(
   for (const [memberId, identityId] of people) {
     signal.throwIfAborted()
     const known = reach.get(identityId ?? '')
-    const deliveries = wanted.filter(delivery => delivery.memberId === memberId)
-    const way = ways({ memberId, identityId, email: known?.email ?? null })
+    const deliveries = chosen.filter(delivery => delivery.memberId === memberId)
+    const way = ways({ memberId, identityId, email: known?.email ?? null, locale: known?.locale ?? null })
     if (typeof way === 'function') busy += await tell(sender, adapter.per, way, deliveries, known?.locale ?? null)
     else await endDeliveries(school, idsOf(deliveries), way)
   }
@@ -96,35 +95,25 @@ export async function deliver(
 
 /** @returns how many messages wait for another attempt */
 async function tell(
-  { school, resolved }: Sender,
+  sender: Sender,
   per: Adapter['per'],
   say: Say,
   deliveries: readonly DueDelivery[],
   identityLocale: string | null,
 ): Promise<number> {
-  const [first] = deliveries
+  const [first, ...rest] = deliveries
   if (!first) return 0
-  const { memberId, member } = first
-  const locale = closest(member.locale ?? identityLocale ?? resolved.facts.locale) ?? 'en'
-  const t = translator(locale, catalogueOf(locale), nounsOf(resolved, locale))
-  const asMember = school.as({ role: member.role, memberId, name: member.name, locale: member.locale, welcomed: true })
-  const words = await wordsFor({ school: asMember, locale, t }, resolved.modules, deliveries)
-  await endDeliveries(school, idsOf(deliveries.filter(each => !words(each))), { state: 'dropped', reason: 'gone' })
-  const there = deliveries.filter(each => words(each))
+  const { deliveries: there, take, locale, t } = await inWords(sender, [first, ...rest], identityLocale)
   const kinds = [...new Set(there.map(({ kind }) => kind))]
   const groups = per === 'kind' ? kinds.map(kind => there.filter(each => each.kind === kind)) : [there]
   let busy = 0
   for (const group of groups) {
-    const taken = await takeDeliveries(school, idsOf(group))
-    const items = group.flatMap(({ id, kind, subjectId, urgent }): MailedItem[] => {
-      const text = taken.has(id) ? words({ kind, subjectId }) : undefined
-      return text ? [{ kind, urgent, text }] : []
-    })
-    const [id] = taken
+    const { ids, items, digest } = await take(group)
+    const [id] = ids
     if (!id || items.length === 0) continue
-    const ending = await say({ id, items, locale, t })
+    const ending = await say({ id, items, digest, locale, t })
     if (ending.state === 'again') busy++
-    await endDeliveries(school, [...taken], ending)
+    await endDeliveries(sender.school, ids, ending)
   }
   return busy
 }

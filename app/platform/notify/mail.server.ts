@@ -1,12 +1,15 @@
 import { originOf } from '#tenants/config.server.ts'
 import { mainHostname } from '#tenants/domains.server.ts'
-import { renderLetter } from '#tenants/mail/branded.tsx'
+import { type Letter, renderLetter } from '#tenants/mail/branded.tsx'
 import { letterheadOf } from '#tenants/mail/letterhead.server.ts'
 import { canMail, sendMail } from '#tenants/mail/mail.server.ts'
+import { type Turn, takeTurns } from '#tenants/notifications/digest-turn.server.ts'
 import type { Ending } from '#tenants/notifications/ending.ts'
 import { unsubscribingTokens } from '#tenants/notifications/unsubscribing.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import { type Adapter, deliver } from './delivering.server.ts'
+import { type Along, takeAlong } from './elsewhere.server.ts'
+import { jointLetter, type SchoolNews } from './joint-letter.server.ts'
 import { letterAbout, type MailedItem } from './letter.server.ts'
 
 /**
@@ -15,33 +18,54 @@ import { letterAbout, type MailedItem } from './letter.server.ts'
  * @throws Transient when the mail server could not be reached for some: theirs waits for the next attempt
  */
 export const mailMembers = (school: School, memberIds: readonly string[], signal: AbortSignal): Promise<void> =>
-  deliver(school, memberIds, signal, byMail)
+  deliver(school, memberIds, signal, byMail())
 
-const byMail: Adapter = {
-  channels: ['email', 'digest'],
-  per: 'member',
-  vendor: 'mail-server',
-  async open({ school, resolved }) {
-    const [hostname, token] = await Promise.all([mainHostname(school), unsubscribingTokens(school)])
-    const origin = originOf(hostname)
-    return ({ memberId, identityId, email }) => {
-      if (!identityId) return { state: 'failed', reason: 'not_joined' }
-      if (!email) return { state: 'failed', reason: 'no_address' }
-      if (!canMail()) return { state: 'failed', reason: 'no_mail_server' }
-      const unsubscribe = (kind: string | null) => `${origin}/unsubscribe/${token({ memberId, kind })}`
-      return async ({ items, locale, t }) => {
-        const letterhead = letterheadOf(resolved, locale, hostname)
-        const about = letterAbout(items, resolved.facts.name, t, { origin, unsubscribe })
-        const letter = await renderLetter(letterhead, about)
-        return attempt({
-          ...letter,
-          to: email,
-          fromName: letterhead.name,
-          headers: stopHeaders(items, unsubscribe),
-        })
+/** Of one job: what its members' other schools have for the same mail is looked up once. */
+function byMail(): Adapter {
+  let elsewhere: Turn['elsewhere'] = new Map()
+  return {
+    channels: ['email', 'digest'],
+    per: 'member',
+    vendor: 'mail-server',
+    async choose(school, wanted) {
+      const turn = await takeTurns(school, wanted)
+      elsewhere = turn.elsewhere
+      return turn.deliveries
+    },
+    async open({ school, resolved }) {
+      const [hostname, token] = await Promise.all([mainHostname(school), unsubscribingTokens(school)])
+      const origin = originOf(hostname)
+      return ({ memberId, identityId, email, locale: identityLocale }) => {
+        if (!identityId) return { state: 'failed', reason: 'not_joined' }
+        if (!email) return { state: 'failed', reason: 'no_address' }
+        if (!canMail()) return { state: 'failed', reason: 'no_mail_server' }
+        const unsubscribe = (kind: string | null) => `${origin}/unsubscribe/${token({ memberId, kind })}`
+        return async ({ items, digest, locale, t }) => {
+          const head = letterheadOf(resolved, locale, hostname)
+          const own: SchoolNews = { head, items, t, links: { origin, unsubscribe } }
+          // After the school's own were taken: what comes to nothing in between stays with the others, and is not lost.
+          const along = digest ? await takeAlong(elsewhere.get(memberId) ?? [], identityLocale) : []
+          const ending = await attempt({
+            ...(await renderLetter(head, letterOf(own, along))),
+            to: email,
+            fromName: head.name,
+            headers: stopHeaders(items, unsubscribe),
+          })
+          for (const other of along) await other.end(ending)
+          return ending
+        }
       }
-    }
-  },
+    },
+  }
+}
+
+function letterOf(own: SchoolNews, along: readonly Along[]): Letter {
+  if (along.length > 0)
+    return jointLetter(
+      own,
+      along.map(({ news }) => news),
+    )
+  return letterAbout(own.items, own.head.name, own.t, own.links)
 }
 
 /** RFC 8058: one tap in the mailbox ends mails about that kind, or about all where the mail has several. */

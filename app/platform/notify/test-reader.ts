@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Family, TestClass } from '#app/modules/albums/test-class.ts'
 import { members } from '#db/schema/members.ts'
 import { notificationDeliveries } from '#db/schema/notifications.ts'
+import { publish } from '#tenants/bus.server.ts'
 import { ensureIdentity } from '#tenants/identity/identities.server.ts'
 import type { NotificationChannel } from '#tenants/module.ts'
 import type { DeliveryChannel } from '#tenants/notifications/ladder.ts'
@@ -22,6 +23,17 @@ export async function newReader(place: TestClass, locale: string | null = null):
   const email = `${randomUUID()}@home.example`
   const identityId = await ensureIdentity(email, locale)
   await place.place.inside.write(tx => tx.update(members).set({ identityId }).where(eq(members.id, family.memberId)))
+  return { ...family, email }
+}
+
+/** The same person as a guardian at another school. */
+export async function alsoAt(place: TestClass, { email }: Reader, locale: string | null = null): Promise<Reader> {
+  const family = await place.family()
+  const identityId = await ensureIdentity(email)
+  await place.place.inside.write(tx =>
+    tx.update(members).set({ identityId, locale }).where(eq(members.id, family.memberId)),
+  )
+  await publish('member', place.place.id)
   return { ...family, email }
 }
 

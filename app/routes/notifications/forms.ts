@@ -9,6 +9,8 @@ export const UnsubscribingForm = z.object({})
 
 /** Text messages: yes or no more. */
 export const TextMessagesForm = z.object({ wanted: z.enum(['yes', 'no']) })
+/** One mail for all schools: yes or no more. */
+export const OneMailForm = z.object({ wanted: z.enum(['yes', 'no']) })
 /** Ends the connection with WeChat; there is only one. */
 export const UnbindingForm = z.object({})
 

@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
-import { TestSchool, type TestVisitor } from '#app/platform/test-context.ts'
+import { TestSchool, TestVisitor } from '#app/platform/test-context.ts'
 import { members } from '#db/schema/members.ts'
 import { memberQuietHours, notificationPreferences, schoolQuietHours } from '#db/schema/notifications.ts'
 import { system } from '#tenants/actor.ts'
+import { ensureIdentity } from '#tenants/identity/identities.server.ts'
 import { notificationsOf } from '#tenants/notifications/items.server.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
 import { unsubscribingTokens } from '#tenants/notifications/unsubscribing.server.ts'
 import * as list from './notifications.tsx'
+import * as oneMail from './one-mail.ts'
 import * as ownHours from './quiet-hours.tsx'
 import * as reading from './reading.ts'
 import * as schoolHours from './school-hours.tsx'
@@ -131,4 +133,21 @@ test('a link for all ends all; one that was changed, of another school or of who
     tx.update(members).set({ leftAt: new Date() }).where(eq(members.id, guardian.memberId)),
   )
   expect(await use(place, token)).toBe(404)
+})
+
+test('one mail for all schools is offered to who has several, on until they say no, and is the person’s own', async () => {
+  const offered = async (who = guardian) =>
+    (await who.load(settings.loader)).data as { oneMail: { on: boolean } | null }
+  const identityId = await ensureIdentity(`${uuidv7()}@home.example`)
+  const [here, elsewhere] = [await place.member('guardian', { identityId }), await TestSchool.make()]
+  const ana = Object.assign(new TestVisitor(place.hostname, identityId), { memberId: here.memberId })
+  expect(await offered(ana)).toMatchObject({ oneMail: null })
+  await elsewhere.member('guardian', { identityId })
+  expect(await offered(ana)).toMatchObject({ oneMail: { on: true } })
+  expect((await ana.act(oneMail.action, { wanted: 'maybe' })).status).toBe(422)
+  expect((await ana.act(oneMail.action, { wanted: 'no' })).location).toBe('/notifications/settings')
+  expect(await offered(ana)).toMatchObject({ oneMail: { on: false } })
+  await ana.act(oneMail.action, { wanted: 'yes' })
+  expect(await offered(ana)).toMatchObject({ oneMail: { on: true } })
+  expect((await place.stranger.act(oneMail.action, { wanted: 'no' })).location).toContain('/sign-in')
 })

@@ -11,6 +11,7 @@ export const notificationRoutes: Area = {
     { path: 'notifications/settings', file: file('settings.tsx') },
     { path: 'notifications/devices', file: file('devices.ts') },
     { path: 'notifications/devices/:pushSubscriptionId/ending', file: file('device-ending.ts') },
+    { path: 'notifications/one-mail', file: file('one-mail.ts') },
     { path: 'notifications/text-messages', file: file('text-messages.ts') },
     { path: 'notifications/wechat', file: file('wechat.ts') },
     { path: 'notifications/quiet-hours', file: file('quiet-hours.tsx') },

@@ -8,8 +8,6 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { List } from '#app/ui/list.tsx'
-import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { kindNameKey } from '#tenants/notifications/kinds.ts'
@@ -26,19 +24,24 @@ import { PreferencesForm } from './forms.ts'
 import { hoursInWords } from './hours-in-words.ts'
 import { KindChoices } from './kind-choices.tsx'
 import { kindsExplained } from './kinds-explained.ts'
+import { oneMailOf } from './one-mail.server.ts'
+import { OneMailForm } from './one-mail-form.tsx'
 import { PushDevices } from './push-devices.tsx'
+import { QuietHoursList } from './quiet-hours-list.tsx'
 import { TextMessagesForm } from './text-messages-form.tsx'
 import { isWeChat, WeChatAccount } from './wechat-account.tsx'
 
-export const loader = load('notifications:choose', async ({ school, resolved, request, t, locale }) => {
+export const loader = load('notifications:choose', async page => {
+  const { school, resolved, request, t, locale } = page
   const together = school.readingTogether()
-  const [kinds, quiet, devices, { publicKey }, texts, weChatBound] = await Promise.all([
+  const [kinds, quiet, devices, { publicKey }, texts, weChatBound, oneMail] = await Promise.all([
     preferencesOf(together, resolved.modules),
     quietHoursOf(together),
     devicesOf(together),
     vapid(),
     canText() ? textsOf(school) : null,
     canWeChat() ? isBound(together) : null,
+    oneMailOf(page),
   ])
   return {
     title: t('notifications.settings.title'),
@@ -51,6 +54,7 @@ export const loader = load('notifications:choose', async ({ school, resolved, re
     devices,
     publicKey,
     texts,
+    oneMail,
     weChat: weChatBound === null ? null : { bound: weChatBound, here: isWeChat(request) },
     explanation: kindsExplained(t, texts !== null),
     ownHours: hoursInWords(locale, quiet.own),
@@ -67,7 +71,7 @@ export const meta = titled
 
 export default function NotificationSettings() {
   const t = useT()
-  const { title, kinds, devices, publicKey, texts, weChat, explanation, ownHours, schoolHours } =
+  const { title, kinds, devices, publicKey, texts, oneMail, weChat, explanation, ownHours, schoolHours } =
     useLoaderData<typeof loader>()
   const { busy } = useAnswer()
   return (
@@ -96,20 +100,11 @@ export default function NotificationSettings() {
           </Button>
         </Form>
       )}
+      {oneMail && <OneMailForm {...oneMail} />}
       <PushDevices publicKey={publicKey} devices={devices} />
       {weChat && <WeChatAccount {...weChat} />}
       {texts && <TextMessagesForm {...texts} />}
-      <section>
-        <SectionHeader title={t('notifications.quiet.title')} />
-        <List>
-          <ListRow
-            href="/notifications/quiet-hours"
-            title={t('notifications.quiet.own')}
-            text={ownHours ?? t('notifications.quiet.none')}
-          />
-          <ListRow title={t('notifications.quiet.school')} text={schoolHours ?? t('notifications.quiet.none')} />
-        </List>
-      </section>
+      <QuietHoursList ownHours={ownHours} schoolHours={schoolHours} />
     </div>
   )
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "identity"."identities" ADD COLUMN "digests_apart" boolean DEFAULT false NOT NULL;
