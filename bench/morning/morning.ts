@@ -55,7 +55,11 @@ async function morningOn(cluster: Cluster, crowd: Crowd, push: PushService): Pro
   mkdirSync(data)
   const { variables: urls, superuserUrl } = await cluster.makeDatabase('town')
   await asSuperuser(superuserUrl, fillTown)
-  const variables = { ...bySocket(urls, cluster.socket), CUBBY_DATA: data, SESSION_SECRET: 'a secret of the benchmark, of 32 letters' }
+  const variables = {
+    ...bySocket(urls, cluster.socket),
+    CUBBY_DATA: data,
+    SESSION_SECRET: 'a secret of the benchmark, of 32 letters',
+  }
   Object.assign(process.env, variables)
   await handOutTelephones()
   const people = await signIn()
