@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
+import { v7 as uuidv7 } from 'uuid'
 import { assertOutsideTransaction, type Queries, runTransaction } from '#db/client.server.ts'
 import { type Ids, liveEvents, outbox } from '#db/schema/events.ts'
 import type { SchoolState } from '#db/school-states.ts'
 import { together } from '#db/together.ts'
 import { type Actor, system } from './actor.ts'
 import { publish } from './bus.server.ts'
+import { offerJobs } from './due-jobs.server.ts'
 import { Problem } from './problem.ts'
 import { scopeOf } from './scope.server.ts'
 import { SharedRead } from './shared-read.server.ts'
@@ -123,9 +125,13 @@ function writeOver(queries: Queries, schoolId: string, after: (() => void | Prom
     oncePerWrite.add(name)
     after.push(work)
   }
+  const outboxIds: string[] = []
   const enqueue = async (job: string, payload: Ids, runAfter?: Date) => {
-    await queries.insert(outbox).values({ job, payload, runAfter })
-    if (!runAfter) followUp('outbox', () => publish('outbox', schoolId))
+    const id = uuidv7()
+    await queries.insert(outbox).values({ id, job, payload, runAfter })
+    if (runAfter) return
+    outboxIds.push(id)
+    followUp('outbox', () => offerJobs({ schoolId, outboxIds }))
   }
   return Object.assign(Object.create(queries) as Queries, {
     enqueue,

@@ -106,6 +106,35 @@ export async function openRow(ref: OutboxRef): Promise<OutboxRow | null> {
   return rows[0] ?? null
 }
 
+/**
+ * Takes a row of one of these jobs that no process has sent yet, to be done here and now instead.
+ * @returns null when another has it, or it is to wait
+ */
+export async function claimRow(ref: OutboxRef, jobs: readonly string[]): Promise<OutboxRow | null> {
+  const rows = await platform()
+    .update(outbox)
+    .set({ sentAt: sql`now()`, sends: sql`${outbox.sends} + 1` })
+    .where(
+      and(
+        thatRow(ref),
+        isNull(outbox.sentAt),
+        isNull(outbox.failedAt),
+        lte(outbox.runAfter, sql`now()`),
+        inArray(outbox.job, [...jobs]),
+      ),
+    )
+    .returning()
+  return rows[0] ?? null
+}
+
+/** Gives a row back that was claimed: as if nobody had sent it. */
+export async function releaseRow(ref: OutboxRef): Promise<void> {
+  await platform()
+    .update(outbox)
+    .set({ sentAt: null, sends: 0 })
+    .where(and(thatRow(ref), isNull(outbox.failedAt)))
+}
+
 /** The job has finished: nothing remains of it. */
 export async function removeRow(ref: OutboxRef): Promise<void> {
   await platform().delete(outbox).where(thatRow(ref))

@@ -26,10 +26,16 @@ export interface Attempt {
  * One attempt at a job, the same whoever delivers it: opens the school's handle, sees that the module is still on, runs
  * the handler within its time, and keeps the outbox. The row is removed when the job is done and marked when it has
  * failed for good; while it may be tried again, it stays as it is.
+ * @param open gives the row; null when there is nothing to be done
  * @throws only if the outbox could not be read or written; the row is then sent again later
  */
-export async function runRow(registry: JobRegistry, ref: OutboxRef, attempt: Attempt): Promise<Outcome> {
-  const row = await openRow(ref)
+export async function runRow(
+  registry: JobRegistry,
+  ref: OutboxRef,
+  attempt: Attempt,
+  open: (ref: OutboxRef) => Promise<OutboxRow | null> = openRow,
+): Promise<Outcome> {
+  const row = await open(ref)
   const job = row && registry.get(row.job)
   if (!row) return { outcome: 'gone' }
   if (!job) return { outcome: 'again', reason: 'unknown-job', at: [] }

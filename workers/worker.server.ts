@@ -1,6 +1,7 @@
 import { type Job as QueueJob, UnrecoverableError, WaitingError } from 'bullmq'
 import { environment } from './config.server.ts'
 import { Transient } from './failure.ts'
+import { runWithFollowUps } from './follow-up.server.ts'
 import { concurrencyGroups } from './job.ts'
 import { log, reasonOf } from './log.server.ts'
 import type { OutboxRef } from './outbox.server.ts'
@@ -50,11 +51,12 @@ async function deliver(
   if ('scheduled' in ticket) return enqueueForSchools(registry, ticket.scheduled).catch(withCodeOnly)
   const controller = new AbortController()
   running.set(ticket.outboxId, controller)
-  const ended = await runRow(registry, ticket, {
+  const attempt = {
     number: job.attemptsMade + 1,
     calledOff: controller.signal,
-    progress: fraction => job.updateProgress(Math.round(fraction * 100)),
-  })
+    progress: (fraction: number) => job.updateProgress(Math.round(fraction * 100)),
+  }
+  const ended = await runWithFollowUps(registry, controller.signal, () => runRow(registry, ticket, attempt))
     .catch(withCodeOnly)
     .finally(() => running.delete(ticket.outboxId))
   if (ended.outcome === 'failed') throw new UnrecoverableError(ended.reason)
