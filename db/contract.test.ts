@@ -59,23 +59,28 @@ describe.each([...known.school])('%s', table => {
     }
     await client.query('rollback to savepoint own')
   })
+})
 
-  test.each([
-    ['its wall is dropped', `drop policy ${table}_wall on ${table}`],
-    ['its wall lets everything through', `alter policy ${table}_wall on ${table} using (true)`],
-    ['its wall checks nothing on writing', `alter policy ${table}_wall on ${table} with check (true)`],
-    ['row-level security is switched off', `alter table ${table} disable row level security`],
-    ['row-level security is no longer forced', `alter table ${table} no force row level security`],
-    ['everybody may read it', `grant select on ${table} to public`],
-    ['a school may truncate it', `grant truncate on ${table} to cubby_school`],
-    ['a permissive policy opens all commands', `create policy ${table}_open on ${table} to cubby_school using (true)`],
-  ])('is caught when %s', async (_what, mutation) => {
-    await client.query('savepoint mutant')
-    await client.query(mutation)
-    const found = await breaches(client, known)
-    await client.query('rollback to savepoint mutant')
-    expect(found.filter(breach => breach.includes(table))).not.toEqual([])
-  })
+/** What would open a table, done to all of them at once: reading the catalogue anew for each took most of this file's time. */
+const openings: [string, (table: string) => string][] = [
+  ['its wall is dropped', table => `drop policy ${table}_wall on ${table}`],
+  ['its wall lets everything through', table => `alter policy ${table}_wall on ${table} using (true)`],
+  ['its wall checks nothing on writing', table => `alter policy ${table}_wall on ${table} with check (true)`],
+  ['row-level security is switched off', table => `alter table ${table} disable row level security`],
+  ['row-level security is no longer forced', table => `alter table ${table} no force row level security`],
+  ['everybody may read it', table => `grant select on ${table} to public`],
+  ['a school may truncate it', table => `grant truncate on ${table} to cubby_school`],
+  [
+    'a permissive policy opens all commands',
+    table => `create policy ${table}_open on ${table} to cubby_school using (true)`,
+  ],
+]
+test.each(openings)('each table is named when %s', async (_what, opening) => {
+  await client.query('savepoint mutant')
+  for (const table of known.school) await client.query(opening(table))
+  const found = (await breaches(client, known)).join('\n')
+  await client.query('rollback to savepoint mutant')
+  expect([...known.school].filter(table => !new RegExp(`\\b${table}\\b`).test(found))).toEqual([])
 })
 
 test.each([
