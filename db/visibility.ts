@@ -94,6 +94,10 @@ export const relativesOfClass = (classId: AnyColumn): Visibility =>
 export const relativesOfClassOn = (classId: AnyColumn, day: AnyColumn): Visibility =>
   sql`(${isRelative} and (${relativeClassDays} ->> ${classId}::text)::datemultirange @> ${day})`
 
+/** Relatives of one of the children, or of a child that is or was in one of the classes. */
+export const relativesOfAny = (classIds: AnyColumn, childIds: AnyColumn): Visibility =>
+  sql`(${isRelative} and (${relativeClassDays} ?| ${classIds}::text[] or ${relativeSince} ?| ${childIds}::text[]))`
+
 /**
  * Staff of the class, and guardians with a child in it. The role is not asked: classes and children are set for teachers and
  * guardians alone (`tenants/scope.server.ts`), and each question is one more for every row that is read.

@@ -1,5 +1,5 @@
 import { asc, desc, gt, lt, sql } from 'drizzle-orm'
-import { currentChildren, currentClasses } from '#db/actor-settings.ts'
+import { currentChildren, currentClasses, relativeClassDays, relativeSince } from '#db/actor-settings.ts'
 import { liveEvents } from '#db/schema/events.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { onMessage, onMissed } from '#tenants/bus.server.ts'
@@ -243,7 +243,8 @@ async function newsSince(school: School, seen: number) {
         .orderBy(asc(liveEvents.seq))
         .limit(atOnce),
       q.execute<Record<'classes' | 'children', string[]>>(
-        sql`select (${currentClasses})::text[] as classes, (${currentChildren})::text[] as children`,
+        sql`select (${currentClasses})::text[] || array(select jsonb_object_keys(${relativeClassDays})) as classes,
+          (${currentChildren})::text[] || array(select jsonb_object_keys(${relativeSince})) as children`,
       ),
     ]),
   )

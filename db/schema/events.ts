@@ -9,7 +9,7 @@ import {
   currentTalkClasses,
 } from '../actor-settings.ts'
 import { schoolTable } from '../school-table.ts'
-import { allOf, anyOf, anyone, office, systemOnly, talkers } from '../visibility.ts'
+import { allOf, anyOf, anyone, office, relativesOfAny, systemOnly, talkers } from '../visibility.ts'
 
 /** Only ids: what a job or event is about, never who or what it says. */
 export type Ids = Record<string, string | number | boolean | string[]>
@@ -71,6 +71,8 @@ export const liveEvents = schoolTable(
         ),
         sql`(${currentRole} = 'teacher' and ${t.staffOnly} and ${t.classIds} = '{}')`,
         sql`(not ${t.staffOnly} and ${t.classIds} = '{}' and ${t.childIds} = '{}' and ${t.memberIds} = '{}')`,
+        // Of a child's day they see photos alone, so of nothing else are they told that it happened.
+        allOf(sql`${t.topic} = 'albums' and not ${t.staffOnly}`, relativesOfAny(t.classIds, t.childIds)),
       ),
     writtenBy: () => ({ insert: anyone(), delete: systemOnly() }),
     extra: t => [index('live_events_seq').on(t.schoolId, t.seq)],

@@ -135,7 +135,7 @@ function BrandedLetter({ head, letter }: { head: Letterhead; letter: Letter }) {
             )}
             {letter.items && <LetterItems items={letter.items} colours={colours} />}
             {letter.sections?.map(section => (
-              <LetterPart key={section.links[0]?.href} section={section} />
+              <LetterPart key={section.links.map(({ href }) => href).join(' ')} section={section} />
             ))}
             {letter.button && (
               <Button

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { guardianships } from '#db/schema/children.ts'
+import { liveEvents } from '#db/schema/events.ts'
 import { members } from '#db/schema/members.ts'
 import { notifications } from '#db/schema/notifications.ts'
 import { relatives } from '#db/schema/relatives.ts'
@@ -19,7 +20,7 @@ import {
 } from '#tenants/people/relatives/relatives.server.ts'
 import { childrenSeen } from '#tenants/people/relatives/seen.server.ts'
 import { as, everyRight, problemOf } from '#tenants/people/test-people.ts'
-import type { School } from '#tenants/school.server.ts'
+import type { LiveAudience, School } from '#tenants/school.server.ts'
 import { commentsOn } from './comments.server.ts'
 import { feed, readAlbum } from './feed.server.ts'
 import { setHeart } from './hearts.server.ts'
@@ -133,6 +134,29 @@ test('gives hearts, neither reads nor writes comments, and is told of new photos
     q.select().from(notifications).where(eq(notifications.memberId, memberId)),
   )
   expect(told.map(({ subjectId }) => subjectId)).toEqual([album.id])
+})
+
+test('is told at once that an album of the child’s class or family changed, and of nothing else that happens', async () => {
+  const { school } = await grandma()
+  const { inside } = own.place
+  const heard = () => school.read(q => q.select({ id: liveEvents.subjectId }).from(liveEvents))
+  const tell = async (topic: string, audience: LiveAudience) => {
+    const id = randomUUID()
+    await inside.write(tx => tx.announce(topic, id, audience))
+    return { id }
+  }
+  const before = await heard()
+  const theirs = [
+    await tell('albums', { classIds: [own.bees] }),
+    await tell('albums', { childIds: [randomUUID(), family.childId] }),
+  ]
+  await tell('albums', { classIds: [own.frogs] })
+  await tell('albums', { classIds: [own.bees], staffOnly: true })
+  await tell('attendance', { classIds: [own.bees], childIds: [family.childId] })
+  expect((await heard()).slice(before.length)).toEqual(theirs)
+  const [row] = await relativesOfChild(family.school, family.childId)
+  await endRelative(family.school, row!.id)
+  for (const event of theirs) expect(await heard()).not.toContainEqual(event)
 })
 
 test('ends with a word of any guardian who decides or of the office, and with the inviting guardian’s right to see', async () => {

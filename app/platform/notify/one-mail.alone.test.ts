@@ -1,9 +1,12 @@
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { TestClass } from '#app/modules/albums/test-class.ts'
+import { runTransaction } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
 import { members } from '#db/schema/members.ts'
 import { notificationDeliveries } from '#db/schema/notifications.ts'
+import { schools as platformSchools } from '#db/schema/platform.ts'
+import type { SchoolState } from '#db/school-states.ts'
 import { publish } from '#tenants/bus.server.ts'
 import { temporaryStore } from '#tenants/files/test-folder.ts'
 import { ensureIdentity, setOneMail } from '#tenants/identity/identities.server.ts'
@@ -79,6 +82,14 @@ const minutesFromNow = (count: number) => new Date(Date.now() + count * 60_000)
 async function send(side: Side) {
   await insideOf(side).write(tx => enqueue(tx, mailJob, { memberIds: [side.reader.memberId] }))
   return runJobs(insideOf(side))
+}
+
+/** Closes a school, or opens it again. */
+async function put({ place }: Side, state: SchoolState) {
+  await runTransaction('platform', { readOnly: false }, q =>
+    q.update(platformSchools).set({ state }).where(eq(platformSchools.id, place.place.id)),
+  )
+  await publish('school', place.place.id)
 }
 
 /** As a process does that dies right after. */
@@ -188,6 +199,14 @@ test('a membership that has ended takes nothing along, and is told nothing', asy
   await send(acorn)
   expect(mails().map(({ subject }) => subject)).toEqual(['New album: Pond walk'])
   expect(await statesOf(acorn)).toEqual(['dropped'])
+})
+
+test('a suspended school takes no part, and its news wait where they are', async () => {
+  await put(acorn, 'suspended')
+  onTestFinished(() => put(acorn, 'active'))
+  await send(sunrise)
+  expect(mails().map(({ subject }) => subject)).toEqual(['New album: Pond walk'])
+  expect(await statesOf(acorn)).toEqual(['waiting'])
 })
 
 test('what is due within the hour comes along; the school that is first sends', async () => {
