@@ -4,9 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { enrolments } from '#db/schema/children.ts'
 import { outbox } from '#db/schema/events.ts'
 import { notices } from '#db/schema/notices.ts'
-import { attachmentBy } from '#tenants/files/test-photos.ts'
 import { notificationsOf } from '#tenants/notifications/items.server.ts'
-import { setPortrait } from '#tenants/people/portrait.server.ts'
 import { runJobs } from '#workers/run-jobs.ts'
 import { chase } from './chase.server.ts'
 import { comment, removeComment } from './comments.server.ts'
@@ -228,13 +226,11 @@ describe('after it is out', () => {
     await expect(markRead((await own.family(own.frogs, 'Lea')).school, noticeId, 1)).rejects.toMatchObject(notFound)
   })
 
-  test('a teacher counts the own children of a notice to the whole school, with their faces', async () => {
-    const { childId } = await own.family()
+  test('a teacher counts the own children of a notice to the whole school', async () => {
+    await own.family()
     await own.family(own.frogs, 'Jonas')
-    const photoId = await attachmentBy(own.teacher.school)
-    await setPortrait(own.teacher.school, childId, photoId)
     const noticeId = await own.notice({ audience: 'school', classIds: [], level: 'confirm' }, own.office)
-    expect((await responses(own.teacher.school, noticeId)).children).toMatchObject([{ name: 'Mina Test', photoId }])
+    expect((await responses(own.teacher.school, noticeId)).children.map(({ name }) => name)).toEqual(['Mina Test'])
     expect((await responses(own.office.school, noticeId)).progress.total).toBe(2)
   })
 

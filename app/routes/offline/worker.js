@@ -58,10 +58,11 @@ worker.addEventListener('fetch', event => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (origin !== worker.location.origin) return
-  if (request.method !== 'GET') {
+  // A form that is sent before its page has come alive is a navigation, too.
+  if (request.mode === 'navigate') event.respondWith(pageOrOffline(event))
+  else if (request.method !== 'GET') {
     if (pathname.endsWith('.data')) event.respondWith(sentOrKept(event))
-  } else if (request.mode === 'navigate') event.respondWith(pageOrOffline(event))
-  else if (pathname.startsWith('/assets/') || pathname.startsWith('/brand/')) event.respondWith(fileOnce(event))
+  } else if (pathname.startsWith('/assets/') || pathname.startsWith('/brand/')) event.respondWith(fileOnce(event))
 })
 
 worker.addEventListener('message', event => {
