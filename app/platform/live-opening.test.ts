@@ -6,7 +6,7 @@ import { School } from '#tenants/school.server.ts'
 import { TestSchool } from './test-context.ts'
 import { TestStream } from './test-stream.ts'
 
-/** Keeps the process's next read of events back, as a busy database does. @returns lets it go on */
+/** Keeps the next read back, as a busy database does, until it is told to go on. */
 function holdNextRead(): { isHeld: () => boolean; goOn: () => void } {
   let goOn: () => void = () => {}
   const gate = new Promise<void>(resolve => {
@@ -23,8 +23,8 @@ function holdNextRead(): { isHeld: () => boolean; goOn: () => void } {
 
 test('a page that opens while the process reads for whom the news are hears of those that came meanwhile', async () => {
   const school = await TestSchool.make()
-  await TestStream.open(await school.member('teacher'))
-  const guardian = await school.member('guardian')
+  const [teacher, guardian] = [await school.member('teacher'), await school.member('guardian')]
+  await TestStream.open(teacher)
   const { isHeld, goOn } = holdNextRead()
   const event = { topic: 'test', staffOnly: false, talkersOnly: false, classIds: [], childIds: [], memberIds: [] }
   const [first, second] = [uuidv7(), uuidv7()]

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { children } from '#db/schema/children.ts'
 import { retentionHolds, retentionNotices } from '#db/schema/retention.ts'
 import { smallSchool } from '../../files/test-folder.ts'
-import type { Write } from '../../school.server.ts'
+import type { School, Write } from '../../school.server.ts'
 import { problemOf } from '../test-people.ts'
 import { eraseDueRecords } from './erasing.server.ts'
 import { holdRecords } from './leavers.server.ts'
@@ -20,37 +20,61 @@ async function due() {
       .values({ childId, batchId: uuidv7(), noticedOn: sql`${school.today()}::date - 31` })
   })
   const rows = async () => (await school.read(q => q.select().from(children).where(eq(children.id, childId)))).length
-  /** Until another transaction waits for this one. */
-  const isWaitedFor = async (tx: Write) => {
-    const own = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
-    const waits = sql`select from pg_stat_activity a where ${own.rows[0]?.pid}::int = any (pg_blocking_pids(a.pid))`
-    await expect.poll(async () => (await school.read(q => q.execute(waits))).rowCount).toBe(1)
+  return { school, office, childId, rows }
+}
+
+/** A write that stays open once its work is done, until it is told to end. */
+async function openWrite(by: School, work: (tx: Write) => Promise<unknown>) {
+  const [opened, ending] = [gate<number>(), gate<void>()]
+  const written = by.write(async tx => {
+    await work(tx)
+    const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+    opened.open(rows[0]?.pid ?? 0)
+    await ending.passed
+  })
+  const pid = await Promise.race([opened.passed, written.then(() => 0)])
+  return {
+    /** Until another transaction waits for this one. */
+    isWaitedFor: () =>
+      expect
+        .poll(async () => {
+          const waiting = sql`select from pg_stat_activity a where ${pid}::int = any (pg_blocking_pids(a.pid))`
+          return (await by.read(q => q.execute(waiting))).rowCount
+        })
+        .toBe(1),
+    end: () => {
+      ending.open()
+      return written
+    },
   }
-  return { school, office, childId, rows, isWaitedFor }
+}
+
+function gate<Value>() {
+  let open: (value: Value) => void = () => {}
+  const passed = new Promise<Value>(resolve => {
+    open = resolve
+  })
+  return { open, passed }
 }
 
 test('a hold that is being set when erasing begins is waited for, and the child stays', async () => {
-  const { school, office, childId, rows, isWaitedFor } = await due()
-  const erasing = await office.write(async tx => {
-    const heldBy = office.actor.memberId ?? ''
-    await tx.insert(retentionHolds).values({ id: uuidv7(), childId, heldBy, reasonSealed: 'x' })
-    const erased = eraseDueRecords(school)
-    await isWaitedFor(tx)
-    return { erased }
-  })
-  await erasing.erased
+  const { school, office, childId, rows } = await due()
+  const hold = { id: uuidv7(), childId, heldBy: office.actor.memberId ?? '', reasonSealed: 'x' }
+  const holding = await openWrite(office, tx => tx.insert(retentionHolds).values(hold))
+  const erased = eraseDueRecords(school)
+  await holding.isWaitedFor()
+  await holding.end()
+  await erased
   expect(await rows()).toBe(1)
 })
 
 test('a hold set while a child is being erased comes too late, and says so', async () => {
-  const { school, office, childId, rows, isWaitedFor } = await due()
-  const holding = await school.write(async tx => {
-    await tx.delete(children).where(eq(children.id, childId))
-    const problem = problemOf(holdRecords(office, childId, 'The court asks.'))
-    await isWaitedFor(tx)
-    return { problem }
-  })
-  expect(await holding.problem).toBe('not_found')
+  const { school, office, childId, rows } = await due()
+  const erasing = await openWrite(school, tx => tx.delete(children).where(eq(children.id, childId)))
+  const said = problemOf(holdRecords(office, childId, 'The court asks.'))
+  await erasing.isWaitedFor()
+  await erasing.end()
+  expect(await said).toBe('not_found')
   expect(await rows()).toBe(0)
 })
 
