@@ -8,6 +8,7 @@ import { bold, dim, say } from './print.mjs'
  * @property {string} [school] its name
  * @property {string} [role]
  * @property {string} [name] of the person
+ * @property {string} [pin] for a kiosk
  */
 
 /**
@@ -39,8 +40,9 @@ export function printAddresses(addresses, signIns) {
     const here = signIns.filter(signIn => new URL(signIn.url).origin === address)
     say()
     say(`  ${bold(address)}${here[0]?.school ? dim(`  ${here[0].school}`) : ''}`)
-    for (const { email, password, role, name } of here) {
-      say(`    ${email.padEnd(widest)}  ${password}  ${dim([role, name].filter(Boolean).join(', '))}`)
+    for (const { email, password, role, name, pin } of here) {
+      const who = [role, name, pin && `PIN ${pin} at a kiosk`].filter(Boolean).join(', ')
+      say(`    ${email.padEnd(widest)}  ${password}  ${dim(who)}`)
     }
   }
   say()

@@ -253,7 +253,7 @@ test('pino lines are shortened for people and other lines stay as they are', () 
 })
 
 test('sign-ins are told apart from log lines', () => {
-  const signIn = { url: 'http://sunrise.localhost:3000', email: 'a@b.example', password: 'p' }
+  const signIn = { url: 'http://sunrise.localhost:3000', email: 'a@b.example', password: 'p', pin: '2468' }
   expect(signInFrom(JSON.stringify(signIn))).toEqual(signIn)
   expect(signInFrom('{"level":30,"msg":"seeded"}')).toBeNull()
   expect(signInFrom('seeding')).toBeNull()

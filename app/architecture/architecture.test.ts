@@ -168,6 +168,11 @@ describe('routes', () => {
     expect(stray).toEqual([])
   })
 
+  test('of fetchers’ forms are discovered with the page, or a first tap without a network would lose it', () => {
+    const late = all.filter(({ text }) => /<\w+\.Form(?!\s+data-discover="true")/.test(text)).map(({ path }) => path)
+    expect(late).toEqual([])
+  })
+
   test('of a module live below its id', () => {
     const strange = modules.flatMap(({ id, routes }) =>
       routes.filter(({ path }) => path !== id && !path.startsWith(`${id}/`)).map(({ path }) => `${id}: ${path}`),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { openConversation } from '#app/modules/messages/opening.server.ts'
@@ -216,16 +217,28 @@ test('a photo arrives as a picture, in full view of whoever reads the newest', a
   }
   await phone.getByRole('button', { name: 'Attach photos, files or a voice note' }).click()
   const plan = { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('Monday: pond.') }
+  const pdf = {
+    name: 'list.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\n%%EOF\n'),
+  }
   const nothing = { name: 'nothing.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) }
   await phone
     .locator('input[type=file]')
     .last()
-    .setInputFiles([...chosen([fixture('video.mp4')]), plan, nothing])
+    .setInputFiles([...chosen([fixture('video.mp4')]), plan, pdf, nothing])
   await expect(phone.getByText('“nothing.txt” is empty.')).toBeVisible()
   const attached = phone.getByRole('list', { name: 'Attached' }).getByRole('listitem')
-  await expect(attached).toHaveCount(2)
-  await expect(attached.filter({ hasText: 'Done' })).toHaveCount(2)
+  await expect(attached).toHaveCount(3)
+  await expect(attached.filter({ hasText: 'Done' })).toHaveCount(3)
   await phone.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(log(desk).locator('video')).toBeVisible()
   await expect(log(desk).getByRole('link', { name: /plan\.txt/ })).toBeVisible()
+  const downloading = desk.waitForEvent('download')
+  await log(desk)
+    .getByRole('link', { name: /list\.pdf/ })
+    .click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('list.pdf')
+  expect(readFileSync(await download.path())).toEqual(pdf.buffer)
 })

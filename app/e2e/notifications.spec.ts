@@ -1,3 +1,4 @@
+import type { Notice } from '#app/platform/notify/push.server.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
 import { albumOf, publish } from './albums.ts'
 import { mailTo } from './mail.ts'
@@ -75,4 +76,41 @@ test('quiet hours are set on a phone; what is urgent does not wait for their end
   await page.getByRole('button', { name: 'Mark all as read' }).click()
   await notify(own.inside, [own.owner.memberId], 'albums.published', albumId, { urgent: true })
   expect(await mailTo(own.owner.email, /(Lost key)/)).toBe('Lost key')
+})
+
+test('a push is shown by the browser while no page asks for it, the newer of a kind in the older one’s place', async ({
+  browserOf,
+}) => {
+  const own = await OwnSchool.found()
+  const { guardian } = await own.family('Mina')
+  const page = await browserOf({ as: guardian, phone: true, serviceWorker: true })
+  const context = page.context()
+  await context.grantPermissions(['notifications'], { origin: guardian.origin })
+  const devtools = await context.newCDPSession(page)
+  const registered = new Promise<string>(resolve => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [registration] = registrations.filter(({ scopeURL }) => scopeURL.startsWith(guardian.origin))
+      if (registration) resolve(registration.registrationId)
+    })
+  })
+  await devtools.send('ServiceWorker.enable')
+  await page.goto('/home')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  const push = async (body: string) => {
+    const notice: Notice = {
+      ...{ title: 'Willow House', body, tag: 'albums.published', lang: 'en' },
+      ...{ icon: '/brand/icon.png', href: '/notifications' },
+    }
+    const [origin, registrationId] = [guardian.origin, await registered]
+    await devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data: JSON.stringify(notice) })
+  }
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      return (await registration.getNotifications()).map(({ title, body, tag, data }) => [title, body, tag, data.href])
+    })
+  await push('New album')
+  await expect.poll(shown).toEqual([['Willow House', 'New album', 'albums.published', '/notifications']])
+  await push('Two new albums')
+  await expect.poll(shown).toEqual([['Willow House', 'Two new albums', 'albums.published', '/notifications']])
 })

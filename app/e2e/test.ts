@@ -13,6 +13,8 @@ export interface Device {
   /** Signed in as; a stranger otherwise. */
   as?: Person
   serviceWorker?: boolean
+  /** As long as a page has not come alive. */
+  withoutScript?: boolean
 }
 
 interface Fixtures {
@@ -69,6 +71,7 @@ function optionsFor({
   locale = 'en',
   as,
   serviceWorker = false,
+  withoutScript = false,
 }: Device): BrowserContextOptions {
   return {
     viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
@@ -78,6 +81,7 @@ function optionsFor({
     locale: locale === 'en' ? 'en-GB' : 'zh-CN',
     timezoneId: 'Europe/Berlin',
     reducedMotion: 'reduce',
+    javaScriptEnabled: !withoutScript,
     serviceWorkers: serviceWorker ? 'allow' : 'block',
     ...(as ? { baseURL: as.origin } : {}),
   }

@@ -150,7 +150,7 @@ function removeStream(stream: Stream): boolean {
 const allStreams = (): Stream[] => [...streams.values()].flatMap(open => [...open])
 const streamsOf = (schoolId: string): Stream[] => [...(streams.get(schoolId) ?? [])]
 
-onMessage('live', schoolId => void wake(streamsOf(schoolId)))
+onMessage('live', schoolId => void wake(schoolId))
 onMessage('typing', ids => passTyping(ids, streamsOf))
 // A page may have other classes' news to look for.
 onMessage('class', schoolId => {
@@ -171,13 +171,14 @@ onMissed(closeAll)
  * Makes the open pages of a school look for news: those for whom there may be some. A class's event is not asked for by five
  * hundred families.
  */
-async function wake(open: readonly Stream[]): Promise<void> {
-  const [first] = open
+async function wake(schoolId: string): Promise<void> {
+  const [first] = streamsOf(schoolId)
   if (!first) return
   const { school } = first
   const events = await unsifted(school).catch(() => null)
   const today = school.today()
-  for (const stream of open) {
+  // Those that are open now: one that was opened meanwhile may have looked before the last of these events, which nobody reads again.
+  for (const stream of streamsOf(schoolId)) {
     const { reader } = stream
     const isSure = events !== null && reader?.day === today
     if (!isSure || events.some(event => mayConcern(event, reader))) stream.catchUp()

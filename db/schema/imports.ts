@@ -29,6 +29,7 @@ export const imports = schoolTable(
     childIds: uuid().array().notNull().default([]),
     memberIds: uuid().array().notNull().default([]),
     classIds: uuid().array().notNull().default([]),
+    tagIds: uuid().array().notNull().default([]),
     /** Rows of children who were there already. */
     skipped: integer().notNull().default(0),
   },

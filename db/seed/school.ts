@@ -32,6 +32,8 @@ export interface DemoPerson {
   email: string
   role: string
   name: string
+  /** By which they say at a kiosk who they are. */
+  pin?: string
 }
 
 const everything = { maySee: true, mayMessage: true, mayPickUp: true, mayDecide: true, mayPay: true }
@@ -180,7 +182,7 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
 export const demoPeople = (demo: DemoSchool): DemoPerson[] => [
   { email: emailOf(demo, 'owner'), role: 'owner', name: demo.owner },
   { email: emailOf(demo, 'teacher'), role: 'teacher', name: demo.teachers[0] ?? '' },
-  { email: emailOf(demo, 'parent'), role: 'guardian', name: demo.children[0]?.guardian ?? '' },
+  { email: emailOf(demo, 'parent'), role: 'guardian', name: demo.children[0]?.guardian ?? '', pin: demoPin },
 ]
 
 const emailOf = (demo: DemoSchool, who: string): string => `${who}@${demo.slug}.example`

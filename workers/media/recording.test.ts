@@ -149,6 +149,11 @@ describe('a recording is refused', () => {
     expect(await reason(fixture('video.webm').subarray(0, 300))).toBe('damaged')
   })
 
+  test('when it is a note of no length', async () => {
+    const args = ['-v', 'error', '-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=mono', '-t', '0', '-movflags', 'empty_moov']
+    expect(await reason(execFileSync('ffmpeg', [...args, '-f', 'mp4', 'pipe:1']), { accept: ['voice'] })).toBe('empty')
+  })
+
   test('when rubbish stands behind a good beginning', async () => {
     for (const name of ['video.mp4', 'video.webm', 'voice.ogg']) {
       const file = fixture(name)

@@ -11,6 +11,8 @@ export interface Head {
   name: string | null
   /** What its avatar's tint follows. */
   seed: string
+  /** Of the child whose circle it is. */
+  photoId: string | null
   announceOnly: boolean
   muted: boolean
   /** The number of the last message that the reader has read. */

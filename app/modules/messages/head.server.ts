@@ -7,6 +7,7 @@ import { members } from '#db/schema/members.ts'
 import { conversationMarks, conversations } from '#db/schema/messages.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
+import { portraitId } from '#tenants/people/portrait.server.ts'
 import { isOffice } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { Head } from './conversation.ts'
@@ -21,6 +22,7 @@ export const headColumns = {
   childFirst: children.firstName,
   childLast: children.lastName,
   childCall: children.callName,
+  photoId: portraitId,
   className: classes.name,
   firstName: first.name,
   secondName: second.name,
@@ -34,6 +36,7 @@ export type HeadRow = {
   childFirst: string | null
   childLast: string | null
   childCall: string | null
+  photoId: string | null
   className: string | null
   firstName: string | null
   secondName: string | null
@@ -72,6 +75,7 @@ export function headOf(school: School, row: HeadRow): Head {
     name: titleOf(school, row),
     /** Whose tint its avatar has. */
     seed: conversation.childId ?? conversation.classId ?? otherOf(school, conversation) ?? conversation.id,
+    photoId: row.photoId,
     announceOnly: conversation.announceOnly,
     muted: row.mutedAt !== null,
     readSeq: row.readSeq,

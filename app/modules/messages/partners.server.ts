@@ -7,7 +7,7 @@ import type { School } from '#tenants/school.server.ts'
 
 /** With whom somebody may begin to talk. */
 export interface Partners {
-  children: { id: string; name: string; className: string | null }[]
+  children: { id: string; name: string; className: string | null; photoId: string | null }[]
   classes: { id: string; name: string }[]
   people: { id: string; name: string; role: string; about: string | null }[]
   /** False for the office itself, which does not write to itself. */
@@ -20,6 +20,7 @@ type ChildRow = {
   last_name: string
   call_name: string | null
   class_name: string | null
+  photo_id: string | null
 }
 type ClassRow = { id: string; name: string }
 type PersonRow = { id: string; name: string; role: string; about: string | null }
@@ -44,6 +45,7 @@ export async function partnersOf(school: School): Promise<Partners> {
         id: row.id,
         name: actor.role === 'guardian' ? shortNameOf(names) : nameOf(names),
         className: row.class_name,
+        photoId: row.photo_id,
       }
     }),
     classes,
@@ -65,7 +67,8 @@ const inForce = (day: string) =>
 function childrenFor(school: School): SQL {
   const day = school.today()
   const own = school.actor.role === 'guardian' ? sql`and c.id = any (${ids('talk_child_ids')})` : sql``
-  return sql`select c.id, c.first_name, c.last_name, c.call_name, min(k.name) as class_name
+  return sql`select c.id, c.first_name, c.last_name, c.call_name, min(k.name) as class_name,
+      (select p.media_id from child_portraits p where p.school_id = c.school_id and p.child_id = c.id) as photo_id
     from children c
     left join enrolments e on e.school_id = c.school_id and e.child_id = c.id and ${day}::date between e.starts_on and coalesce(e.ends_on, 'infinity')
     left join classes k on k.school_id = e.school_id and k.id = e.class_id

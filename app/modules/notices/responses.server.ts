@@ -5,6 +5,7 @@ import { children, guardianships } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
 import type { NoticeLevel } from '#db/schema/notices.ts'
 import { noticeAnswers, noticeReads, noticeSignatures, notices, noticeVersions } from '#db/schema/notices.ts'
+import { childPortraits } from '#db/schema/portraits.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
@@ -30,6 +31,7 @@ export interface GuardianState {
 export interface ChildState {
   childId: string
   name: string
+  photoId: string | null
   done: boolean
   guardians: GuardianState[]
 }
@@ -78,8 +80,14 @@ export async function responses(school: School, noticeId: string): Promise<Respo
   )
   const row = found(notice[0])
   const byChild = new Map<string, ChildState>()
-  for (const { child, done, guardian } of pairs) {
-    const state = byChild.get(child.id) ?? { childId: child.id, name: nameOf(child), done, guardians: [] }
+  for (const { child, photoId, done, guardian } of pairs) {
+    const state = byChild.get(child.id) ?? {
+      childId: child.id,
+      name: nameOf(child),
+      photoId,
+      done,
+      guardians: [],
+    }
     byChild.set(child.id, state)
     const { memberId, name } = guardian
     if (memberId === null || name === null) continue
@@ -149,6 +157,7 @@ export async function pairsOf(q: Pick<Queries, 'select'>, noticeId: string, toda
   return q
     .select({
       child: { id: ch.id, firstName: ch.firstName, lastName: ch.lastName, callName: ch.callName },
+      photoId: childPortraits.mediaId,
       done: sql<boolean>`${isDone(today)}`,
       guardian: {
         memberId: g.memberId,
@@ -159,6 +168,7 @@ export async function pairsOf(q: Pick<Queries, 'select'>, noticeId: string, toda
     })
     .from(notices)
     .innerJoin(ch, and(eq(ch.schoolId, notices.schoolId), isFor(today)))
+    .leftJoin(childPortraits, and(eq(childPortraits.schoolId, ch.schoolId), eq(childPortraits.childId, ch.id)))
     .leftJoin(g, and(eq(g.schoolId, ch.schoolId), eq(g.childId, ch.id), mayRead(today)))
     .leftJoin(members, and(eq(members.schoolId, g.schoolId), eq(members.id, g.memberId)))
     .leftJoin(

@@ -41,7 +41,7 @@ function Said({ comment, removal }: { comment: Comment; removal: Removal }) {
         <p className="whitespace-pre-line break-words">{comment.body}</p>
       </div>
       {comment.mayRemove ? (
-        <removing.Form method="post" action={removal.path(comment.id)}>
+        <removing.Form data-discover="true" method="post" action={removal.path(comment.id)}>
           <IconButton type="submit" icon={Trash2} label={removal.label(comment.author)} />
         </removing.Form>
       ) : null}

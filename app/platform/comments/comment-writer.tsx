@@ -27,7 +27,13 @@ export function CommentWriter({ action, words, className }: CommentWriterProps) 
   }, [written, submissionKey])
   const failed = sending.state === 'idle' && sending.data && !written
   return (
-    <sending.Form ref={form} method="post" action={action} className={clsx('flex items-end gap-2', className)}>
+    <sending.Form
+      data-discover="true"
+      ref={form}
+      method="post"
+      action={action}
+      className={clsx('flex items-end gap-2', className)}
+    >
       <input type="hidden" name="submissionKey" value={submissionKey} suppressHydrationWarning />
       <TextArea
         label={words.write}

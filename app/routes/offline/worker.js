@@ -58,9 +58,11 @@ worker.addEventListener('fetch', event => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (origin !== worker.location.origin) return
-  if (request.method !== 'GET') {
+  // A form that is sent before its page has come alive is a navigation, too.
+  if (request.mode === 'navigate') event.respondWith(pageOrOffline(event))
+  else if (request.method !== 'GET') {
     if (pathname.endsWith('.data')) event.respondWith(sentOrKept(event))
-  } else if (request.mode === 'navigate') event.respondWith(pageOrOffline(event))
+  } else if (pathname === '/__manifest') event.respondWith(routesOfForms(event))
   else if (pathname.startsWith('/assets/') || pathname.startsWith('/brand/')) event.respondWith(fileOnce(event))
 })
 
@@ -143,7 +145,7 @@ const refusal = `[{"_1":2},"data",{"_3":4},"submission",{"_5":6,"_6":7},"status"
  * @param {string} path
  */
 async function keepPage(path) {
-  const [cache, files] = await Promise.all([caches.open(keptCache), caches.open(fileCache)])
+  const cache = await caches.open(keptCache)
   const request = new Request(path, { credentials: 'same-origin', cache: 'no-store' })
   const answer = await fetch(request).catch(() => null)
   if (!answer || answer.status >= 500) return
@@ -153,16 +155,38 @@ async function keepPage(path) {
     await cache.delete(request)
     return
   }
-  const names = new Set((await answer.clone().text()).match(/\/assets\/[\w./-]+\.(?:js|css)/g))
+  await keepFiles((await answer.clone().text()).match(/\/assets\/[\w./-]+\.(?:js|css)/g) ?? [])
+  await cache.put(request, answer)
+}
+
+/**
+ * The routes that a page's links and forms lead to, as the router asks for them. Of a form that leads to no page it asks for the file as well,
+ * which is next to empty, but not before it is sent: by then there may be no network.
+ * @param {FetchingEvent} event
+ */
+async function routesOfForms(event) {
+  const answer = await fetch(event.request)
+  if (answer.status === 200) event.waitUntil(answer.clone().json().then(keepActs))
+  return answer
+}
+
+/** @param {Record<string, { hasAction: boolean, hasLoader: boolean, module: string, imports?: string[] }>} routes */
+function keepActs(routes) {
+  const acts = Object.values(routes).filter(({ hasAction, hasLoader }) => hasAction && !hasLoader)
+  return keepFiles(acts.flatMap(({ module, imports = [] }) => [module, ...imports]))
+}
+
+/** @param {readonly string[]} names of files; those that are kept already are not asked for */
+async function keepFiles(names) {
+  const files = await caches.open(fileCache)
   await Promise.all(
-    [...names].map(async name => {
+    [...new Set(names)].map(async name => {
       const file = new Request(name)
       if (await files.match(file)) return
       const got = await fetch(file)
       if (got.status === 200) await keepFile(files, file, got)
     }),
   )
-  await cache.put(request, answer)
 }
 
 /** @param {Request} request */

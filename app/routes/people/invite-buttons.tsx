@@ -40,7 +40,7 @@ export function InviteButtons({
             </Button>
           </Form>
         ) : null}
-        <link.Form method="post" action={paths.inviteLink(memberId)}>
+        <link.Form data-discover="true" method="post" action={paths.inviteLink(memberId)}>
           <Button
             type="submit"
             size="sm"

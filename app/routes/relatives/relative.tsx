@@ -49,7 +49,7 @@ export default function RelativePage() {
       after={
         <div className="mt-6 flex flex-col gap-5">
           {own && !joined ? (
-            <link.Form method="post" action={paths.link(id)} className="flex flex-col gap-5">
+            <link.Form data-discover="true" method="post" action={paths.link(id)} className="flex flex-col gap-5">
               <Button type="submit" variant="secondary" icon={LinkIcon}>
                 {t('relatives.link.again')}
               </Button>

@@ -59,7 +59,7 @@ function TermRow({ id, term, rendering, language }: ShownTerm) {
         )
       }
       trail={
-        <removal.Form method="post" action={`/settings/translation/terms/${id}/removal`}>
+        <removal.Form data-discover="true" method="post" action={`/settings/translation/terms/${id}/removal`}>
           <IconButton
             icon={X}
             type="submit"

@@ -36,6 +36,7 @@ export function ModuleSwitch({ module }: { module: SwitchableModule }) {
         <RowIcon icon={iconOf(module.icon)} tone={on ? 'brand' : 'neutral'} />
         <div className="min-w-0 grow">
           <fetcher.Form
+            data-discover="true"
             method="post"
             action={`/settings/modules/${id}/switch`}
             onChange={event => fetcher.submit(event.currentTarget)}

@@ -1,4 +1,4 @@
-import { useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
@@ -25,6 +25,10 @@ export const loader = load('modules:switch', ({ resolved, t }) => {
 })
 
 export const meta = titled
+
+/** A switch that was refused, or never arrived, has changed nothing. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus = 200, defaultShouldRevalidate }) =>
+  actionStatus < 400 && defaultShouldRevalidate
 
 export default function Modules() {
   const t = useT()

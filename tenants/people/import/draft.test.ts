@@ -3,6 +3,7 @@ import { draftOf } from './draft.ts'
 import { splitName } from './person-name.ts'
 import { sheetOf } from './sheet.ts'
 import { suggestColumns } from './suggestion.ts'
+import { tagNamesIn } from './tag-list.ts'
 
 const unnamed = (child: string) => `${child}’s parent`
 
@@ -24,6 +25,7 @@ test.each([
       'Mobile',
       'Parent 2 name',
       'Parent 2 phone',
+      'Tags',
       'Notes',
     ],
     [
@@ -37,6 +39,7 @@ test.each([
       'guardian1Phone',
       'guardian2Name',
       'guardian2Phone',
+      'tags',
       null,
     ],
   ],
@@ -55,8 +58,8 @@ test.each([
     ],
   ],
   [
-    ['姓名', '所在班级', '家长姓名', '与孩子的关系', '联系电话', '邮箱'],
-    ['fullName', 'className', 'guardian1Name', 'guardian1Relation', 'guardian1Phone', 'guardian1Email'],
+    ['姓名', '标签', '所在班级', '家长姓名', '与孩子的关系', '联系电话', '邮箱'],
+    ['fullName', 'tags', 'className', 'guardian1Name', 'guardian1Relation', 'guardian1Phone', 'guardian1Email'],
   ],
   [
     ['Pupil', 'Group', 'Mother', 'Mother e-mail', 'Father', 'Father e-mail'],
@@ -86,6 +89,7 @@ test('a row becomes a child with guardians; relations are read, or follow from t
       line: 2,
       child: { firstName: '小明', lastName: '王', callName: undefined, birthDate: '2021-03-05' },
       className: '小一班',
+      tags: [],
       guardians: [
         { name: '李丽', relation: 'mother', email: undefined, phone: '138 0013 8000' },
         { name: '小明’s parent', relation: 'father', email: undefined, phone: '13900139000' },
@@ -116,5 +120,27 @@ test('every problem is said at its line and column', () => {
     '5:0 too_long',
     '5:0 missing',
     '5:2 date_long_ago',
+  ])
+})
+
+test.each([
+  ['swimming; late bus', ['swimming', 'late bus']],
+  ['游泳，晚班车、一号 校车/游泳', ['游泳', '晚班车', '一号 校车']],
+  [' Ｂｕｓ　Ａ ;; bus a,BUS  A', ['Ｂｕｓ Ａ']],
+  ['', []],
+])('the cell %j has the tags %j', (cell, names) => {
+  expect(tagNamesIn(cell)).toEqual(names)
+})
+
+test('a tag too long, or a cell that was not read to its end, is a problem', () => {
+  const { problems } = drafted([
+    ['Name', 'Tags'],
+    ['Mia Chen', 'x'.repeat(41)],
+    ['Ben Li', 'swimming;'.repeat(60)],
+    ['Eva Li', 'x'.repeat(40)],
+  ])
+  expect(problems.map(({ line, column, kind }) => `${line}:${column} ${kind}`)).toEqual([
+    '2:1 tag_too_long',
+    '3:1 too_many_tags',
   ])
 })

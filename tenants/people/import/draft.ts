@@ -1,12 +1,15 @@
 import { normaliseEmail } from '#db/vault/email.ts'
 import type { ChildInput } from '../children.server.ts'
 import type { Relation } from '../rights.ts'
+import { longestTag } from '../tag-name.ts'
 import { type DateOrder, readDay } from './day.ts'
 import { type Columns, type GuardianNumber, guardianNumbers, type RosterField } from './fields.ts'
+import { rosterLimits } from './limits.ts'
 import { plainName, splitName } from './person-name.ts'
 import { readRelation } from './relation-word.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 import { impliedRelation } from './suggestion.ts'
+import { tagNamesIn } from './tag-list.ts'
 
 /** What is wrong with a cell; each has its sentence. */
 export type ProblemKind =
@@ -22,6 +25,9 @@ export type ProblemKind =
   | 'relation_unknown'
   | 'guardian_without_name'
   | 'email_of_both'
+  | 'tag_too_long'
+  | 'too_many_tags'
+  | 'tag_archived'
 
 /** A problem where it stands. */
 export interface RowProblem {
@@ -46,6 +52,8 @@ export interface DraftChild {
   line: number
   child: ChildInput
   className: string | null
+  /** Each once, as it is written here. */
+  tags: string[]
   guardians: DraftGuardian[]
 }
 
@@ -75,7 +83,8 @@ export function draftOf(
       return read ? [{ ...read, name: read.name || unnamed(child.callName ?? child.firstName, read.relation) }] : []
     })
     emailsDiffer(reader, guardians)
-    return { line: row.line, child, className: reader.cell('className', longest.name) || null, guardians }
+    const className = reader.cell('className', longest.name) || null
+    return { line: row.line, child, className, tags: tags(reader), guardians }
   })
   return { children, problems }
 }
@@ -134,6 +143,15 @@ function birthDate(reader: RowReader, order: DateOrder, today: string): string |
     reader.problem('birthDate', 'date_long_ago')
   else return read.day
   return undefined
+}
+
+function tags(reader: RowReader): string[] {
+  const written = reader.cell('tags', rosterLimits.cell)
+  // What stands beyond was not read: the last tag may be half of one.
+  if (written.length === rosterLimits.cell) reader.problem('tags', 'too_many_tags')
+  const names = tagNamesIn(written)
+  if (names.some(name => name.length > longestTag)) reader.problem('tags', 'tag_too_long')
+  return names
 }
 
 function guardian(reader: RowReader, number: GuardianNumber, implied: Relation | null): DraftGuardian | null {

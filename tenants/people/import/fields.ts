@@ -6,6 +6,7 @@ export const rosterFields = [
   'callName',
   'birthDate',
   'className',
+  'tags',
   'guardian1Name',
   'guardian1Relation',
   'guardian1Email',

@@ -18,6 +18,7 @@ export interface ImportSummary {
   children: number
   guardians: number
   classes: { id: string; name: string }[]
+  tags: number
   skipped: number
   /** Children who stay, or would stay, if it is taken back, and why. */
   kept: { childId: string; name: string; use: Use }[]
@@ -67,6 +68,7 @@ function summary(row: typeof imports.$inferSelect): Omit<ImportSummary, 'classes
     expiresAt: row.expiresAt.toISOString(),
     children: row.childIds.length,
     guardians: row.memberIds.length,
+    tags: row.tagIds.length,
     skipped: row.skipped,
   }
 }

@@ -5,11 +5,14 @@ import { children, enrolments, guardianships } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { imports } from '#db/schema/imports.ts'
 import { memberContacts, members } from '#db/schema/members.ts'
+import { childTags, tagColours, tags } from '#db/schema/tags.ts'
 import { publish } from '../../bus.server.ts'
 import { found, Problem } from '../../problem.ts'
 import type { School, Write } from '../../school.server.ts'
 import { type ContactSealer, contactSealer } from '../contacts.server.ts'
 import { spellJob } from '../directory/spelt.server.ts'
+import { tagKeyOf } from '../tag-name.ts'
+import { oneAtATime } from '../tags.server.ts'
 import { yearAt } from '../years/years.server.ts'
 import type { Unnamed } from './draft.ts'
 import { type Match, matchWith, type SchoolDay } from './match.server.ts'
@@ -41,9 +44,10 @@ export async function makeImport(school: School, importId: string, unnamed: Unna
   await school.write(async tx => {
     const rows = await tx.select({ state: imports.state }).from(imports).where(eq(imports.id, importId)).for('update')
     if (found(rows[0]).state !== 'waiting') return
-    // Two files of one school at a time would each miss the other's children.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${school.id}`}, 0))`)
+    // Two files of one school at a time would each miss the other's children, and a tag made by hand.
+    await oneAtATime(tx)
     const match = await matchWith(tx, draft.children, sealer, { today, schoolYear: year.name })
+    if (match.archived.length > 0) throw new Problem('conflict', 'tag out of use')
     if (match.newcomers.length === 0) throw new Problem('conflict', 'nobody is new')
     const made = await insertAll(tx, match, sealer, { today, schoolYear: year.name })
     await tx
@@ -72,6 +76,7 @@ async function insertAll(tx: Write, match: Match, sealer: ContactSealer, { today
   const newClasses = match.classes.filter(({ standing }) => standing === 'new')
   const again = match.classes.filter(({ standing }) => standing === 'again').map(({ id }) => id)
   const newPeople = match.people.filter(({ isNew }) => isNew)
+  const newTags = match.tags.filter(({ standing }) => standing === 'new')
   const newcomers = match.newcomers.map(each => ({ ...each, childId: uuidv7() }))
 
   if (again.length > 0) await tx.update(classes).set({ closedAt: null }).where(inArray(classes.id, again))
@@ -114,10 +119,26 @@ async function insertAll(tx: Write, match: Match, sealer: ContactSealer, { today
       })),
     ),
   )
+  await insertRows(
+    tx,
+    tags,
+    newTags.map(({ id, name }, index) => ({
+      id,
+      name,
+      nameKey: tagKeyOf(name),
+      colour: tagColours[index % tagColours.length] ?? 'blue',
+    })),
+  )
+  await insertRows(
+    tx,
+    childTags,
+    newcomers.flatMap(({ childId, tags: worn }) => worn.map(({ id }) => ({ childId, tagId: id }))),
+  )
   return {
     classIds: newClasses.map(({ id }) => id),
     childIds: newcomers.map(({ childId }) => childId),
     memberIds: newPeople.map(({ memberId }) => memberId),
+    tagIds: newTags.map(({ id }) => id),
   }
 }
 

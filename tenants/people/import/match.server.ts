@@ -4,9 +4,11 @@ import type { Queries } from '#db/client.server.ts'
 import { children } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { memberContacts, members } from '#db/schema/members.ts'
+import { tags } from '#db/schema/tags.ts'
 import type { ContactSealer } from '../contacts.server.ts'
 import type { DraftChild, DraftGuardian } from './draft.ts'
 import { plainName } from './person-name.ts'
+import { type MatchedTag, TagShelf } from './tag-shelf.ts'
 
 /** A class of the file, as it is at the school. */
 export interface MatchedClass {
@@ -26,6 +28,7 @@ export interface MatchedPerson {
 export interface MatchedChild {
   draft: DraftChild
   class: MatchedClass | null
+  tags: MatchedTag[]
   guardians: MatchedPerson[]
 }
 
@@ -36,8 +39,11 @@ export interface Match {
   here: DraftChild[]
   /** Rows of a child that an earlier line has. */
   twice: { draft: DraftChild; line: number }[]
+  /** Rows of a child whom nobody can give this tag, since it is out of use. */
+  archived: { draft: DraftChild; tag: MatchedTag }[]
   classes: MatchedClass[]
   people: MatchedPerson[]
+  tags: MatchedTag[]
 }
 
 /** The day on which a file is read, ISO date, and the name of the school year that it falls in. */
@@ -59,11 +65,12 @@ export async function matchWith(
   const indexes = [...contacts.values()].flatMap(({ emailIndex, phoneIndex }) =>
     [emailIndex ?? [], phoneIndex ?? []].flat(),
   )
-  const [known, open, guardians] = await Promise.all([
+  const [known, open, shelf, guardians] = await Promise.all([
     q
       .select({ firstName: children.firstName, lastName: children.lastName, birthDate: children.birthDate })
       .from(children),
     q.select().from(classes).orderBy(classes.schoolYear, classes.id),
+    q.select().from(tags).where(isNull(tags.mergedInto)),
     q
       .select({
         memberId: members.id,
@@ -87,20 +94,28 @@ export async function matchWith(
   const standing = new Roll(known)
   const registry = new Register(guardians)
   const rooms = new Rooms(open, schoolYear)
-  const match: Match = { newcomers: [], here: [], twice: [], classes: [], people: [] }
+  const labels = new TagShelf(shelf)
+  const match: Match = { newcomers: [], here: [], twice: [], archived: [], classes: [], people: [], tags: [] }
   for (const draft of drafts) {
     const found = standing.take(draft)
     if (found === 'here') match.here.push(draft)
     else if (found !== 'new') match.twice.push({ draft, line: found })
-    else
-      match.newcomers.push({
-        draft,
-        class: draft.className ? rooms.find(draft.className) : null,
-        guardians: distinct(draft.guardians.map(each => registry.find(each, contacts.get(each)))),
-      })
+    else {
+      const worn = draft.tags.map(name => labels.find(name))
+      const archived = worn.find(({ standing }) => standing === 'archived')
+      if (archived) match.archived.push({ draft, tag: archived })
+      else
+        match.newcomers.push({
+          draft,
+          class: draft.className ? rooms.find(draft.className) : null,
+          tags: worn,
+          guardians: distinct(draft.guardians.map(each => registry.find(each, contacts.get(each)))),
+        })
+    }
   }
   match.classes = rooms.used
   match.people = distinct(match.newcomers.flatMap(each => each.guardians))
+  match.tags = distinct(match.newcomers.flatMap(each => each.tags))
   return match
 }
 

@@ -29,9 +29,19 @@ export async function previewOf(school: School, importId: string, unnamed: Unnam
   const today = school.today()
   const { name: schoolYear } = await yearAt(school, today)
   const match = await school.read(q => matchWith(q, sound, sealer, { today, schoolYear }))
-  const obstacle = draft.problems.length > 0 ? 'problems' : match.newcomers.length === 0 ? 'nobody_new' : null
-  return { roster, match, problems: draft.problems, obstacle }
+  const problems = [...draft.problems, ...archivedTags(roster, match)].sort((a, b) => a.line - b.line)
+  const obstacle = problems.length > 0 ? 'problems' : match.newcomers.length === 0 ? 'nobody_new' : null
+  return { roster, match, problems, obstacle }
 }
+
+const archivedTags = ({ columns }: Roster, { archived }: Match): RowProblem[] =>
+  archived.map(({ draft: { line }, tag }) => ({
+    line,
+    column: columns.indexOf('tags'),
+    field: 'tags',
+    kind: 'tag_archived',
+    written: tag.name,
+  }))
 
 /** The rows of a file as children, once it is known where the names are and how days are written. */
 export function draftOfRoster(
@@ -50,21 +60,24 @@ export interface PreviewRow {
   name: string
   birthDate: string | null
   className: string | null
+  tags: string[]
   guardians: string[]
 }
 
-export function rowFor({ draft, class: room, guardians }: MatchedChild): PreviewRow {
+export function rowFor({ draft, class: room, tags, guardians }: MatchedChild): PreviewRow {
   return {
     ...rowOf(draft),
     className: room?.name ?? null,
+    tags: tags.map(({ name }) => name),
     guardians: guardians.map(({ guardian }) => guardian.name),
   }
 }
 
-export const rowOf = ({ line, child, className, guardians }: DraftChild): PreviewRow => ({
+export const rowOf = ({ line, child, className, tags, guardians }: DraftChild): PreviewRow => ({
   line,
   name: nameOf({ ...child, callName: child.callName ?? null }),
   birthDate: child.birthDate ?? null,
   className,
+  tags,
   guardians: guardians.map(({ name }) => name),
 })

@@ -22,6 +22,7 @@ const ofChild: readonly [RosterField, RegExp][] = [
   ['callName', /callname|called|nick|preferred|knownas|rufname|小名|昵称|乳名|暱稱/],
   ['lastName', /lastname|surname|familyname|nachname|^last$|^姓$|姓氏|^family$/],
   ['firstName', /firstname|givenname|forename|vorname|^first$|^given$|^名$|^名字$/],
+  ['tags', /^(child|childs|children|pupil|student)?(tags|labels)$|标签|標籤|schlagw/],
   ['className', /class|group|^room|klasse|gruppe|班|组别|組別/],
   [
     'fullName',

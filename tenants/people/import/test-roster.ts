@@ -25,7 +25,7 @@ export async function made(office: School, bytes: Buffer): Promise<string> {
 
 export const preview = (office: School, importId: string) => previewOf(office, importId, unnamed)
 
-/** A roster of that many children, two guardians each, every fourth a sibling of the child before. */
+/** A roster of that many children, two guardians each, every fourth a sibling of the child before, two tags. */
 export function longRoster(rows: number): Buffer {
   const lines = Array.from({ length: rows }, (_, index) => {
     const family = index - (index % 4 === 3 ? 1 : 0)
@@ -34,10 +34,11 @@ export function longRoster(rows: number): Buffer {
       n =>
         `Parent${n} Family${family},${n === 1 ? 'mother' : 'father'},p${n}.${family}@mail.example,+4930${1_000_000 + family * 2 + n}`,
     )
-    return [`Child${index}`, `Family${family}`, day, `Group ${index % 200}`, ...people].join(',')
+    const tags = `Bus ${index % 20}; ${index % 2 ? 'swimming' : 'late bus'}`
+    return [`Child${index}`, `Family${family}`, day, `Group ${index % 200}`, ...people, tags].join(',')
   })
   return csv(
-    'First name,Last name,Birth date,Class,Parent 1,Relation,E-mail,Phone,Parent 2,Relation 2,E-mail 2,Phone 2',
+    'First name,Last name,Birth date,Class,Parent 1,Relation,E-mail,Phone,Parent 2,Relation 2,E-mail 2,Phone 2,Tags',
     ...lines,
   )
 }

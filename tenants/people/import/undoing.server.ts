@@ -5,14 +5,16 @@ import { classes } from '#db/schema/classes.ts'
 import { imports } from '#db/schema/imports.ts'
 import { joinCodes } from '#db/schema/invitations.ts'
 import { memberContacts, members } from '#db/schema/members.ts'
+import { childTags, tags } from '#db/schema/tags.ts'
 import { publish } from '../../bus.server.ts'
 import { found, Problem } from '../../problem.ts'
 import type { School, Write } from '../../school.server.ts'
+import { oneAtATime } from '../tags.server.ts'
 import { type Use, usageOf } from './usage.server.ts'
 
 /**
- * Takes an import back within its day: removes the children, guardians and classes that it made and nobody has used since.
- * A child stays that somebody entered something for, or whose guardian has joined; with it its guardians and its class. Said twice,
+ * Takes an import back within its day: removes the children, guardians, classes and tags that it made and nobody has used since.
+ * A child stays that somebody entered something for, or whose guardian has joined; with it its guardians, its class and its tags. Said twice,
  * it is done once.
  * @throws Problem not_found, conflict for one that was not made or whose day is over
  */
@@ -26,10 +28,12 @@ export async function undoImport(school: School, importId: string): Promise<void
     const { import: made, over } = found(rows[0])
     if (made.state === 'undone') return
     if (made.state !== 'made' || over) throw new Problem('conflict', 'not to be undone')
+    await oneAtATime(tx)
     const kept = {
       childIds: await removeChildren(tx, made.childIds, importId),
       memberIds: await removeGuardians(tx, made.memberIds, importId),
       classIds: await removeClasses(tx, made.classIds, importId),
+      tagIds: await removeTags(tx, made.tagIds, importId),
     }
     await tx
       .update(imports)
@@ -56,7 +60,8 @@ async function removeChildren(tx: Write, ids: readonly string[], importId: strin
   const used = await usageOfChildren(tx, ids, importId)
   const unused = ids.filter(id => !used.has(id))
   // What goes with a child is named: rows that a foreign key takes along are gone before the audit log can say who did it.
-  for (const table of [guardianships, enrolments, joinCodes]) await tx.delete(table).where(among(table.childId, unused))
+  for (const table of [guardianships, enrolments, joinCodes, childTags])
+    await tx.delete(table).where(among(table.childId, unused))
   await tx.delete(children).where(among(children.id, unused))
   return [...used.keys()]
 }
@@ -85,6 +90,21 @@ async function removeClasses(tx: Write, ids: readonly string[], importId: string
   await tx.delete(classes).where(
     among(
       classes.id,
+      ids.filter(id => !stay.has(id)),
+    ),
+  )
+  return [...stay]
+}
+
+async function removeTags(tx: Write, ids: readonly string[], importId: string): Promise<string[]> {
+  const used = await usageOf(tx, 'tags', ids, momentOf(importId))
+  const worn = await tx.selectDistinct({ id: childTags.tagId }).from(childTags).where(among(childTags.tagId, ids))
+  // Another of the import's own may have gone into it.
+  const merged = await tx.selectDistinct({ id: tags.mergedInto }).from(tags).where(among(tags.mergedInto, ids))
+  const stay = new Set([...used.keys(), ...[...worn, ...merged].flatMap(({ id }) => id ?? [])])
+  await tx.delete(tags).where(
+    among(
+      tags.id,
       ids.filter(id => !stay.has(id)),
     ),
   )

@@ -12,7 +12,7 @@ const isIdle: Record<string, SQL> = {
   name_parts: sql`true`,
 }
 
-type Made = 'children' | 'members' | 'classes'
+type Made = 'children' | 'members' | 'classes' | 'tags'
 
 /**
  * Which of the rows that an import or a change of years made have been used since: rows of any table, of whatever module, that point at them and are

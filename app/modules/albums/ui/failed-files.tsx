@@ -65,13 +65,13 @@ function WaysOut({ albumId, item }: { albumId: string; item: FeedItem }) {
         </Button>
       ) : null}
       {item.blurred ? (
-        <removal.Form method="post" action={paths.unblur(albumId, item.id)}>
+        <removal.Form data-discover="true" method="post" action={paths.unblur(albumId, item.id)}>
           <Button type="submit" name="blurredId" value={item.mediaId} size="sm" variant="secondary">
             {t('albums.blur.undo')}
           </Button>
         </removal.Form>
       ) : null}
-      <removal.Form method="post" action={paths.removal(albumId, item.id)}>
+      <removal.Form data-discover="true" method="post" action={paths.removal(albumId, item.id)}>
         <Button type="submit" size="sm" variant="secondary" busy={removal.state !== 'idle'}>
           {t('albums.failed.remove')}
         </Button>

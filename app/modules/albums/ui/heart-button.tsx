@@ -13,7 +13,7 @@ export function HeartButton({ item }: { item: Pick<FeedItem, 'id' | 'hearts' | '
   const on = wished ? wished === 'yes' : item.hearted
   const count = item.hearts + (on === item.hearted ? 0 : on ? 1 : -1)
   return (
-    <fetcher.Form method="post" action={paths.heart(item.id)} className="shrink-0">
+    <fetcher.Form data-discover="true" method="post" action={paths.heart(item.id)} className="shrink-0">
       <button
         type="submit"
         name="on"

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import CircleCheck from 'lucide-react/icons/circle-check'
+import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
@@ -20,7 +21,13 @@ import { DoorTakers } from '../ui/door-takers.tsx'
 
 export const loader = load('attendance:mark', async ({ school, params, t }) => {
   const door = await readDoor(school, idFrom(params.childId))
-  return { door, title: t('attendance.pickup.door_title', { name: door.child.shortName }) }
+  const barred = door.guardians.filter(({ barrier }) => barrier)
+  return {
+    door,
+    barred,
+    newIds: barred.map(() => uuidv7()),
+    title: t('attendance.pickup.door_title', { name: door.child.shortName }),
+  }
 })
 
 export const action = act('attendance:mark', HandoverForm, async ({ school, resolved, params, form }) => {
@@ -34,7 +41,7 @@ export const meta = titled
 /** Somebody stands at the door for a child: who may take it now, and first of all who may not. */
 export default function Door() {
   const { t, locale, timeZone } = useLanguage()
-  const { door, title } = useLoaderData<typeof loader>()
+  const { door, barred, newIds, title } = useLoaderData<typeof loader>()
   const { child, guardians, persons, expected, gone } = door
   const time = gone?.at ? formatClock(locale, timeZone, gone.at) : null
   return (
@@ -45,7 +52,7 @@ export default function Door() {
         lead={<ChildAvatar id={child.id} name={child.name} photoId={child.photoId} size="lg" />}
       />
       <div className="flex flex-col gap-8">
-        <Barred childId={child.id} name={child.shortName} guardians={guardians.filter(({ barrier }) => barrier)} />
+        <Barred childId={child.id} name={child.shortName} guardians={barred} newIds={newIds} />
         {gone ? (
           <Banner tone="ok" icon={CircleCheck} title={t('attendance.pickup.gone', { name: child.shortName })} live>
             {[

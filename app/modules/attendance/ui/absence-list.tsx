@@ -66,7 +66,7 @@ function Approve({ absence }: { absence: Absence }) {
   const t = useT()
   const fetcher = useFetcher({ key: `approval-${absence.id}` })
   return (
-    <fetcher.Form method="post" action={paths.approval(absence.id)}>
+    <fetcher.Form data-discover="true" method="post" action={paths.approval(absence.id)}>
       <Button type="submit" size="sm" variant="soft" busy={fetcher.state !== 'idle'} busyLabel={t('ui.state.busy')}>
         {t('attendance.absence.approve')}
       </Button>
@@ -97,7 +97,12 @@ function Withdraw({ absence }: { absence: Absence }) {
             <Button variant="ghost" onClick={() => setAsked(false)}>
               {t('attendance.absence.keep')}
             </Button>
-            <fetcher.Form method="post" action={paths.withdrawal(absence.id)} onSubmit={() => setAsked(false)}>
+            <fetcher.Form
+              data-discover="true"
+              method="post"
+              action={paths.withdrawal(absence.id)}
+              onSubmit={() => setAsked(false)}
+            >
               <Button type="submit" variant="danger" block>
                 {t('attendance.absence.withdraw')}
               </Button>

@@ -1,8 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
 import { useFetcher } from '@remix-run/react'
 import OctagonX from 'lucide-react/icons/octagon-x'
-import { useState } from 'react'
-import { v7 as uuidv7 } from 'uuid'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -14,16 +12,19 @@ export function Barred({
   childId,
   name,
   guardians,
+  newIds,
 }: {
   childId: string
   name: string
   guardians: readonly DoorGuardian[]
+  /** One for each of them: of what is kept when they came anyway. */
+  newIds: readonly string[]
 }) {
   const t = useT()
   if (guardians.length === 0) return null
   return (
     <ul role="list" aria-label={t('attendance.pickup.barred')} className="flex flex-col gap-3">
-      {guardians.map(guardian => (
+      {guardians.map((guardian, index) => (
         <li key={guardian.memberId}>
           <Banner
             tone="danger"
@@ -31,7 +32,7 @@ export function Barred({
             title={
               <span className="text-lg">{t('attendance.pickup.not_to', { child: name, name: guardian.name })}</span>
             }
-            actions={<CameAnyway childId={childId} guardian={guardian} />}
+            actions={<CameAnyway {...{ childId, guardian }} refusalId={newIds[index] ?? ''} />}
           >
             <p>
               {t(`attendance.pickup.relation.${guardian.relation}`)} ·{' '}
@@ -47,25 +48,26 @@ export function Barred({
   )
 }
 
-function CameAnyway({ childId, guardian }: { childId: string; guardian: DoorGuardian }) {
+function CameAnyway({
+  childId,
+  guardian,
+  refusalId,
+}: {
+  childId: string
+  guardian: DoorGuardian
+  /** By which a double tap keeps one; another once the page knows of it. */
+  refusalId: string
+}) {
   const t = useT()
-  const fetcher = useFetcher<{ done?: boolean }>({ key: `refusal-${childId}-${guardian.memberId}` })
-  const [refusalId] = useState<string>(() => uuidv7())
-  if (fetcher.data?.done) return <p role="status">{t('attendance.pickup.refusal_kept')}</p>
+  const { Form, state } = useFetcher({ key: `refusal-${childId}-${guardian.memberId}` })
   return (
-    <Button
-      size="sm"
-      variant="secondary"
-      busy={fetcher.state !== 'idle'}
-      busyLabel={t('ui.state.busy')}
-      onClick={() =>
-        fetcher.submit(
-          { refusalId, taker: 'guardian', takerId: guardian.memberId },
-          { method: 'post', action: paths.refusal(childId) },
-        )
-      }
-    >
-      {t('attendance.pickup.came_anyway')}
-    </Button>
+    <Form method="post" action={paths.refusal(childId)} data-discover="true">
+      <input type="hidden" name="refusalId" value={refusalId} />
+      <input type="hidden" name="taker" value="guardian" />
+      <input type="hidden" name="takerId" value={guardian.memberId} />
+      <Button type="submit" size="sm" variant="secondary" busy={state !== 'idle'} busyLabel={t('ui.state.busy')}>
+        {t('attendance.pickup.came_anyway')}
+      </Button>
+    </Form>
   )
 }

@@ -29,7 +29,7 @@ export function Clearance({ alertId, name, onClose }: { alertId: string; name: s
         </Button>
       }
     >
-      <fetcher.Form id="clearance" method="post" action={paths.clearance(alertId)} noValidate>
+      <fetcher.Form data-discover="true" id="clearance" method="post" action={paths.clearance(alertId)} noValidate>
         <TextArea
           label={t('attendance.missing.finding')}
           hint={t('attendance.missing.finding_hint')}

@@ -33,7 +33,7 @@ function Withdraw({ codeId }: { codeId: string }) {
   const t = useT()
   const fetcher = useFetcher({ key: `code-withdrawal-${codeId}` })
   return (
-    <fetcher.Form method="post" action={paths.withdrawCode(codeId)}>
+    <fetcher.Form data-discover="true" method="post" action={paths.withdrawCode(codeId)}>
       <Button type="submit" size="sm" variant="ghost" busy={fetcher.state !== 'idle'} busyLabel={t('ui.state.busy')}>
         {t('attendance.absence.withdraw')}
       </Button>

@@ -51,6 +51,7 @@ export function Correction({
       }
     >
       <fetcher.Form
+        data-discover="true"
         id="correction"
         method="post"
         action={paths.correction(childId)}

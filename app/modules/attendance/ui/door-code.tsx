@@ -2,26 +2,16 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { paths } from '../paths.ts'
 import { useHandover } from './use-handover.ts'
 
 /** Somebody shows a one-time code; the names for which one is out today are what staff ask for. */
 export function DoorCode({ childId, expected }: { childId: string; expected: readonly string[] }) {
   const t = useT()
-  const { give, markId, busy, error } = useHandover(childId, 'code')
+  const { HandoverForm, form, markId, busy, error } = useHandover(childId, 'code')
   return (
     <Card>
       {/* A real form: a code that is sent before the page has come alive must not end up in an address. */}
-      <form
-        noValidate
-        method="post"
-        action={paths.door(childId)}
-        onSubmit={event => {
-          event.preventDefault()
-          give({ taker: 'code', code: new FormData(event.currentTarget).get('code')?.toString() ?? '' })
-        }}
-        className="flex flex-col gap-4"
-      >
+      <HandoverForm {...form} className="flex flex-col gap-4">
         <input type="hidden" name="taker" value="code" />
         <input type="hidden" name="markId" value={markId} suppressHydrationWarning />
         <TextField
@@ -42,7 +32,7 @@ export function DoorCode({ childId, expected }: { childId: string; expected: rea
         <Button type="submit" busy={busy} busyLabel={t('ui.state.busy')} className="self-start max-sm:w-full">
           {t('attendance.pickup.give_by_code')}
         </Button>
-      </form>
+      </HandoverForm>
     </Card>
   )
 }

@@ -68,7 +68,7 @@ function TakerRow({
   phone?: string | null
 }) {
   const t = useT()
-  const { give, busy, error } = useHandover(childId, takerId)
+  const { HandoverForm, form, markId, busy, error } = useHandover(childId, takerId)
   return (
     <li className="flex flex-wrap items-center gap-3.5 px-4 py-3.5 sm:px-5">
       <Avatar
@@ -91,15 +91,20 @@ function TakerRow({
           </p>
         ) : null}
       </div>
-      <Button
-        busy={busy}
-        busyLabel={t('ui.state.busy')}
-        onClick={() => give({ taker, takerId })}
-        aria-label={t('attendance.pickup.give_to', { name })}
-        className="max-sm:w-full"
-      >
-        {t('attendance.pickup.give')}
-      </Button>
+      <HandoverForm {...form} className="max-sm:w-full">
+        <input type="hidden" name="taker" value={taker} />
+        <input type="hidden" name="takerId" value={takerId} />
+        <input type="hidden" name="markId" value={markId} suppressHydrationWarning />
+        <Button
+          type="submit"
+          busy={busy}
+          busyLabel={t('ui.state.busy')}
+          aria-label={t('attendance.pickup.give_to', { name })}
+          className="max-sm:w-full"
+        >
+          {t('attendance.pickup.give')}
+        </Button>
+      </HandoverForm>
     </li>
   )
 }

@@ -34,7 +34,7 @@ function OpenArrival({ arrival: { id, childName, kioskName, arrivedAt } }: { arr
       <p className="grow basis-40 font-semibold">
         {t('attendance.kiosk.arrivals.line', { name: childName, time, kiosk: kioskName })}
       </p>
-      <fetcher.Form method="post" action={paths.answerArrival(id)} className="flex gap-2">
+      <fetcher.Form data-discover="true" method="post" action={paths.answerArrival(id)} className="flex gap-2">
         {(['seen', 'not_seen'] as const).map(answer => (
           <Button
             key={answer}

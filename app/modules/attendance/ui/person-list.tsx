@@ -62,7 +62,12 @@ function End({ person: { id, name } }: { person: PickupPerson }) {
             <Button variant="ghost" onClick={() => setAsked(false)}>
               {t('attendance.absence.keep')}
             </Button>
-            <fetcher.Form method="post" action={paths.endPerson(id)} onSubmit={() => setAsked(false)}>
+            <fetcher.Form
+              data-discover="true"
+              method="post"
+              action={paths.endPerson(id)}
+              onSubmit={() => setAsked(false)}
+            >
               <Button type="submit" variant="danger" block>
                 {t('attendance.pickup.end')}
               </Button>

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
+import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
@@ -16,7 +17,18 @@ import { RollRow } from './roll-row.tsx'
 import { useRoll } from './use-roll.ts'
 
 /** The roll: everybody in the building by class, red until somebody has seen them. */
-export function RollList({ roll, past, memberId }: { roll: Roll; past: readonly RollCall[]; memberId: string }) {
+export function RollList({
+  newId,
+  roll,
+  past,
+  memberId,
+}: {
+  /** Of the roll call that may begin here. */
+  newId: string
+  roll: Roll
+  past: readonly RollCall[]
+  memberId: string
+}) {
   const { t, locale, timeZone } = useLanguage()
   const { groups, begun, waits, start, say, end, refused, retry, drop } = useRoll(roll, memberId)
   const { safe, total } = sumOf(groups)
@@ -54,9 +66,20 @@ export function RollList({ roll, past, memberId }: { roll: Roll; past: readonly 
           />
         ))}
         {begun ? null : (
-          <Button variant="danger" size="lg" block onClick={start}>
-            {t('attendance.rollcall.start')}
-          </Button>
+          // Without a script it is sent as it stands; alive, the page keeps it on the device until it can be sent.
+          <Form
+            method="post"
+            action={paths.rollCall()}
+            onSubmit={event => {
+              event.preventDefault()
+              start()
+            }}
+          >
+            <input type="hidden" name="rollCallId" value={newId} />
+            <Button type="submit" variant="danger" size="lg" block>
+              {t('attendance.rollcall.start')}
+            </Button>
+          </Form>
         )}
         {begun && call ? (
           <p className="text-ink-soft text-sm">

@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { Refused } from '#app/platform/act.server.ts'
+import { useAnswer } from '#app/platform/use-answer.ts'
 import { paths } from '../paths.ts'
 
 /**
@@ -12,12 +13,19 @@ import { paths } from '../paths.ts'
 export function useHandover(childId: string, who: string) {
   const fetcher = useFetcher<Partial<Refused> & { done?: boolean }>({ key: `handover-${childId}-${who}` })
   const [markId, setMarkId] = useState<string>(() => uuidv7())
-  const { data, state, submit } = fetcher
+  const { data, state, Form } = fetcher
+  const { errors, kept } = useAnswer()
   useEffect(() => {
     if (data?.submission) setMarkId(uuidv7())
   }, [data])
-  const give = (fields: Record<string, string>) =>
-    submit({ ...fields, markId }, { method: 'post', action: paths.door(childId) })
   const refused = data?.submission?.error
-  return { give, markId, busy: state !== 'idle', error: refused?.taker ?? refused?.code ?? undefined }
+  // What a form says that was sent before the page had come alive.
+  const unscripted = (kept('takerId', '') || kept('taker', '')) === who ? errors : undefined
+  return {
+    HandoverForm: Form,
+    form: { method: 'post', action: paths.door(childId), noValidate: true } as const,
+    markId,
+    busy: state !== 'idle',
+    error: refused?.taker ?? refused?.code ?? unscripted?.taker ?? unscripted?.code,
+  }
 }

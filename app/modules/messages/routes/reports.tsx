@@ -77,13 +77,13 @@ function Reported({ report, words }: { report: Report; words: Catalogue }) {
         </p>
       ) : null}
       <div className="mt-4 flex flex-wrap gap-2.5">
-        <settlement.Form method="post" action={paths.settlement(report.id)}>
+        <settlement.Form data-discover="true" method="post" action={paths.settlement(report.id)}>
           <Button type="submit" busy={settlement.state !== 'idle'}>
             {t('messages.reports.settle')}
           </Button>
         </settlement.Form>
         {report.retracted ? null : (
-          <retraction.Form method="post" action={paths.retraction(report.messageId)}>
+          <retraction.Form data-discover="true" method="post" action={paths.retraction(report.messageId)}>
             <Button type="submit" variant="secondary" busy={retraction.state !== 'idle'}>
               {t('messages.reports.retract')}
             </Button>

@@ -1,11 +1,11 @@
 import BellOff from 'lucide-react/icons/bell-off'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import type { Listed } from '../conversation.ts'
 import { paths } from '../paths.ts'
 import { lately } from './clock.ts'
+import { HeadAvatar } from './head-avatar.tsx'
 import { lastLine, nameOf } from './names.ts'
 
 /** A conversation in the list. */
@@ -15,7 +15,7 @@ export function ConversationRow({ listed, atWork }: { listed: Listed; atWork: bo
   return (
     <ListRow
       href={paths.conversation(listed.id)}
-      lead={<Avatar name={name} seed={listed.seed} />}
+      lead={<HeadAvatar head={listed} name={name} />}
       title={name}
       text={
         <>

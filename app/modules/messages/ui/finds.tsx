@@ -1,5 +1,4 @@
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
@@ -8,6 +7,7 @@ import { ListRow } from '#app/ui/list-row.tsx'
 import { paths } from '../paths.ts'
 import type { Find } from '../search.server.ts'
 import { lately } from './clock.ts'
+import { HeadAvatar } from './head-avatar.tsx'
 import { nameOf } from './names.ts'
 
 /** What a search found, each leading to its place. */
@@ -37,7 +37,7 @@ export function Finds({ finds }: { finds: readonly Find[] }) {
           <ListRow
             key={messageId}
             href={paths.message(head.id, seq)}
-            lead={<Avatar name={nameOf(t, head)} seed={head.seed} />}
+            lead={<HeadAvatar head={head} name={nameOf(t, head)} />}
             title={t('messages.find.in', { author, name: nameOf(t, head) })}
             text={<bdi>{text}</bdi>}
             meta={<time dateTime={at}>{lately(locale, timeZone, at)}</time>}

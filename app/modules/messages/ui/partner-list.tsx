@@ -1,6 +1,7 @@
 import { useSubmit } from '@remix-run/react'
 import Building2 from 'lucide-react/icons/building-2'
 import { type ReactNode, useState } from 'react'
+import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { List } from '#app/ui/list.tsx'
@@ -25,11 +26,11 @@ export function PartnerList({ partners }: { partners: Partners }) {
   const children = partners.children.filter(({ name, className }) => fits(name, className))
   const classes = partners.classes.filter(({ name }) => fits(name))
   const people = partners.people.filter(({ name, about }) => fits(name, about))
-  const row = (kind: string, { id, name }: { id: string; name: string }, text?: string | null) => (
+  const row = (kind: string, { id, name }: { id: string; name: string }, text?: string | null, lead?: ReactNode) => (
     <ListRow
       key={id}
       onClick={() => open(kind, id)}
-      lead={<Avatar name={name} seed={id} />}
+      lead={lead ?? <Avatar name={name} seed={id} />}
       title={name}
       text={text ?? undefined}
     />
@@ -51,7 +52,7 @@ export function PartnerList({ partners }: { partners: Partners }) {
         </List>
       ) : null}
       <Group title={t('messages.start.children')} text={t('messages.start.children_text')}>
-        {children.map(child => row('child', child, child.className))}
+        {children.map(child => row('child', child, child.className, <ChildAvatar {...child} />))}
       </Group>
       <Group title={t('messages.start.classes')}>{classes.map(each => row('class', each))}</Group>
       <Group title={t('messages.start.people')}>

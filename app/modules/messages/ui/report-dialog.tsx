@@ -37,7 +37,7 @@ function Question({ message, onClose }: { message: Message; onClose: () => void 
       }
     >
       {done ? null : (
-        <report.Form id={form} method="post" action={paths.report(message.id)}>
+        <report.Form data-discover="true" id={form} method="post" action={paths.report(message.id)}>
           <RadioCards
             name="reason"
             legend={t('messages.report.title')}

@@ -6,11 +6,11 @@ import Ellipsis from 'lucide-react/icons/ellipsis'
 import Megaphone from 'lucide-react/icons/megaphone'
 import UserRound from 'lucide-react/icons/user-round'
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Menu, type MenuEntry } from '#app/ui/menu.tsx'
 import type { Head } from '../conversation.ts'
 import { paths } from '../paths.ts'
+import { HeadAvatar } from './head-avatar.tsx'
 import { nameOf } from './names.ts'
 import type { TalkProps } from './talk.tsx'
 
@@ -58,7 +58,7 @@ export function TalkHead({
   return (
     <header className="-mx-4 -mt-4 sticky top-0 z-20 mb-4 flex items-center gap-2.5 border-line/70 border-b bg-canvas/95 px-2 py-2 backdrop-blur-lg lg:-mt-8">
       <IconButton href={paths.list()} icon={ArrowLeft} label={t('messages.thread.back')} directional />
-      <Avatar name={name} seed={head.seed} />
+      <HeadAvatar head={head} name={name} />
       <div className="min-w-0 grow">
         <h1 className="truncate text-lg leading-tight">{name}</h1>
         <p className="truncate text-ink-soft text-sm">{about.join(' · ')}</p>

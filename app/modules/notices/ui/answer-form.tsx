@@ -39,6 +39,7 @@ export function AnswerForm({ notice, wanted, signer }: AnswerFormProps) {
   return (
     <Card as="section" aria-labelledby={titleId} className="border-s-4 border-s-brand print:hidden">
       <sending.Form
+        data-discover="true"
         method="post"
         action={signs ? paths.signature(notice.id) : paths.confirmation(notice.id)}
         noValidate

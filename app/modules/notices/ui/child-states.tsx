@@ -1,11 +1,11 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import Eye from 'lucide-react/icons/eye'
+import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { ReachBadge, type ReachInWords } from '#app/platform/notify/reach-badge.tsx'
 import { useAsked } from '#app/platform/use-asked.ts'
-import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
@@ -31,7 +31,7 @@ export function ChildStates({ notice, states }: { notice: Responses['notice']; s
               {rows.map(child => (
                 <ListRow
                   key={child.childId}
-                  lead={<Avatar name={child.name} seed={child.childId} />}
+                  lead={<ChildAvatar id={child.childId} name={child.name} photoId={child.photoId} />}
                   title={child.name}
                   text={<Guardians child={child} level={notice.level} reached={reached} />}
                   clamp={false}

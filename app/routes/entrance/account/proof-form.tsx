@@ -24,7 +24,13 @@ export function ProofForm({
   const error = fetcher.data?.submission?.error?.password ?? undefined
   const eye = { showLabel: t('entrance.password.show'), hideLabel: t('entrance.password.hide') }
   return (
-    <fetcher.Form method="post" action={action} noValidate className="flex flex-col gap-4 border-line border-t pt-5">
+    <fetcher.Form
+      data-discover="true"
+      method="post"
+      action={action}
+      noValidate
+      className="flex flex-col gap-4 border-line border-t pt-5"
+    >
       {needsPassword && (
         <PasswordField
           label={t('entrance.password.current')}

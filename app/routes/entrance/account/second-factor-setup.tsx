@@ -28,7 +28,13 @@ export function SecondFactorSetup({ title, setup }: { title: string; setup: Setu
         copiedLabel={t('entrance.copied')}
       />
       <RecoveryCodes codes={setup.recoveryCodes} />
-      <fetcher.Form method="post" action="/account/second-factor/confirm" noValidate className="flex flex-col gap-5">
+      <fetcher.Form
+        data-discover="true"
+        method="post"
+        action="/account/second-factor/confirm"
+        noValidate
+        className="flex flex-col gap-5"
+      >
         <CodeField
           label={t('entrance.two.confirm')}
           name="code"

@@ -85,6 +85,7 @@ test('the empty list has headers that are known when it comes back, in both lang
       'callName',
       'birthDate',
       'className',
+      'tags',
       ...[1, 2].flatMap(n => ['Name', 'Relation', 'Email', 'Phone'].map(each => `guardian${n}${each}`)),
     ])
   }

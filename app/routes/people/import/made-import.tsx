@@ -21,6 +21,7 @@ export function MadeImport({ summary, timeZone }: { summary: ImportSummary; time
     t('people.import.made_children', { count: summary.children }),
     t('people.import.made_guardians', { count: summary.guardians }),
     t('people.import.made_classes', { count: summary.classes.length }),
+    ...(summary.tags > 0 ? [t('people.import.made_tags', { count: summary.tags })] : []),
     ...(summary.skipped > 0 && !undone ? [t('people.import.made_skipped', { count: summary.skipped })] : []),
   ].join(' · ')
   const stays = t('people.import.stays', { count: summary.kept.length })

@@ -1,5 +1,6 @@
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage, useT } from '#app/platform/i18n/provider.tsx'
+import type { Translate } from '#app/platform/i18n/translate.ts'
 import { Card } from '#app/ui/card.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -25,6 +26,7 @@ export function NewcomerTable({ rows, count }: { rows: PreviewRow[]; count: numb
             cell: ({ birthDate }) => (birthDate ? formatDay(locale, birthDate, 'short') : '–'),
           },
           { id: 'class', header: capital(t('people.field.class')), cell: ({ className }) => className ?? '–' },
+          ...(rows.some(({ tags }) => tags.length > 0) ? [tagColumn(t)] : []),
           {
             id: 'guardians',
             header: t('people.guardians.title'),
@@ -39,6 +41,12 @@ export function NewcomerTable({ rows, count }: { rows: PreviewRow[]; count: numb
     </section>
   )
 }
+
+const tagColumn = (t: Translate) => ({
+  id: 'tags',
+  header: t('people.tab.tags'),
+  cell: ({ tags }: PreviewRow) => tags.join(', ') || '–',
+})
 
 /** Rows that are not made, since the child is there already or stands in the file twice. */
 export function LeftOut({ here, twice }: Pick<ShownRoster, 'here' | 'twice'>) {

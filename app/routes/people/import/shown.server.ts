@@ -50,6 +50,7 @@ export async function shownRoster(school: School, importId: string, t: Translate
       knownGuardians: match?.people.filter(({ isNew }) => !isNew).length ?? 0,
     },
     newClasses: match?.classes.filter(({ standing }) => standing !== 'open').map(({ name }) => name) ?? [],
+    newTags: match?.tags.filter(({ standing }) => standing === 'new').map(({ name }) => name) ?? [],
     rows: match?.newcomers.slice(0, mostRows).map(rowFor) ?? [],
     here: shortened(match?.here.map(rowOf) ?? []),
     twice: shortened(match?.twice.map(({ draft, line }) => ({ ...rowOf(draft), of: line })) ?? []),

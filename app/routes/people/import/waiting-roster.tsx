@@ -7,6 +7,7 @@ import { Stat } from '#app/ui/stat.tsx'
 import { paths } from '../paths.ts'
 import { ColumnMatch } from './column-match.tsx'
 import { MakeBar } from './make-bar.tsx'
+import { NewTags } from './new-tags.tsx'
 import { ProblemTable } from './problem-table.tsx'
 import { LeftOut, NewcomerTable } from './row-tables.tsx'
 import type { ShownRoster } from './shown.server.ts'
@@ -14,7 +15,7 @@ import type { ShownRoster } from './shown.server.ts'
 /** A file to be looked through: what its columns are, what is wrong, who would come in. */
 export function WaitingRoster({ id, shown }: { id: string; shown: ShownRoster }) {
   const t = useT()
-  const { counts, newClasses, obstacle, here, twice } = shown
+  const { counts, newClasses, newTags, obstacle, here, twice } = shown
   const read = obstacle !== 'no_names' && obstacle !== 'order_unknown'
   return (
     <>
@@ -60,6 +61,7 @@ export function WaitingRoster({ id, shown }: { id: string; shown: ShownRoster })
               />
               <Stat label={t('people.import.left_out')} value={here.count + twice.count} />
             </div>
+            <NewTags names={newTags} />
             <LeftOut here={here} twice={twice} />
             {counts.children > 0 ? <NewcomerTable rows={shown.rows} count={counts.children} /> : null}
           </>

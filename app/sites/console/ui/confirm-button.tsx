@@ -48,7 +48,7 @@ export function ConfirmButton({
               <Button variant="secondary" onClick={close}>
                 {t('ui.action.cancel')}
               </Button>
-              <fetcher.Form method="post" action={action} onSubmit={close} className="contents">
+              <fetcher.Form data-discover="true" method="post" action={action} onSubmit={close} className="contents">
                 <Button type="submit" busy={fetcher.state !== 'idle'} busyLabel={t('ui.state.busy')}>
                   {confirm}
                 </Button>

@@ -58,7 +58,7 @@ function Retry({ job }: { job: Failed }) {
   const t = useT()
   const fetcher = useFetcher()
   return (
-    <fetcher.Form method="post" action={paths.retry(job.outboxId)}>
+    <fetcher.Form data-discover="true" method="post" action={paths.retry(job.outboxId)}>
       <Button
         type="submit"
         variant="secondary"

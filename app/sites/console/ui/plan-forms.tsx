@@ -19,7 +19,12 @@ export function PlanForms({ school, today }: { school: Plan; today: string }) {
   const trial = useFetcher()
   return (
     <Card className="flex flex-col gap-7">
-      <plan.Form method="post" action={paths.plan(school.id)} className="flex flex-col items-start gap-3">
+      <plan.Form
+        data-discover="true"
+        method="post"
+        action={paths.plan(school.id)}
+        className="flex flex-col items-start gap-3"
+      >
         <Select
           key={school.plan}
           name="plan"
@@ -35,7 +40,12 @@ export function PlanForms({ school, today }: { school: Plan; today: string }) {
         </Button>
       </plan.Form>
       {school.plan === 'trial' && (
-        <trial.Form method="post" action={paths.trial(school.id)} className="flex flex-col items-start gap-3">
+        <trial.Form
+          data-discover="true"
+          method="post"
+          action={paths.trial(school.id)}
+          className="flex flex-col items-start gap-3"
+        >
           <TextField
             key={school.trialEndsOn}
             type="date"

@@ -43,7 +43,7 @@ export function SuspendButton({ school }: { school: { id: string; name: string }
             </>
           }
         >
-          <fetcher.Form method="post" action={paths.suspend(school.id)} id="suspension" noValidate>
+          <fetcher.Form data-discover="true" method="post" action={paths.suspend(school.id)} id="suspension" noValidate>
             <TextArea
               name="reason"
               label={t('console.suspend.reason')}

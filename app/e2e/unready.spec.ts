@@ -1,0 +1,75 @@
+import { v7 as uuidv7 } from 'uuid'
+import { attendance } from '#app/modules/attendance/manifest.ts'
+import { markChildren } from '#app/modules/attendance/marking.server.ts'
+import { addGuardian } from '#tenants/people/guardians.server.ts'
+import { gotoAlive } from './alive.ts'
+import { OwnSchool } from './people.ts'
+import { expect, test } from './test.ts'
+import { words } from './words.ts'
+
+/* What happens on a page that is not there, not alive yet, or not connected. */
+
+const t = words.en
+
+test('an address that is nowhere says so, below a page as well, and comes alive without a complaint', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(/status of 404/)
+  const own = await OwnSchool.found()
+  const page = await browserOf({ as: own.owner })
+  for (const path of ['/zzz', '/people/zzz', '/people/tags/zzz/zzz']) {
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+    await page.getByRole('link', { name: /Start page/ }).click()
+    await expect(page).toHaveURL(/\/home$/)
+  }
+})
+
+test('before a page has come alive a roll call begins, a refusal is kept, and a child is handed over', async ({
+  browserOf,
+}) => {
+  const own = await OwnSchool.found()
+  const teacher = await own.teacher()
+  const { childId } = await own.family('Mina')
+  const rights = { maySee: true, mayMessage: true, mayPickUp: false, mayDecide: false, mayPay: false }
+  const contact = { email: 'barred@home.example' }
+  await addGuardian(own.inside, childId, uuidv7(), { name: 'Uncle Ben', relation: 'relative', rights, contact })
+  const mark = { markId: uuidv7(), childId, day: teacher.school.today(), state: 'present' as const }
+  await markChildren(
+    teacher.school,
+    attendance.settings.parse({}),
+    [{ ...mark, clientAt: new Date().toISOString() }],
+    0,
+  )
+
+  const page = await browserOf({ as: teacher, phone: true, withoutScript: true })
+  await page.goto('/attendance/roll-call')
+  await page.getByRole('button', { name: t('attendance.rollcall.start') }).click()
+  await expect(page).toHaveURL(/roll-call$/)
+  await expect(page.getByText('Started by Tess Teacher')).toBeVisible()
+
+  await page.goto(`/attendance/children/${childId}/door`)
+  await page.getByRole('button', { name: t('attendance.pickup.came_anyway') }).click()
+  await expect(page.getByText(t('attendance.pickup.refusal_kept'))).toBeVisible()
+  await page.getByRole('button', { name: 'Hand over to Mina’s mother' }).click()
+  await expect(page.getByText('Mina has gone home')).toBeVisible()
+})
+
+test('a switch that was never used stays where it was without a network, and its page says so', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(/ERR_INTERNET_DISCONNECTED|status of 503|Failed to load resource/)
+  const own = await OwnSchool.found()
+  const page = await browserOf({ as: own.owner, serviceWorker: true })
+  await page.goto('/home')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await gotoAlive(page, '/settings/modules')
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await page.getByRole('switch').first().press('Space')
+  await expect(page.getByText(t('shell.unsent'))).toBeVisible()
+  await expect(page.getByRole('switch').first()).toBeChecked()
+})

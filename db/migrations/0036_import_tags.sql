@@ -1,0 +1,1 @@
+ALTER TABLE "imports" ADD COLUMN "tag_ids" uuid[] DEFAULT '{}' NOT NULL;
