@@ -69,7 +69,7 @@ export function ListRow(props: ListRowProps) {
 
 function RowTarget({ href, onClick, current, children }: Partial<ListRowProps> & { children: ReactNode }) {
   const stretched =
-    'text-start after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-focus after:rounded-small'
+    'max-w-full text-start after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-focus after:rounded-small'
   if (href !== undefined)
     return (
       <Anchor href={href} onClick={onClick} aria-current={current ? 'true' : undefined} className={stretched}>
