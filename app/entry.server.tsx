@@ -22,7 +22,7 @@ export default function handleRequest(
     let statusNow = status
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
-        <RemixServer context={withoutPages(remix)} url={request.url} abortDelay={abortAfterMs} nonce={context.nonce} />
+        <RemixServer context={remix} url={request.url} abortDelay={abortAfterMs} nonce={context.nonce} />
       </NonceContext.Provider>,
       {
         nonce: context.nonce,
@@ -44,16 +44,6 @@ export default function handleRequest(
     )
     const timer = setTimeout(abort, abortAfterMs)
   })
-}
-
-/**
- * Of an address that is nowhere the browser is told of the root alone, as that is all the server writes. Told of the page above it, the router
- * would take that one for the beginning of the address, and hydrate links to files that are not in the markup (`Scripts` of Remix 2.17).
- */
-function withoutPages(remix: EntryContext): EntryContext {
-  const { manifest, staticHandlerContext } = remix
-  const [root, ...pages] = staticHandlerContext.matches.map(({ route }) => manifest.routes[route.id])
-  return pages.length > 0 || !root ? remix : { ...remix, manifest: { ...manifest, routes: { [root.id]: root } } }
 }
 
 /** What loaders and actions throw that is not a `Problem`. */

@@ -7,24 +7,9 @@ import { OwnSchool } from './people.ts'
 import { expect, test } from './test.ts'
 import { words } from './words.ts'
 
-/* What happens on a page that is not there, not alive yet, or not connected. */
+/* What happens on a page that is not alive yet, or not connected. */
 
 const t = words.en
-
-test('an address that is nowhere says so, below a page as well, and comes alive without a complaint', async ({
-  browserOf,
-  expectComplaints,
-}) => {
-  expectComplaints(/status of 404/)
-  const own = await OwnSchool.found()
-  const page = await browserOf({ as: own.owner })
-  for (const path of ['/zzz', '/people/zzz', '/people/tags/zzz/zzz']) {
-    await page.goto(path)
-    await page.waitForLoadState('networkidle')
-    await page.getByRole('link', { name: /Start page/ }).click()
-    await expect(page).toHaveURL(/\/home$/)
-  }
-})
 
 test('before a page has come alive a roll call begins, a refusal is kept, and a child is handed over', async ({
   browserOf,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { seedNotice } from '#app/modules/notices/seed.ts'
 import { guardianshipsOf } from '#tenants/people/guardians.server.ts'
 import { siteOfPermission } from '#tenants/permissions.ts'
 import { allAddresses, filled } from './addresses.ts'
@@ -64,12 +65,21 @@ test('the office sees what a mother sees, leaves nothing of it in the browser, a
   browserOf,
   expectComplaints,
 }) => {
-  // What is refused is refused with a status; a page that says so has lost its icon for a moment.
-  expectComplaints(/status of (401|403|423)|favicon/)
+  // What is refused is refused with a status; a page that says so has lost its icon for a moment. No page tries by itself.
+  expectComplaints(/status of 403|status of 423 .*\/messages\/new|favicon/)
   const t = words.en
   const own = await OwnSchool.found()
   const { guardian } = await own.family('Mina')
-  await own.teacher()
+  const noticeId = randomUUID()
+  await seedNotice((await own.teacher()).school, {
+    id: noticeId,
+    title: 'Bring rubber boots',
+    body: 'It rains.',
+    level: 'read',
+    classId: own.classId,
+    readers: [],
+    answers: [],
+  })
   const [guardianshipId] = await guardianshipsOf(own.inside, guardian.memberId)
   const page = await browserOf({ as: own.owner, phone: true })
   const mother = 'Mina’s mother'
@@ -81,6 +91,8 @@ test('the office sees what a mother sees, leaves nothing of it in the browser, a
   await expect(bar).toContainText(t('viewing.as', { name: mother }))
   expect(await violationsOn(page)).toEqual([])
 
+  await page.goto(`/notices/${noticeId}`)
+  await expect(page.getByRole('heading', { name: 'Bring rubber boots' })).toBeVisible()
   await page.goto('/account')
   await expect(page.getByText(t('shell.problem.kept_private'))).toBeVisible()
   await expect(bar).toBeVisible()

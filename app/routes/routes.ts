@@ -9,6 +9,7 @@ import { homeRoutes } from './home/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { moreRoutes } from './more/routes.ts'
 import { notificationRoutes, unsubscribingRoutes } from './notifications/routes.ts'
+import { nowhereRoutes } from './nowhere/routes.ts'
 import { offlineRoutes } from './offline/routes.ts'
 import { peopleFiles, peopleRoutes } from './people/routes.ts'
 import { relativesRoutes } from './relatives/routes.ts'
@@ -41,4 +42,5 @@ export const schoolRoutes: readonly Area[] = [
   leavingRoutes,
   mediaRoutes,
   offlineRoutes,
+  nowhereRoutes,
 ]

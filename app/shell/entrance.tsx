@@ -39,7 +39,7 @@ export default function Entrance() {
             ) : (
               <img src={brand.icons.mark} alt="" width={84} height={84} />
             )}
-            <span className="max-w-full break-words font-extrabold font-heading text-2xl leading-tight">
+            <span className="max-w-full wrap-anywhere font-extrabold font-heading text-2xl leading-tight">
               {school.name}
             </span>
           </a>

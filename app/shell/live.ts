@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { usePatientReload } from '#app/platform/patient-reload.ts'
+import { isViewing } from '#app/platform/viewing/marker.ts'
 import { listen } from './live-source.ts'
 
 /** News arrive in bursts (thirty photos ready within seconds): one reload serves them all. */
@@ -15,6 +16,8 @@ export function useLiveNews(madeAt: number): void {
   const since = useRef(madeAt)
   const { reload: reloadNow, busy } = usePatientReload()
   useEffect(() => {
+    // In another's place there is no stream.
+    if (isViewing()) return
     let timer: ReturnType<typeof setTimeout> | undefined
     let stale = false
     const reload = () => {

@@ -41,7 +41,7 @@ function Tab({ item }: { item: NavItem }) {
     >
       <span
         className={clsx(
-          'relative grid h-8 w-14 place-items-center rounded-pill transition-colors duration-200',
+          'relative grid h-8 w-14 max-w-full place-items-center rounded-pill transition-colors duration-200',
           item.current && 'bg-brand-soft text-on-brand-soft',
         )}
       >

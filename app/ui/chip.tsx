@@ -53,7 +53,7 @@ export function Chip(props: ChipProps) {
       )
     case 'check':
       return (
-        <label className="relative inline-flex">
+        <label className="relative inline-flex max-w-full">
           <input
             type={props.type ?? 'checkbox'}
             name={props.name}
@@ -90,7 +90,7 @@ const CHECKED =
 
 function shape(on: boolean | undefined) {
   return clsx(
-    'pressable inline-flex min-h-11 select-none items-center gap-1.5 whitespace-nowrap rounded-pill border-[1.5px] px-4 font-bold text-sm pointer-fine:min-h-9.5',
+    'pressable inline-flex min-h-11 max-w-full select-none items-center gap-1.5 whitespace-nowrap rounded-pill border-[1.5px] px-4 font-bold text-sm pointer-fine:min-h-9.5',
     'disabled:cursor-not-allowed disabled:border-dashed disabled:border-line-strong disabled:bg-sunken disabled:text-ink-soft disabled:shadow-none',
     on
       ? 'border-brand bg-brand-soft text-on-brand-soft forced-colors:border-[Highlight]'
@@ -102,7 +102,7 @@ function Words({ icon: Drawing, children }: Common) {
   return (
     <>
       {Drawing ? <Drawing size={17} className="-ms-0.5 shrink-0" /> : null}
-      <span>{children}</span>
+      <span className="min-w-0 truncate">{children}</span>
     </>
   )
 }

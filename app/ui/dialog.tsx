@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x'
-import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react'
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useCallback, useEffect, useId, useRef } from 'react'
 import { IconButton } from './icon-button.tsx'
 
 export type DialogProps = {
@@ -30,8 +30,13 @@ export function Dialog({
   firm = false,
   width = 'md',
 }: DialogProps) {
-  const ref = useRef<HTMLDialogElement>(null)
+  const ref = useRef<HTMLDialogElement | null>(null)
   const id = useId()
+  const hold = useCallback((dialog: HTMLDialogElement | null) => {
+    // Its owner takes it away while it is open: closed before, it gives the focus back to where it was.
+    if (!dialog) ref.current?.close()
+    ref.current = dialog
+  }, [])
   useEffect(() => {
     const dialog = ref.current
     if (!dialog) return
@@ -52,7 +57,7 @@ export function Dialog({
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click is the backdrop's; Escape is the browser's own
     <dialog
-      ref={ref}
+      ref={hold}
       className="ui-dialog shadow-overlay"
       data-width={width}
       aria-labelledby={`${id}-title`}

@@ -27,7 +27,7 @@ export function Field({
   children,
 }: FieldTexts & { ids: FieldIds; className?: string | undefined; children: ReactNode }) {
   return (
-    <div className={clsx('flex flex-col gap-1.5', className)}>
+    <div className={clsx('flex min-w-0 flex-col gap-1.5', className)}>
       <div className={clsx('flex items-baseline justify-between gap-3', labelHidden && 'sr-only')}>
         <label htmlFor={ids.id} className="font-bold">
           {label}

@@ -29,15 +29,15 @@ export function ListRow(props: ListRowProps) {
   return (
     <li
       className={clsx(
-        'relative flex min-h-16 items-center gap-3.5 px-4 py-3 sm:px-5',
+        'relative flex min-h-16 flex-wrap items-center gap-x-3.5 gap-y-2 px-4 py-3 sm:px-5',
         active && 'transition-colors duration-150 hover:bg-sunken/60 active:bg-sunken has-focus-visible:bg-sunken/60',
         current && 'bg-brand-soft/60',
       )}
     >
       {lead ? <div className="shrink-0">{lead}</div> : null}
-      <div className="min-w-0 grow">
-        <div className="flex items-baseline justify-between gap-3">
-          <div className={clsx('min-w-0 leading-snug', unseenLabel ? 'font-extrabold' : 'font-bold')}>
+      <div className="min-w-0 grow basis-16">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+          <div className={clsx('min-w-0 grow basis-16 leading-snug', unseenLabel ? 'font-extrabold' : 'font-bold')}>
             <RowTarget href={href} onClick={onClick} current={current}>
               {title}
               {unseenLabel ? <span className="sr-only"> ({unseenLabel})</span> : null}
@@ -59,7 +59,7 @@ export function ListRow(props: ListRowProps) {
         </div>
         {text ? <div className={clsx('mt-0.5 text-sm text-ink-soft', clamp && 'line-clamp-2')}>{text}</div> : null}
       </div>
-      {trail ? <div className="relative z-1 flex shrink-0 items-center gap-1.5">{trail}</div> : null}
+      {trail ? <div className="relative z-1 flex max-w-full shrink-0 items-center gap-1.5">{trail}</div> : null}
       {href !== undefined && !trail ? (
         <ChevronRight size={20} className="-me-1.5 shrink-0 text-ink-soft/70 max-sm:-ms-1.5 rtl:-scale-x-100" />
       ) : null}
@@ -69,7 +69,7 @@ export function ListRow(props: ListRowProps) {
 
 function RowTarget({ href, onClick, current, children }: Partial<ListRowProps> & { children: ReactNode }) {
   const stretched =
-    'text-start after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-focus after:rounded-small'
+    'max-w-full text-start after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-focus after:rounded-small'
   if (href !== undefined)
     return (
       <Anchor href={href} onClick={onClick} aria-current={current ? 'true' : undefined} className={stretched}>

@@ -13,14 +13,14 @@ export type SectionHeaderProps = {
 export function SectionHeader({ title, text, action, level = 2, id }: SectionHeaderProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <div className="mb-3 flex min-h-11 items-end justify-between gap-4">
-      <div className="min-w-0">
+    <div className="mb-3 flex min-h-11 flex-wrap items-end justify-between gap-x-4">
+      <div className="min-w-0 grow basis-32">
         <Heading id={id} className={level === 2 ? 'text-xl' : 'text-lg'}>
           {title}
         </Heading>
         {text ? <p className="text-ink-soft text-sm">{text}</p> : null}
       </div>
-      {action ? <div className="shrink-0">{action}</div> : null}
+      {action ? <div className="max-w-full shrink-0">{action}</div> : null}
     </div>
   )
 }

@@ -22,10 +22,10 @@ export function viewingBar(actor: Actor & { viewing: Viewing }, viewers: Locale)
       className="gutter flex items-center gap-3 bg-ink py-2 text-canvas print:hidden"
     >
       <Eye size={22} className="shrink-0" aria-hidden />
-      <p className="min-w-0 grow text-sm leading-snug">
+      <p className="line-clamp-4 min-w-0 grow text-xs leading-snug sm:text-sm">
         <strong>{t('viewing.as', { name: actor.name })}</strong> {t('viewing.nothing')}
       </p>
-      <form method="post" action="/people/viewing/end">
+      <form method="post" action="/people/viewing/end" className="shrink-0">
         <button type="submit" className={buttonClass({ variant: 'secondary', size: 'sm' })}>
           {t('viewing.end')}
         </button>

@@ -21,7 +21,7 @@ export function ConsentCard({
   const { purpose, title, question, text, refusal, given, answered, own, history } = consent
   return (
     <Card as="article" className="flex flex-col gap-4">
-      <div className="flex items-baseline justify-between gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h3 className="text-lg">{title}</h3>
         <Badge tone={given ? 'ok' : answered ? 'danger' : 'neutral'}>
           {given ? t('consents.given') : answered ? t('consents.not_given') : t('consents.unasked')}

@@ -68,6 +68,8 @@ export default function Password() {
           showLabel={t('entrance.password.show')}
           hideLabel={t('entrance.password.hide')}
           required
+          // Beside the code it would bring up a phone's keyboard over the other way.
+          autoFocus={!codes}
           error={errors.password}
         />
         <Button

@@ -1,5 +1,6 @@
 import ArrowRightLeft from 'lucide-react/icons/arrow-right-left'
 import DoorOpen from 'lucide-react/icons/door-open'
+import { capital } from '#app/platform/i18n/capital.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Select, type SelectOption } from '#app/ui/select.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -7,7 +8,6 @@ import { shortNameOf } from '#tenants/people/child-name.ts'
 import type { ChildSummary } from '#tenants/people/children.server.ts'
 import { leavingReasons } from '#tenants/people/leaving/reasons.ts'
 import { Ask } from './ask.tsx'
-import { capital } from './capital.ts'
 import { paths } from './paths.ts'
 
 /** What changes a child's place at the school. */

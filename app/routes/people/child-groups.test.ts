@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byClass, isFound, type ListedChild } from './child-groups.ts'
+import { byClass, isFound, type ListedChild, letterOf } from './child-groups.ts'
 
 const child = (firstName: string, lastName: string, more: Partial<ListedChild> = {}): ListedChild => ({
   id: firstName,
@@ -46,4 +46,17 @@ test('groups by class in the order people count, those without one last', () => 
     ['Group 10', ['B', 'C']],
     ['', ['A']],
   ])
+})
+
+test('leafs to a child by the letter under which people look for it', () => {
+  expect(['Łukasz', 'Ömer', 'Øystein', 'Şule', 'Đorđe', 'Æsa'].map(name => letterOf(child(name, 'Lang'), ''))).toEqual([
+    'L',
+    'O',
+    'O',
+    'S',
+    'D',
+    'A',
+  ])
+  expect(letterOf(child('小明', '王'), 'wangxiaoming wxm')).toBe('W')
+  expect(letterOf(child('محمد', 'الخطيب'), '')).toBe('#')
 })

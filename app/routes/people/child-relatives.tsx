@@ -28,6 +28,7 @@ export function ChildRelatives({ relatives }: { relatives: readonly Relative[] }
                 ? t('people.relatives.since', { day: formatDay(locale, since, 'short') })
                 : t('people.relatives.since_ever'),
             ].join(' · ')}
+            clamp={false}
             trail={
               <Ask
                 label={t('people.relatives.end')}

@@ -1,10 +1,10 @@
+import { capital } from '#app/platform/i18n/capital.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import type { Found } from '#tenants/people/directory/search.server.ts'
-import { capital } from './capital.ts'
 import { paths } from './paths.ts'
 
 /** Staff whom a search found beside children; their pages are the office's. */

@@ -1,5 +1,6 @@
 import { useActionData } from '@remix-run/react'
 import type { Refused } from '#app/platform/act.server.ts'
+import { capital } from '#app/platform/i18n/capital.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
@@ -7,7 +8,6 @@ import { Fieldset } from '#app/ui/fieldset.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { StaffRole } from '#tenants/people/staff.server.ts'
-import { capital } from './capital.ts'
 import { ContactFields } from './contact-fields.tsx'
 
 type Known = {

@@ -78,6 +78,7 @@ export default function Relatives() {
                 since ? t('relatives.since', { day: formatDay(locale, since, 'short') }) : t('relatives.since_ever'),
                 t('relatives.by', { name: invitedBy }),
               ].join(' · ')}
+              clamp={false}
               trail={
                 <Badge tone={joined ? 'ok' : 'info'}>{t(joined ? 'relatives.joined' : 'relatives.waiting')}</Badge>
               }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { capital } from '#app/platform/i18n/capital.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -45,7 +46,7 @@ export function AlbumFields({ album, classes, children, today, allowed }: AlbumF
       <input type="hidden" name="albumId" value={album.id} />
       {classes.length > 1 ? (
         <Select
-          label={t('albums.form.class')}
+          label={capital(t('albums.form.class'))}
           name="classId"
           value={classId}
           onChange={event => setClassId(event.currentTarget.value)}

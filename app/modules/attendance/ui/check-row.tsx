@@ -35,7 +35,7 @@ export function CheckRow({ child, kept, onRetry, onDrop, onFine, onMore, onStep 
           {kept.some(({ refusal }) => !refusal) ? <WaitingSign /> : null}
         </span>
         <div className="min-w-0 grow">
-          <p className="truncate font-bold leading-snug">{name}</p>
+          <p className="line-clamp-2 font-bold leading-snug">{name}</p>
           <p className="text-ink-soft text-sm">{checkLine(check, language)}</p>
         </div>
         <div className="flex shrink-0 gap-2">

@@ -51,12 +51,12 @@ function ClassCard({ id, name, counts, begun, adults, limit }: ClassInRatio) {
   return (
     <Card as="li" className="relative flex flex-col gap-3 transition-shadow hover:shadow-raised">
       <div className="flex items-baseline justify-between gap-3">
-        <h2 className="text-xl">
+        <h2 className="min-w-0 text-xl">
           <Anchor href={paths.register(id)} className="after:absolute after:inset-0 after:rounded-card">
             {name}
           </Anchor>
         </h2>
-        <p className="font-bold tabular-nums">{t('attendance.today.here_of', { here, total })}</p>
+        <p className="shrink-0 font-bold tabular-nums">{t('attendance.today.here_of', { here, total })}</p>
       </div>
       <ProgressBar labelHidden label={t('attendance.today.here_of', { here, total })} value={here} max={total} />
       <p className="flex flex-wrap gap-2">

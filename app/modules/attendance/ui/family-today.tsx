@@ -49,9 +49,9 @@ export function FamilyToday({
       <ul role="list" aria-label={t('attendance.family.list')} className="grid gap-4 md:grid-cols-2">
         {own.map(child => (
           <Card key={child.id} as="li" className="flex flex-col gap-4">
-            <div className="flex items-center gap-4">
+            <div className="flex flex-wrap items-center gap-4">
               <ChildAvatar id={child.id} name={child.name} photoId={child.photoId} size="lg" />
-              <div className="min-w-0 grow">
+              <div className="min-w-0 grow basis-24">
                 <h2 className="text-xl">{child.name}</h2>
                 <p className="text-ink-soft">{lineOf(child, language)}</p>
               </div>

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { capital } from '#app/platform/i18n/capital.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
@@ -37,7 +38,7 @@ export function MonthGrid({ sheet: { name, month, days, rows } }: { sheet: Class
                 scope="col"
                 className="sticky start-0 z-1 whitespace-nowrap bg-sunken px-4 py-2.5 text-start font-bold"
               >
-                {t('attendance.month.child')}
+                {capital(t('attendance.month.child'))}
               </th>
               {shown.map(day => (
                 <th key={day} scope="col" className="min-w-9 px-0.5 py-2.5 font-bold tabular-nums">

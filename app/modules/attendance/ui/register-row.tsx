@@ -44,9 +44,9 @@ export function RegisterRow({ child, day, mode, kept, onMark, onMore, onClear }:
             type="button"
             onClick={onMore}
             aria-label={t('attendance.register.more', { name })}
-            className="block max-w-full truncate text-start font-bold leading-snug after:absolute after:inset-0"
+            className="max-w-full text-start font-bold leading-snug after:absolute after:inset-0"
           >
-            {name}
+            <span className="line-clamp-2">{name}</span>
           </button>
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-soft text-sm">
             <span>{statusLine(child, day, language)}</span>

@@ -17,7 +17,7 @@ export function RollRow({ person, onSay }: { person: RollPerson; onSay: ((safe: 
     <li className={clsx('flex min-h-16 items-center gap-3 px-3 py-2 sm:px-5', onSay && !safe && 'bg-danger-soft')}>
       <ChildAvatar id={id} name={name} photoId={person.photoId} />
       <div className={clsx('min-w-0 grow', onSay && !safe && 'text-on-danger-soft')}>
-        <p className="truncate font-bold leading-snug">{name}</p>
+        <p className="line-clamp-2 font-bold leading-snug">{name}</p>
         <p className={clsx('text-sm', (safe || !onSay) && 'text-ink-soft')}>{words.join(' · ')}</p>
       </div>
       {onSay ? (

@@ -59,7 +59,7 @@ export default function Conversations() {
       <PageHeader
         title={t('messages.name')}
         actions={
-          <div className="flex gap-2.5 *:first:grow">
+          <div className="flex flex-wrap gap-2.5 *:first:grow">
             <Button href={paths.start()} icon={SquarePen}>
               {t('messages.list.new')}
             </Button>

@@ -127,7 +127,7 @@ function Write({
           </Suspense>
         </div>
       ) : null}
-      <div className="flex items-end gap-2">
+      <div className="flex flex-wrap items-end justify-end gap-2">
         <IconButton
           icon={Paperclip}
           label={t('messages.compose.attach')}
@@ -148,7 +148,7 @@ function Write({
             if (event.currentTarget.value.trim()) onType?.()
           }}
           error={error}
-          fieldClassName="min-w-0 grow"
+          fieldClassName="grow basis-20"
           className="max-h-[35dvh]! resize-none!"
         />
         <IconButton

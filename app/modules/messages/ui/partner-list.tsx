@@ -2,6 +2,7 @@ import { useSubmit } from '@remix-run/react'
 import Building2 from 'lucide-react/icons/building-2'
 import { type ReactNode, useState } from 'react'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
+import { capital } from '#app/platform/i18n/capital.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { List } from '#app/ui/list.tsx'
@@ -35,7 +36,8 @@ export function PartnerList({ partners }: { partners: Partners }) {
       text={text ?? undefined}
     />
   )
-  const roleOf = (role: string) => (role === 'teacher' ? t('messages.start.teachers') : t('messages.start.office_role'))
+  const roleOf = (role: string) =>
+    role === 'teacher' ? capital(t('messages.start.teachers')) : t('messages.start.office_role')
   return (
     <div className="flex flex-col gap-8">
       {partners.children.length + partners.people.length >= manyNames ? (

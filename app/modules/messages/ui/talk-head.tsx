@@ -56,10 +56,10 @@ export function TalkHead({
     ...(head.muted ? [t('messages.thread.muted')] : []),
   ]
   return (
-    <header className="-mx-4 -mt-4 sticky top-0 z-20 mb-4 flex items-center gap-2.5 border-line/70 border-b bg-canvas/95 px-2 py-2 backdrop-blur-lg lg:-mt-8">
+    <header className="-mx-4 -mt-4 sticky top-0 z-20 mb-4 flex flex-wrap items-center gap-2.5 border-line/70 border-b bg-canvas/95 px-2 py-2 backdrop-blur-lg lg:-mt-8">
       <IconButton href={paths.list()} icon={ArrowLeft} label={t('messages.thread.back')} directional />
       <HeadAvatar head={head} name={name} />
-      <div className="min-w-0 grow">
+      <div className="min-w-0 grow basis-24">
         <h1 className="truncate text-lg leading-tight">{name}</h1>
         <p className="truncate text-ink-soft text-sm">{about.join(' · ')}</p>
       </div>

@@ -49,7 +49,7 @@ export function Talk({ thread, memberId, role, words, today, mayWrite, mayAnnoun
   const lastOwn = messages.findLast(({ author }) => author?.own)
   return (
     // As high as what the frame leaves, so that the composer stands at the bottom under a short conversation, too.
-    <div className="flex min-h-[calc(100dvh-12rem)] flex-col lg:min-h-[calc(100dvh-6rem)]">
+    <div className="flex min-h-[calc(100dvh-12rem-var(--viewing-bar,0rem))] flex-col lg:min-h-[calc(100dvh-6rem-var(--viewing-bar,0rem))]">
       <TalkHead head={head} mayAnnounce={mayAnnounce} colleagues={colleagues} />
       {thread.older ? (
         <div className="flex justify-center pb-2">

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { askJson } from '#app/platform/ask-json.ts'
 import { usePatientReload } from '#app/platform/patient-reload.ts'
+import { isViewing } from '#app/platform/viewing/marker.ts'
 import type { Thread } from '../conversation.ts'
 import { paths } from '../paths.ts'
 
@@ -13,7 +14,7 @@ export function useReadMark({ head, messages, newest }: Thread): void {
   const seq = newest ? (messages.at(-1)?.seq ?? 0) : 0
   const { id, readSeq } = head
   useEffect(() => {
-    if (seq <= readSeq) return
+    if (seq <= readSeq || isViewing()) return
     const stop = () => {
       document.removeEventListener('visibilitychange', tell)
       window.removeEventListener('online', tell)

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { askJson } from '#app/platform/ask-json.ts'
+import { isViewing } from '#app/platform/viewing/marker.ts'
 import { paths } from '../paths.ts'
 import type { ShownNotice } from '../shown-notice.ts'
 
@@ -9,7 +10,7 @@ import type { ShownNotice } from '../shown-notice.ts'
  */
 export function useReading({ id, unread, version }: ShownNotice, reader: boolean): void {
   useEffect(() => {
-    if (reader && unread)
+    if (reader && unread && !isViewing())
       askJson(paths.reading(id), { method: 'POST', body: new URLSearchParams({ version: `${version}` }) }).catch(
         () => {},
       )

@@ -1,3 +1,4 @@
+import { capital } from '#app/platform/i18n/capital.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage, useT } from '#app/platform/i18n/provider.tsx'
 import type { Translate } from '#app/platform/i18n/translate.ts'
@@ -5,7 +6,6 @@ import { Card } from '#app/ui/card.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { PreviewRow } from '#tenants/people/import/preview.server.ts'
-import { capital } from '../capital.ts'
 import type { ShownRoster } from './shown.server.ts'
 
 /** Who would come in, as they were read. */
