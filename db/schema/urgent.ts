@@ -1,7 +1,17 @@
 import { type AnyColumn, sql } from 'drizzle-orm'
 import { check, index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, schoolTable } from '../school-table.ts'
-import { allOf, anyOf, everyMember, guardiansOf, office, self, staff, staffOfChild, whoeverSees } from '../visibility.ts'
+import {
+  allOf,
+  anyOf,
+  everyMember,
+  guardiansOf,
+  office,
+  self,
+  staff,
+  staffOfChild,
+  whoeverSees,
+} from '../visibility.ts'
 import { children } from './children.ts'
 import { classes } from './classes.ts'
 import { members } from './members.ts'
