@@ -89,12 +89,15 @@ export async function endCall(school: School, callId: string): Promise<void> {
   })
 }
 
-/** When those who have not answered may be called again. */
-export const nextRound = (calledAt: Date, lastRoundAt: Date | null): Date =>
+/** When those may be called again who have not answered. */
+export async function nextRoundOf(school: School, call: { id: string; at: string }): Promise<Date> {
+  return nextRound(new Date(call.at), await school.read(q => lastRound(q, call.id)))
+}
+
+const nextRound = (calledAt: Date, lastRoundAt: Date | null): Date =>
   new Date((lastRoundAt ?? calledAt).getTime() + minutesBetweenRounds * 60_000)
 
-/** When they were last. */
-export async function lastRound(q: Pick<Queries, 'select'>, callId: string): Promise<Date | null> {
+async function lastRound(q: Pick<Queries, 'select'>, callId: string): Promise<Date | null> {
   const [round] = await q
     .select({ at: urgentRounds.createdAt })
     .from(urgentRounds)

@@ -108,7 +108,7 @@ async function withWords(
     [...said].map(([memberId, own]) => [
       memberId,
       own.map(({ answer: { id, answer, saidAt }, notedBy }) => {
-        return { answer, word: added.get(id) ?? null, at: saidAt.toISOString(), notedBy }
+        return { id, answer, word: added.get(id) ?? null, at: saidAt.toISOString(), notedBy }
       }),
     ]),
   )

@@ -7,6 +7,7 @@ export type Standing = (typeof standings)[number]
 
 /** One answer, of those that somebody gave or that were noted for them. */
 export interface RollAnswer {
+  id: string
   answer: CallAnswer
   /** For the office alone. */
   word: string | null
