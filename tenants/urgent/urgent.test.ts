@@ -23,7 +23,8 @@ let school: School
 let head: School
 let tess: School
 let [bees, ants, mia, greta, gusId] = ['', '', '', '', '']
-let [family, other]: School[] = []
+let family: School
+let other: School
 beforeEach(async () => {
   const made = await newSchool()
   ;[school, head] = [made.school, made.owner]
@@ -40,15 +41,15 @@ async function call(to: Audience = everybody, question: 'safe' | 'received' = 's
   await makeCall(head, { callId, question, words: 'Leave the building', ...to })
   return callId
 }
-const answer = (by: School | undefined, callId: string, said: CallAnswer, word = '', waited = 0, answerId = uuidv7()) =>
-  answerCall(by as School, { callId, answerId, answer: said, word, waited })
+const answer = (by: School, callId: string, said: CallAnswer, word = '', waited = 0, answerId = uuidv7()) =>
+  answerCall(by, { callId, answerId, answer: said, word, waited })
 const itemsOf = (kind: string) => school.read(q => q.select().from(notifications).where(eq(notifications.kind, kind)))
 const people = async (by: School, callId: string) => (await rollOf(by, callId)).flatMap(group => group.people)
 const standing = async (callId: string, memberId: string) => (await rollPersonOf(head, callId, memberId)).standing
 
 test('a call goes to everybody at once, through quiet hours, once however often it is sent', async () => {
   await school.write(tx => tx.insert(schoolQuietHours).values({ fromMinute: 0, toMinute: 1_439 }))
-  await family?.write(tx => tx.insert(memberQuietHours).values({ memberId: greta, fromMinute: 0, toMinute: 1_439 }))
+  await family.write(tx => tx.insert(memberQuietHours).values({ memberId: greta, fromMinute: 0, toMinute: 1_439 }))
   expect(await reachOfCall(head, everybody)).toEqual({ people: 3, staff: 1, families: 2 })
   const callId = uuidv7()
   await Promise.all([call(everybody, 'safe', callId), call(everybody, 'safe', callId)])
@@ -62,7 +63,7 @@ test('a call goes to everybody at once, through quiet hours, once however often 
 
 test('calls are made, repeated, noted for and ended by the office alone, for the database too', async () => {
   const callId = await call()
-  for (const one of [tess, family as School]) {
+  for (const one of [tess, family]) {
     const made = makeCall(one, { callId: uuidv7(), question: 'safe', words: 'x', ...everybody })
     expect(await problemOf(made)).toBe('forbidden')
     expect(await problemOf(callAgain(one, callId))).toBe('forbidden')
@@ -85,12 +86,12 @@ test('staff, and families of chosen classes, are called and see it; nobody else 
     await call({ audience: 'staff', classIds: [] }),
     await call({ audience: 'classes', classIds: [bees] }),
   ]
-  const ids = async (by: School | undefined) => (await callsOf(by as School)).map(({ id }) => id)
+  const ids = async (by: School) => (await callsOf(by)).map(({ id }) => id)
   expect(await ids(family)).toEqual([toBees])
   expect(await ids(other)).toEqual([])
   expect(await ids(tess)).toEqual([toBees, toStaff])
   expect(await callOf(tess, toBees)).toMatchObject({ toMe: false, classes: ['Bees'], words: 'Leave the building' })
-  expect(await problemOf(callOf(other as School, toBees))).toBe('not_found')
+  expect(await problemOf(callOf(other, toBees))).toBe('not_found')
   expect(await problemOf(answer(other, toBees, 'safe'))).toBe('not_found')
   expect(await problemOf(answer(tess, toBees, 'safe'))).toBe('not_found')
   expect(await problemOf(call({ audience: 'classes', classIds: [randomUUID()] }))).toBe('not_found')
@@ -103,15 +104,15 @@ test('a guardian who may not see the child is not called, and who may no more se
   await sees(false)
   const before = await call()
   expect((await school.read(q => q.select().from(urgentRecipients))).map(row => row.memberId)).not.toContain(gusId)
-  expect(await problemOf(callOf(other as School, before))).toBe('not_found')
+  expect(await problemOf(callOf(other, before))).toBe('not_found')
   await sees(true)
   const callId = await call()
   await answer(other, callId, 'safe')
   await sees(false)
   await runJobs(school)
   expect((await itemsOf('urgent.call')).filter(({ memberId }) => memberId === gusId)).toEqual([])
-  expect(await openCalls(other as School)).toEqual([])
-  expect(await other?.read(q => q.select().from(urgentAnswers))).toEqual([])
+  expect(await openCalls(other)).toEqual([])
+  expect(await other.read(q => q.select().from(urgentAnswers))).toEqual([])
   expect(await problemOf(answer(other, callId, 'help'))).toBe('not_found')
 })
 
@@ -130,7 +131,7 @@ test('the answer said last holds, whenever it arrives; earlier ones stay, and th
   ])
   expect(JSON.stringify(await school.read(q => q.select().from(urgentAnswers)))).not.toContain('lift')
   expect(await problemOf(answer(family, callId, 'received'))).toBe('bad_request')
-  expect((await callOf(family as School, callId)).mine).toMatchObject({ answer: 'help', word: 'in the lift' })
+  expect((await callOf(family, callId)).mine).toMatchObject({ answer: 'help', word: 'in the lift' })
 })
 
 test('the roll says who needs help, who has seen it, and whom nobody reached, with the number to call', async () => {
@@ -143,7 +144,7 @@ test('the roll says who needs help, who has seen it, and whom nobody reached, wi
   expect(unreached).toMatchObject({ standing: 'unreached', reach: { reason: 'not_joined' }, children: ['Leo Chen'] })
   expect(unreached.phone).toBe('+442079460101')
   const [item] = (await itemsOf('urgent.call')).filter(({ memberId }) => memberId === greta)
-  await markRead(family as School, [item?.id ?? ''])
+  await markRead(family, [item?.id ?? ''])
   expect(await standing(callId, greta)).toBe('seen')
   await answer(family, callId, 'help')
   await noteAnswer(head, gusId, { callId, answerId: uuidv7(), answer: 'safe', word: 'by phone' })
@@ -163,10 +164,10 @@ test('a teacher follows the families of their own classes, without words and num
     { memberId: greta, standing: 'help', phone: null, answers: [{ word: null }] },
   ])
   expect(await problemOf(rollPersonOf(tess, callId, gusId))).toBe('not_found')
-  expect(await problemOf(rollOf(family as School, callId))).toBe('forbidden')
-  const seen = await family?.read(q => q.select().from(urgentAnswers))
-  expect(seen?.map(({ memberId }) => memberId)).toEqual([greta])
-  expect(await openCalls(family as School)).toMatchObject([{ toMe: true, answer: 'help', needHelp: 0 }])
+  expect(await problemOf(rollOf(family, callId))).toBe('forbidden')
+  const seen = await family.read(q => q.select().from(urgentAnswers))
+  expect(seen.map(({ memberId }) => memberId)).toEqual([greta])
+  expect(await openCalls(family)).toMatchObject([{ toMe: true, answer: 'help', needHelp: 0 }])
 })
 
 test('who has not answered is called again, at most every five minutes; all clear is told to everybody, once', async () => {

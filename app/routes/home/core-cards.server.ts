@@ -1,4 +1,4 @@
-import type { HomeCards } from '#app/platform/home-card.ts'
+import type { HomeCards, HomeRow } from '#app/platform/home-card.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { stillToAsk } from '#tenants/consent.server.ts'
 import type { HomeRowKind } from '#tenants/module.ts'
@@ -54,19 +54,16 @@ const cards = {
   urgent: async ({ school, t }) => {
     const calls = await openCalls(school)
     if (calls.length === 0) return null
-    const open = ({ toMe, answer }: (typeof calls)[number]) => toMe && answer === null
+    const badgeOf = ({ needHelp, toMe, answer }: (typeof calls)[number]): HomeRow['badge'] => {
+      if (needHelp > 0) return { text: t('urgent.home.help', { count: needHelp }), tone: 'danger' }
+      if (toMe && !answer) return { text: t('urgent.home.answer'), tone: 'danger' }
+      return { text: t(answer ? 'urgent.home.answered' : 'urgent.home.look'), tone: 'warn' }
+    }
     return {
       title: t('urgent.home.title'),
-      rows: calls.map(({ needHelp, ...call }) => ({
-        id: call.id,
-        title: call.words,
-        href: `/urgent/${call.id}`,
-        badge:
-          needHelp > 0
-            ? { text: t('urgent.home.help', { count: needHelp }), tone: 'danger' }
-            : open(call)
-              ? { text: t('urgent.home.answer'), tone: 'danger' }
-              : { text: t(call.answer ? 'urgent.home.answered' : 'urgent.home.look'), tone: 'warn' },
+      rows: calls.map(call => ({
+        ...{ id: call.id, title: t('urgent.title'), text: call.words, href: `/urgent/${call.id}` },
+        badge: badgeOf(call),
       })),
     }
   },
