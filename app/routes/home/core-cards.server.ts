@@ -55,8 +55,8 @@ const cards = {
     const calls = await openCalls(school)
     if (calls.length === 0) return null
     const badgeOf = ({ needHelp, toMe, answer }: (typeof calls)[number]): HomeRow['badge'] => {
-      if (needHelp > 0) return { text: t('urgent.home.help', { count: needHelp }), tone: 'danger' }
       if (toMe && !answer) return { text: t('urgent.home.answer'), tone: 'danger' }
+      if (needHelp > 0) return { text: t('urgent.home.help', { count: needHelp }), tone: 'danger' }
       return { text: t(answer ? 'urgent.home.answered' : 'urgent.home.look'), tone: 'warn' }
     }
     return {

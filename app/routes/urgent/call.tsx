@@ -65,8 +65,14 @@ export default function CallPage() {
         ) : null}
         <CallSheet call={call} />
         {call.toMe ? <OwnAnswer key={id} call={call} memberId={memberId} newId={newId} /> : null}
-        {roll ? <RollView callId={id} roll={roll} office={office} /> : null}
-        {office && roll ? <OfficeActs call={call} sums={roll.sums} againFrom={againFrom} /> : null}
+        {roll ? (
+          <RollView
+            callId={id}
+            roll={roll}
+            office={office}
+            acts={office ? <OfficeActs call={call} sums={roll.sums} againFrom={againFrom} /> : null}
+          />
+        ) : null}
       </div>
     </div>
   )

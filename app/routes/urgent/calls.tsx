@@ -52,7 +52,7 @@ export default function Calls() {
               key={id}
               href={paths.call(id)}
               lead={<RowIcon icon={Siren} tone={endedAt ? 'neutral' : 'danger'} />}
-              title={words}
+              title={<span className="line-clamp-3">{words}</span>}
               text={t('urgent.list.from', { name: by, moment: formatMoment(locale, timeZone, at) })}
               trail={
                 <Badge tone={endedAt ? 'ok' : 'danger'}>{t(endedAt ? 'urgent.list.over' : 'urgent.list.open')}</Badge>

@@ -1,5 +1,7 @@
 import type { Locale, Translate } from '#app/platform/i18n/translate.ts'
 import { reachInWords } from '#app/platform/notify/reach-words.server.ts'
+import { failureReasons } from '#tenants/notifications/ending.ts'
+import type { Reach } from '#tenants/notifications/reach.ts'
 import type { School } from '#tenants/school.server.ts'
 import { rollOf } from '#tenants/urgent/roll.server.ts'
 import { type RollGroup, type RollPerson, type RollSums, type Standing, sumsOf } from '#tenants/urgent/roll.ts'
@@ -41,7 +43,14 @@ export async function shownRoll(reader: Reader, callId: string): Promise<ShownRo
 /** One person of it. */
 export function shownPerson(reader: Reader, { answers, reach, ...person }: RollPerson): ShownPerson {
   const [last] = answers
-  return { ...person, line: last ? answerInWords(reader, last) : reachInWords(reader.t, reach).text }
+  return { ...person, line: last ? answerInWords(reader, last) : reachLine(reader.t, reach) }
+}
+
+/** What the standing does not say already: by which way it came, or why by none. */
+function reachLine(t: Translate, reach: Reach): string {
+  if (reach.reach === 'seen') return ''
+  if (reach.reach !== 'unreached') return reachInWords(t, reach).text
+  return t(`notifications.reason.${failureReasons.find(each => each === reach.reason) ?? 'unknown'}`)
 }
 
 /** When somebody said something, what they added, and who noted it. */

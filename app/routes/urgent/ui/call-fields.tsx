@@ -31,7 +31,7 @@ export function CallFields({ draft, classes }: CallFieldsProps) {
         error={errors.words}
         required
         rows={4}
-        className="text-lg"
+        className="min-h-32 text-lg"
       />
       <RadioCards
         name="audience"

@@ -14,7 +14,7 @@ export function CallSheet({ call }: { call: Pick<Call, 'words' | 'audience' | 'c
       : t(`urgent.call.to_${audience}`)
   return (
     <Card as="section" className="flex flex-col gap-3">
-      <p className="whitespace-pre-line break-words font-bold text-2xl leading-snug">{words}</p>
+      <p className="whitespace-pre-line break-words font-bold text-xl leading-snug sm:text-2xl">{words}</p>
       <p className="text-ink-soft">{[to, t(`urgent.new.${question}`)].join(' · ')}</p>
     </Card>
   )

@@ -69,7 +69,7 @@ export function OwnAnswer({ call, memberId, newId }: OwnAnswerProps) {
                 icon={looks[choice].icon}
                 aria-pressed={answer ? answer === choice : undefined}
                 block
-                className="min-h-18 text-xl"
+                className="h-18 text-xl"
               >
                 {t(`urgent.own.say_${choice}`)}
               </Button>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -14,10 +14,12 @@ export interface RollViewProps {
   callId: string
   roll: ShownRoll
   office: boolean
+  /** What can be done, between the counts and the people. */
+  acts?: ReactNode
 }
 
 /** Who has answered, by class, what worries first; the counts on top choose whom to see. */
-export function RollView({ callId, roll: { sums, groups }, office }: RollViewProps) {
+export function RollView({ callId, roll: { sums, groups }, office, acts }: RollViewProps) {
   const t = useT()
   const [only, setOnly] = useState<Standing | null>(null)
   const title = t(office ? 'urgent.roll.title' : 'urgent.roll.own_classes')
@@ -25,8 +27,18 @@ export function RollView({ callId, roll: { sums, groups }, office }: RollViewPro
   if (sums.total === 0)
     return office ? <EmptyState title={t('urgent.roll.none')} text={t('urgent.roll.none_text')} /> : null
   const shown = groups
-    .map(group => ({ ...group, people: group.people.filter(({ standing }) => !only || standing === only) }))
+    .map(({ name, staff, people, ...group }) => ({
+      ...{ ...group, heading: name || t(staff ? 'urgent.roll.staff' : 'urgent.roll.no_class') },
+      people: people.filter(({ standing }) => !only || standing === only),
+    }))
     .filter(({ people }) => people.length > 0)
+  const needy = new Map(
+    groups.flatMap(({ people }) =>
+      people.filter(({ standing }) => standing === 'help').map(each => [each.memberId, each]),
+    ),
+  )
+  // Who needs help is not looked for in their class.
+  const first = { id: 'help', heading: t('urgent.standing.help'), people: [...needy.values()] }
   return (
     <section aria-label={title} className="flex flex-col gap-5">
       <div aria-live="polite" className="flex flex-col gap-3">
@@ -56,24 +68,22 @@ export function RollView({ callId, roll: { sums, groups }, office }: RollViewPro
             </Chip>
           ))}
       </fieldset>
+      {acts}
       {shown.length === 0 ? <p className="text-ink-soft">{t('urgent.roll.nobody')}</p> : null}
-      {shown.map(({ id, name, staff, people }) => {
-        const heading = name || t(staff ? 'urgent.roll.staff' : 'urgent.roll.no_class')
-        return (
-          <section key={`${id}${staff}`}>
-            <SectionHeader title={heading} level={3} />
-            <List label={heading}>
-              {people.map(person => (
-                <RollRow
-                  key={person.memberId}
-                  person={person}
-                  href={office ? paths.person(callId, person.memberId) : undefined}
-                />
-              ))}
-            </List>
-          </section>
-        )
-      })}
+      {(only === null && needy.size > 0 ? [first, ...shown] : shown).map(({ id, heading, people }) => (
+        <section key={`${id} ${heading}`}>
+          <SectionHeader title={heading} level={3} />
+          <List label={heading}>
+            {people.map(person => (
+              <RollRow
+                key={person.memberId}
+                person={person}
+                href={office ? paths.person(callId, person.memberId) : undefined}
+              />
+            ))}
+          </List>
+        </section>
+      ))}
     </section>
   )
 }
