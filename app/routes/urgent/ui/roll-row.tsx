@@ -32,7 +32,7 @@ export function RollRow({ person, href }: { person: ShownPerson; href: string | 
             size="sm"
             variant="secondary"
             icon={Phone}
-            aria-label={t('urgent.roll.phone', { name })}
+            aria-label={t('urgent.roll.phone', { name, phone })}
           >
             <span className="max-sm:sr-only">{phone}</span>
           </Button>
