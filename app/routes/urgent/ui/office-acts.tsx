@@ -12,7 +12,7 @@ import { paths } from '../paths.ts'
 export interface OfficeActsProps {
   call: Call
   sums: RollSums
-  /** From which time on people may be called again; null for now. */
+  /** From which time on people may be called again, as it was when the page was loaded; null for now. */
   againFrom: string | null
 }
 
@@ -26,7 +26,7 @@ export function OfficeActs({ call: { id, endedAt }, sums, againFrom }: OfficeAct
     <Card as="section" className="flex flex-col gap-4">
       {!endedAt && silent > 0 ? (
         <Form method="post" action={paths.rounds(id)} className="flex flex-col gap-1.5">
-          <Button type="submit" variant="soft" icon={BellRing} block disabled={againFrom !== null} {...working}>
+          <Button type="submit" variant="soft" icon={BellRing} block {...working}>
             {t('urgent.again.button', { count: silent })}
           </Button>
           {againFrom ? <p className="text-ink-soft text-sm">{t('urgent.again.hint', { time: againFrom })}</p> : null}
