@@ -41,6 +41,7 @@ export const auditedTables = [
   'notice_families',
   'notice_tags',
   'notice_answers',
+  'urgent_calls',
   'message_report_looks',
 ] as const
 

@@ -27,6 +27,11 @@ export const corePermissions = {
   /** Files: the row decides who sees which. */
   'media:view': ['owner', 'office', 'teacher', 'guardian', 'relative'],
   'media:upload': ['owner', 'office', 'teacher', 'guardian'],
+  /** Urgent calls: making them and following who is safe. */
+  'urgent:call': ['owner', 'office'],
+  /** Reading those that went to oneself, or to one's classes. */
+  'urgent:see': ['owner', 'office', 'teacher', 'guardian'],
+  'urgent:answer': ['owner', 'office', 'teacher', 'guardian'],
   'consents:decide': ['guardian'],
   /** Who looked at a child's sensitive data, and why: its guardians and the office. */
   /** A family's own pages of its children. */

@@ -149,6 +149,7 @@ const rowsOf: Record<string, string> = {
   moduleId: `select 'albums' as id`,
   // What two people say to each other is not the owner's to read.
   conversationId: `select id from conversations where school_id = $1 and kind <> 'direct' order by kind, id`,
+  callId: `select id from urgent_calls where school_id = $1 order by id`,
   rollCallId: `select id from attendance_roll_calls where school_id = $1 order by id`,
   yearId: `select id from school_years where school_id = $1 order by id`,
   changeId: `select id from year_changes where school_id = $1 order by id`,

@@ -138,7 +138,7 @@ const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>([
   'account:own',
   'viewing:end',
 ])
-/** Before the consent questions are answered a guardian sees those, and their own account. */
+/** Before the consent questions are answered a guardian sees those, their own account, and what cannot wait. */
 const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>([
   'door:open',
   'door:account',
@@ -147,6 +147,7 @@ const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>([
   'site:fetch',
   'account:own',
   'consents:decide',
+  'urgent:see',
 ])
 
 /** Pages lead to the sign-in and back; everything else gets the plain status, since nobody would see a form there. */

@@ -15,6 +15,7 @@ import { peopleFiles, peopleRoutes } from './people/routes.ts'
 import { relativesRoutes } from './relatives/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
 import { translationRoutes } from './translation/routes.ts'
+import { urgentFiles, urgentRoutes } from './urgent/routes.ts'
 import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
 
 /** Pages of a school that belong to no module. */
@@ -23,6 +24,8 @@ export const schoolRoutes: readonly Area[] = [
   moreRoutes,
   notificationRoutes,
   unsubscribingRoutes,
+  urgentRoutes,
+  urgentFiles,
   translationRoutes,
   childrenRoutes,
   relativesRoutes,

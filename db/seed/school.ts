@@ -22,6 +22,7 @@ import { addStaff } from '#tenants/people/staff.server.ts'
 import { makeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { yearAt } from '#tenants/people/years/years.server.ts'
 import { School } from '#tenants/school.server.ts'
+import { seedDrill } from './drill.ts'
 import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword, demoPin } from './schools.ts'
 import { seedTalks } from './talks.ts'
@@ -161,6 +162,15 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
   await seedRoster(owner, id('roster'), demo.locale)
   await seedYear(owner, id('school-year'))
   await seedYearPlan(owner, id('year'))
+  const drilled = inClass.map(({ guardian }) => ({
+    answerId: id(`drill ${guardian}`),
+    by: actor('guardian', guardian),
+  }))
+  await seedDrill(
+    owner,
+    { callId: id('drill'), answers: [{ answerId: id('drill'), by: teacher }, ...drilled] },
+    demo.locale,
+  )
   const [first] = demo.children
   if (first) {
     const [guardian, childId] = [actor('guardian', first.guardian), id(first.firstName)]

@@ -1,6 +1,7 @@
 import type { MemberRole } from '#db/schema/members.ts'
 import type { NotificationChannel, NotificationRule } from '../module.ts'
 import { allModules, moduleById } from '../registry.ts'
+import { urgentKinds } from '../urgent/kinds.ts'
 
 /** A kind of notification that a role can get, with how it reaches those who have chosen nothing. */
 export interface Kind {
@@ -11,15 +12,21 @@ export interface Kind {
 /** Kinds of what belongs to no module; they are always on. */
 export const coreKinds: Readonly<Record<string, NotificationRule>> = {
   'people.records_due': { audience: ['owner', 'office'], default: ['email'] },
+  'urgent.call': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
+  'urgent.again': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
+  'urgent.clear': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
 }
 
-/** The kinds that members of a role can get from the modules that are on, in the order of the navigation, and from the core at the end. */
+/** They go every way whatever one has chosen, so there is nothing to choose. */
+const unchosen: ReadonlySet<string> = new Set<string>(urgentKinds)
+
+/** The kinds that members of a role can get, and choose how, from the modules that are on, in the order of the navigation, and from the core at the end. */
 export function kindsFor(role: MemberRole, modulesOn: readonly string[]): Kind[] {
   const ofModules = allModules()
     .filter(({ id }) => modulesOn.includes(id))
     .flatMap(({ notifications }) => Object.entries(notifications))
   return [...ofModules, ...Object.entries(coreKinds)]
-    .filter(([, rule]) => rule.audience.includes(role))
+    .filter(([kind, rule]) => rule.audience.includes(role) && !unchosen.has(kind))
     .map(([kind, rule]) => ({ kind, channels: rule.default }))
 }
 

@@ -1,4 +1,4 @@
-import type { HomeCards } from '#app/platform/home-card.ts'
+import type { HomeCards, HomeRow } from '#app/platform/home-card.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { stillToAsk } from '#tenants/consent.server.ts'
 import type { HomeRowKind } from '#tenants/module.ts'
@@ -9,6 +9,7 @@ import { type OwnChild, ownChildren } from '#tenants/people/own-children.server.
 import { childrenSeen } from '#tenants/people/relatives/seen.server.ts'
 import { waitingToJoin } from '#tenants/people/waiting.server.ts'
 import type { ActorRole } from '#tenants/roles.ts'
+import { openCalls } from '#tenants/urgent/calls.server.ts'
 
 export interface CoreCard {
   id: string
@@ -22,18 +23,27 @@ export function coreCards(role: ActorRole): Record<'first' | 'last', CoreCard[]>
   if (role === 'guardian')
     return {
       first: [
+        { id: 'urgent', card: cards.urgent },
         { id: 'consents', card: cards.consents },
         { id: 'children', card: cards.children, rowsAre: 'children' },
       ],
       last: [],
     }
   if (role === 'relative') return { first: [], last: [{ id: 'relatives', card: cards.relatives }] }
-  if (role === 'teacher') return { first: [{ id: 'classes', card: cards.classes, rowsAre: 'classes' }], last: [] }
+  if (role === 'teacher')
+    return {
+      first: [
+        { id: 'urgent', card: cards.urgent },
+        { id: 'classes', card: cards.classes, rowsAre: 'classes' },
+      ],
+      last: [],
+    }
   return {
-    first: [],
+    first: [{ id: 'urgent', card: cards.urgent }],
     last: [
       { id: 'invitations', card: cards.invitations },
       { id: 'figures', card: cards.figures },
+      { id: 'emergency', card: cards.emergency },
     ],
   }
 }
@@ -41,6 +51,28 @@ export function coreCards(role: ActorRole): Record<'first' | 'last', CoreCard[]>
 const rowsShown = 4
 
 const cards = {
+  urgent: async ({ school, t }) => {
+    const calls = await openCalls(school)
+    if (calls.length === 0) return null
+    const badgeOf = ({ needHelp, toMe, answer }: (typeof calls)[number]): HomeRow['badge'] => {
+      if (toMe && !answer) return { text: t('urgent.home.answer'), tone: 'danger' }
+      if (needHelp > 0) return { text: t('urgent.home.help', { count: needHelp }), tone: 'danger' }
+      return { text: t(answer ? 'urgent.home.answered' : 'urgent.home.look'), tone: 'warn' }
+    }
+    return {
+      title: t('urgent.home.title'),
+      rows: calls.map(call => ({
+        ...{ id: call.id, title: t('urgent.title'), text: call.words, href: `/urgent/${call.id}` },
+        badge: badgeOf(call),
+      })),
+    }
+  },
+  emergency: async ({ t }) => ({
+    title: t('urgent.home.entry'),
+    text: t('urgent.home.entry_text'),
+    icon: 'bell',
+    link: { href: '/urgent/new', label: t('urgent.home.entry_link') },
+  }),
   children: async ({ school, locale, t }) => {
     const own = await ownChildren(school)
     if (own.length === 0) return { title: t('home.children.none'), text: t('home.children.none_text'), icon: 'users' }

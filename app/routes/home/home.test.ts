@@ -52,7 +52,7 @@ test('each role has its own cards; rows carry what modules say of a child or cla
   await newChild(school.inside, classId, 'Leo')
   const guardianId = await newGuardian(school.inside, childId)
   const office = await school.member('office')
-  expect(cardIds((await office.load(home)).data)).toEqual(['invitations', 'figures'])
+  expect(cardIds((await office.load(home)).data)).toEqual(['invitations', 'figures', 'emergency'])
   const teacher = await school.as(await newTeacher(school.inside, [classId]))
   expect(coreCards((await teacher.load(home)).data)).toMatchObject([
     { id: 'classes', rows: [{ title: 'Sunflowers', text: '2 children · The register has not been begun.' }] },

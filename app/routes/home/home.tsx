@@ -33,10 +33,12 @@ export const meta = titled
 export default function Home() {
   const { t, locale } = useLanguage()
   const { greeting, name, today, cards, steps } = useLoaderData<typeof loader>()
+  const urgent = cards.find(({ id }) => id === 'urgent')
   return (
     <>
       <PageHeader eyebrow={formatDay(locale, today)} title={t(`home.greeting.${greeting}`, { name })} />
       <div className="flex flex-col gap-6">
+        {urgent ? <HomeCardView card={urgent} /> : null}
         {steps ? (
           <div>
             <Checklist
@@ -57,9 +59,7 @@ export default function Home() {
             </Form>
           </div>
         ) : null}
-        {cards.map(card => (
-          <HomeCardView key={card.id} card={card} />
-        ))}
+        {cards.map(card => (card === urgent ? null : <HomeCardView key={card.id} card={card} />))}
       </div>
     </>
   )
