@@ -32,7 +32,12 @@ export function ProblemPage({ error }: { error: unknown }) {
             )}
           </>
         }
-        actions={<Button href="/">{t('shell.problem.home')}</Button>}
+        actions={
+          // Not by the router, which knows no page at the root of a site: each has its own start.
+          <Button href="/" plain>
+            {t('shell.problem.home')}
+          </Button>
+        }
       />
     </main>
   )

@@ -108,6 +108,12 @@ describe('the service worker', () => {
     expect(await worker.fetch('https://elsewhere.example/assets/a.js', 'cors')).toBeUndefined()
   })
 
+  test('shows the page again from which a form was sent that goes nowhere', async () => {
+    worker.network.clear()
+    worker.navigator.onLine = false
+    expect(await (await worker.fetch('/attendance/roll-call', 'navigate', 'POST'))?.text()).toBe('offline page')
+  })
+
   test('keeps files whose address names their content, and asks for them once', async () => {
     const headers = { 'cache-control': 'public, max-age=31536000, immutable' }
     worker.network.set('/assets/root-1.js', new Response('code', { headers }))
@@ -196,12 +202,14 @@ type Listener = (event: object) => void
 class FakeBrowser {
   network = new Map([['/offline', new Response('offline page')]])
   caches = new Map<string, Map<string, Response>>()
+  navigator = { onLine: true }
   asked: { path: string; credentials: string }[] = []
   #listeners = new Map<string, Listener>()
 
   constructor() {
     const scope = {
       location: new URL(origin),
+      navigator: this.navigator,
       registration: { navigationPreload: { enable: async () => {} } },
       clients: { claim: async () => {} },
       skipWaiting: async () => {},

@@ -16,6 +16,7 @@
  * @typedef {LifeEvent & { notification: { data: { href: string }, close(): void } }} ClickEvent
  * @typedef {{
  *   location: Location,
+ *   navigator: { onLine: boolean },
  *   registration: { navigationPreload?: { enable(): Promise<void> }, showNotification(title: string, options: object): Promise<void> },
  *   clients: {
  *     claim(): Promise<void>,
@@ -58,9 +59,10 @@ worker.addEventListener('fetch', event => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (origin !== worker.location.origin) return
-  // A form that is sent before its page has come alive is a navigation, too.
-  if (request.mode === 'navigate') event.respondWith(pageOrOffline(event))
-  else if (request.method !== 'GET') {
+  if (request.mode === 'navigate') {
+    // A form that is sent before its page has come alive is a navigation, too: only where there is no network is it kept from the browser.
+    if (request.method === 'GET' || !worker.navigator.onLine) event.respondWith(pageOrOffline(event))
+  } else if (request.method !== 'GET') {
     if (pathname.endsWith('.data')) event.respondWith(sentOrKept(event))
   } else if (pathname === '/__manifest') event.respondWith(routesOfForms(event))
   else if (pathname.startsWith('/assets/') || pathname.startsWith('/brand/')) event.respondWith(fileOnce(event))
