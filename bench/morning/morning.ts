@@ -76,7 +76,8 @@ async function morningOn(cluster: Cluster, crowd: Crowd, push: PushService): Pro
   })
   try {
     const open = await crowd.ask({ kind: 'gather', port: web.port, ...people })
-    await act(crowd, 0.1, 10)
+    // Until what runs often has been compiled: the processes of a morning have run since the night.
+    await act(crowd, 0.2, 60)
     await calm()
     await push.ask({ kind: 'arrived' })
     print(await measure(crowd, push), Number(open))

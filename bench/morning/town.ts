@@ -85,6 +85,15 @@ const tables: readonly RowsOf[] = [
     childrenPerSchool,
     `$school(0), $other(n), $child(n), $guardian(n), 'parent'`,
   ],
+  // As in every school that is not new: otherwise a job would spell sixty thousand names in the middle of the morning.
+  ...(['child', 'guardian', 'teacher', 'owner'] as const).map(
+    (kind): RowsOf => [
+      'name_parts',
+      `school_id, id, ${kind === 'child' ? 'child_id' : 'member_id'}, part`,
+      { child: childrenPerSchool, guardian: childrenPerSchool, teacher: classesPerSchool, owner: 1 }[kind],
+      `$school(0), gen_random_uuid(), $${kind}(n), '${kind}' || n`,
+    ],
+  ),
   [
     'conversations',
     'school_id, id, kind, child_id',
