@@ -29,7 +29,8 @@ export function ListRow(props: ListRowProps) {
   return (
     <li
       className={clsx(
-        'relative flex min-h-16 flex-wrap items-center gap-x-3.5 gap-y-2 px-4 py-3 sm:px-5',
+        'relative flex min-h-16 items-center gap-x-3.5 gap-y-2 px-4 py-3 sm:px-5',
+        trail && 'flex-wrap',
         active && 'transition-colors duration-150 hover:bg-sunken/60 active:bg-sunken has-focus-visible:bg-sunken/60',
         current && 'bg-brand-soft/60',
       )}
