@@ -58,3 +58,26 @@ test('a switch that was never used stays where it was without a network, and its
   await expect(page.getByText(t('shell.unsent'))).toBeVisible()
   await expect(page.getByRole('switch').first()).toBeChecked()
 })
+
+test('at the door a refusal that goes nowhere leaves its page, which says so', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(/ERR_INTERNET_DISCONNECTED|status of 503|Failed to load resource/)
+  const own = await OwnSchool.found()
+  const teacher = await own.teacher()
+  const { childId } = await own.family('Mina')
+  const rights = { maySee: true, mayMessage: true, mayPickUp: false, mayDecide: false, mayPay: false }
+  const contact = { email: 'barred@home.example' }
+  await addGuardian(own.inside, childId, uuidv7(), { name: 'Uncle Ben', relation: 'relative', rights, contact })
+  const page = await browserOf({ as: teacher, phone: true, serviceWorker: true })
+  await page.goto('/home')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await gotoAlive(page, `/attendance/children/${childId}/door`)
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: t('attendance.pickup.came_anyway') }).click()
+  await expect(page.getByText(t('shell.unsent'))).toBeVisible()
+  await expect(page.getByRole('button', { name: t('attendance.pickup.came_anyway') })).toBeVisible()
+})

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { capital } from '#app/platform/i18n/capital.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
@@ -20,6 +21,7 @@ export const loader = load('people:edit', async ({ school, t }) => ({
 }))
 
 export const meta = titled
+export const shouldRevalidate = keptWhenUnsent
 
 export default function Invitations() {
   const { t, locale, timeZone } = useLanguage()

@@ -4,6 +4,7 @@ import { act } from '#app/platform/act.server.ts'
 import { FormPage } from '#app/platform/form-page.tsx'
 import { capital } from '#app/platform/i18n/capital.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -59,6 +60,7 @@ export const action = act('staff:edit', StaffForm, async ({ school, params, form
 })
 
 export const meta = titled
+export const shouldRevalidate = keptWhenUnsent
 
 export default function StaffMember() {
   const t = useT()

@@ -5,6 +5,7 @@ import { act } from '#app/platform/act.server.ts'
 import { FormPage } from '#app/platform/form-page.tsx'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -33,6 +34,7 @@ export const action = act('relatives:invite', ReachForm, async ({ school, params
 })
 
 export const meta = titled
+export const shouldRevalidate = keptWhenUnsent
 
 export default function RelativePage() {
   const { t, locale } = useLanguage()

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -17,6 +18,7 @@ export const loader = load('attendance:approve', async ({ school, locale, t }) =
 }))
 
 export const meta = titled
+export const shouldRevalidate = keptWhenUnsent
 
 /** What families have reported for today and later. */
 export default function Absences() {

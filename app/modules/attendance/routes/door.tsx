@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -37,6 +38,7 @@ export const action = act('attendance:mark', HandoverForm, async ({ school, reso
 })
 
 export const meta = titled
+export const shouldRevalidate = keptWhenUnsent
 
 /** Somebody stands at the door for a child: who may take it now, and first of all who may not. */
 export default function Door() {

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import KeyRound from 'lucide-react/icons/key-round'
 import UserPlus from 'lucide-react/icons/user-plus'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { SiblingSwitch } from '#app/platform/sibling-switch.tsx'
 import { titled } from '#app/platform/titled.ts'
@@ -32,6 +33,7 @@ export const loader = load('attendance:view', async ({ school, actor, params, t 
 })
 
 export const meta = titled
+export const shouldRevalidate = keptWhenUnsent
 
 /** Who may fetch a child besides its guardians: persons, and codes for once. */
 export default function Pickup() {

@@ -4,6 +4,7 @@ import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage, useT } from '#app/platform/i18n/provider.tsx'
 import type { Catalogue } from '#app/platform/i18n/translate.ts'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -22,6 +23,7 @@ export const loader = load('messages:moderate', async ({ school, t, locale }) =>
 }))
 
 export const meta = titled
+export const shouldRevalidate = keptWhenUnsent
 
 export default function Reports() {
   const t = useT()
