@@ -1,4 +1,4 @@
-import { gotoAlive } from './alive.ts'
+import { gotoServed } from './alive.ts'
 import { OwnSchool } from './people.ts'
 import { expect, test } from './test.ts'
 import { words } from './words.ts'
@@ -12,10 +12,7 @@ test('a form sent without a network keeps what was typed, says so, and is sent o
   expectComplaints(/ERR_INTERNET_DISCONNECTED|status of 503|Failed to load resource/)
   const own = await OwnSchool.found()
   const page = await browserOf({ as: own.owner, phone: true, serviceWorker: true })
-  await page.goto('/home')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await gotoAlive(page, '/people/classes/new')
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await gotoServed(page, '/people/classes/new')
   const name = page.getByLabel(t('people.field.class_name'))
   const save = page.getByRole('button', { name: t('people.classes.add') })
   await name.fill('Ladybirds')

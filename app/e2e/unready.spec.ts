@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { attendance } from '#app/modules/attendance/manifest.ts'
 import { markChildren } from '#app/modules/attendance/marking.server.ts'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
-import { gotoAlive } from './alive.ts'
+import { gotoServed } from './alive.ts'
 import { OwnSchool } from './people.ts'
 import { expect, test } from './test.ts'
 import { words } from './words.ts'
@@ -17,9 +17,7 @@ test('before a page has come alive a roll call begins, a refusal is kept, and a 
   const own = await OwnSchool.found()
   const teacher = await own.teacher()
   const { childId } = await own.family('Mina')
-  const rights = { maySee: true, mayMessage: true, mayPickUp: false, mayDecide: false, mayPay: false }
-  const contact = { email: 'barred@home.example' }
-  await addGuardian(own.inside, childId, uuidv7(), { name: 'Uncle Ben', relation: 'relative', rights, contact })
+  await barredUncle(own, childId)
   const mark = { markId: uuidv7(), childId, day: teacher.school.today(), state: 'present' as const }
   await markChildren(
     teacher.school,
@@ -48,10 +46,7 @@ test('a switch that was never used stays where it was without a network, and its
   expectComplaints(/ERR_INTERNET_DISCONNECTED|status of 503|Failed to load resource/)
   const own = await OwnSchool.found()
   const page = await browserOf({ as: own.owner, serviceWorker: true })
-  await page.goto('/home')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await gotoAlive(page, '/settings/modules')
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await gotoServed(page, '/settings/modules')
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await page.getByRole('switch').first().press('Space')
@@ -67,17 +62,19 @@ test('at the door a refusal that goes nowhere leaves its page, which says so', a
   const own = await OwnSchool.found()
   const teacher = await own.teacher()
   const { childId } = await own.family('Mina')
-  const rights = { maySee: true, mayMessage: true, mayPickUp: false, mayDecide: false, mayPay: false }
-  const contact = { email: 'barred@home.example' }
-  await addGuardian(own.inside, childId, uuidv7(), { name: 'Uncle Ben', relation: 'relative', rights, contact })
+  await barredUncle(own, childId)
   const page = await browserOf({ as: teacher, phone: true, serviceWorker: true })
-  await page.goto('/home')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await gotoAlive(page, `/attendance/children/${childId}/door`)
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await gotoServed(page, `/attendance/children/${childId}/door`)
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await page.getByRole('button', { name: t('attendance.pickup.came_anyway') }).click()
   await expect(page.getByText(t('shell.unsent'))).toBeVisible()
   await expect(page.getByRole('button', { name: t('attendance.pickup.came_anyway') })).toBeVisible()
 })
+
+/** A guardian of the child to whom it is not given. */
+async function barredUncle(own: OwnSchool, childId: string): Promise<void> {
+  const rights = { maySee: true, mayMessage: true, mayPickUp: false, mayDecide: false, mayPay: false }
+  const contact = { email: 'barred@home.example' }
+  await addGuardian(own.inside, childId, uuidv7(), { name: 'Uncle Ben', relation: 'relative', rights, contact })
+}
