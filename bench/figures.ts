@@ -15,6 +15,10 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(Math.ceil(share * sorted.length) - 1, 0)] ?? Number.NaN
 }
 
+/** Processor time that this machine has spent since it started, all cores and processes together, milliseconds. */
+export const processorMs = (): number =>
+  cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0)
+
 /** A ratio as the tables show it. */
 export const ratio = (value: number): string => value.toFixed(2)
 

@@ -1,3 +1,5 @@
+import { inBasicLetters } from './basic-letters.ts'
+
 /** Why a text cannot be a school's address; each is one message at the field. */
 export type SlugFault = 'too-short' | 'too-long' | 'characters' | 'edge-hyphen' | 'double-hyphen' | 'only-digits'
 
@@ -21,8 +23,7 @@ export function checkSlugShape(text: string): SlugShape {
  * little of it can be written in a–z and 0–9. Cut at a word's end where it is too long. Client-safe.
  */
 export function slugFromLatin(ascii: string): string {
-  const words = Array.from(ascii.toLowerCase(), letter => letters[letter] ?? letter)
-    .join('')
+  const words = inBasicLetters(ascii.toLowerCase())
     .normalize('NFKD')
     .replace(/[\p{Mark}'’ʼ]/gu, '')
     .replaceAll('&', ' and ')
@@ -53,22 +54,6 @@ function faultOf(text: string): SlugFault | undefined {
   if (text.includes('--')) return 'double-hyphen'
   if (/^[0-9]+$/.test(text)) return 'only-digits'
   return undefined
-}
-
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const letters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-  ŋ: 'ng',
-  ə: 'e',
 }
 
 function shortened(words: readonly string[]): string {

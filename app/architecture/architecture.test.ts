@@ -173,6 +173,27 @@ describe('routes', () => {
     expect(late).toEqual([])
   })
 
+  test('with a fetcher’s form keep their page when it did not reach the school, which asked anew would be an error', () => {
+    const byPath = new Map(all.map(source => [source.path, source]))
+    const submits = (path: string, seen = new Set<string>()): boolean => {
+      const source = byPath.get(path)
+      if (!source || seen.has(path)) return false
+      seen.add(path)
+      // Of what makes up a page all is named from it to the form; where loaders come in there is none.
+      if (path.endsWith('.tsx') && /useFetcher[<(]/.test(source.text)) return true
+      return source.imports.some(
+        each => !each.typeOnly && /^app\/.*(?<!\.server)\.tsx?$/.test(each.path) && submits(each.path, seen),
+      )
+    }
+    // The console and the public site have no service worker that would answer without a network.
+    const pages = all.filter(({ path }) => routeFiles.has(path) && !path.startsWith('app/sites/'))
+    expect(pages.filter(({ path }) => submits(path)).length).toBeGreaterThan(10)
+    const lost = pages
+      .filter(({ path, text }) => submits(path) && !/shouldRevalidate/.test(text))
+      .map(({ path }) => path)
+    expect(lost).toEqual([])
+  })
+
   test('of a module live below its id', () => {
     const strange = modules.flatMap(({ id, routes }) =>
       routes.filter(({ path }) => path !== id && !path.startsWith(`${id}/`)).map(({ path }) => `${id}: ${path}`),

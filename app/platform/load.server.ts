@@ -106,7 +106,7 @@ async function admitToSchool(
     throw new Problem(actor.role === 'visitor' || actor.role === 'kiosk' ? 'not_found' : 'forbidden', permission)
   }
   if (resolved.facts.state === 'suspended' && !openWhenSuspended.has(permission)) throw new Problem('suspended')
-  if (resolved.facts.state === 'read_only' && intent === 'act' && !openWhenSuspended.has(permission))
+  if (resolved.facts.state === 'read_only' && intent === 'act' && !openWhenReadOnly.has(permission))
     throw new Problem('read_only')
   if (actor.role === 'guardian' && !actor.welcomed && intent === 'load' && !openBeforeWelcome.has(permission))
     throw redirect('/welcome')
@@ -138,6 +138,14 @@ const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>([
   'account:own',
   'viewing:end',
 ])
+/** A school that has not paid can still call everybody: an emergency does not wait for a bill. */
+const openWhenReadOnly: ReadonlySet<Permission> = new Set<Permission>([
+  ...openWhenSuspended,
+  'urgent:call',
+  'urgent:see',
+  'urgent:answer',
+])
+
 /** Before the consent questions are answered a guardian sees those, their own account, and what cannot wait. */
 const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>([
   'door:open',

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { and, isNull, lte, sql } from 'drizzle-orm'
@@ -7,7 +8,7 @@ import { closePools, statementsOf } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
 import { freePort } from '../../scripts/ports.mjs'
 import { asSuperuser, type Cluster, startCluster } from '../cluster.ts'
-import { against, percentile, printTable, ratio } from '../figures.ts'
+import { against, percentile, printTable, processorMs, ratio } from '../figures.ts'
 import { type Part, startPart } from '../part.ts'
 import { buildApp, builtIn, startWeb } from '../site.ts'
 import type { Question as CrowdQuestion, Pace, Stretch } from './crowd.ts'
@@ -22,6 +23,9 @@ const fullPace: Pace = { checkIns: 80, messages: 84, pages: 40 }
 /** Shares of it that are tried one after the other. */
 const shares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 const trySeconds = 20
+/** One kind of act alone, to see what it costs. */
+const costShare = 0.2
+const costSeconds = 30
 const longSeconds = Number(process.env.MORNING_SECONDS ?? 300)
 /** A family is told half a minute after the mark (`app/modules/attendance/family-news.server.ts`). */
 const graceMs = 30_000
@@ -37,7 +41,8 @@ type PushService = Part<PushQuestion, Opened | Arrived>
  */
 export async function run(): Promise<void> {
   await buildApp()
-  const cluster = await startCluster()
+  // Unlike what only reads: the queue's rows come and go by the thousand, and what is dead would be waded through.
+  const cluster = await startCluster({ autovacuum: 'on' })
   const crowd: Crowd = startPart('morning/crowd', {})
   const push: PushService = startPart('morning/push-service', {})
   try {
@@ -77,10 +82,11 @@ async function morningOn(cluster: Cluster, crowd: Crowd, push: PushService): Pro
   try {
     const open = await crowd.ask({ kind: 'gather', port: web.port, ...people })
     // Until what runs often has been compiled: the processes of a morning have run since the night.
-    await act(crowd, 0.2, 60)
+    await act(crowd, shareOf(0.2), 60)
     await calm()
+    const costs = await costsOf(crowd)
     await push.ask({ kind: 'arrived' })
-    print(await measure(crowd, push), Number(open))
+    print(await measure(crowd, push), costs, Number(open))
   } finally {
     await worker.stop()
     await web.stop()
@@ -90,6 +96,39 @@ async function morningOn(cluster: Cluster, crowd: Crowd, push: PushService): Pro
 /** The same addresses by the socket of the machine, as whoever has everything on one would have them. */
 const bySocket = (urls: Record<string, string>, socket: string) =>
   Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, `${url}?host=${encodeURIComponent(socket)}`]))
+
+/** Processor time of one act of each kind, milliseconds. */
+type Costs = Record<keyof Pace, number>
+
+/**
+ * What one act of each kind costs with all that comes of it (jobs, pushes, live events, the crowd itself), beyond what the
+ * town costs while nobody does anything. The whole machine is looked at: nothing else may run on it.
+ */
+async function costsOf(crowd: Crowd): Promise<Costs> {
+  // What families of the children marked last are told comes after the grace.
+  await delay(graceMs)
+  await calm()
+  const idle = await processorShare(() => delay(costSeconds * 1_000))
+  const costs: Costs = { ...nothing }
+  for (const kind of kinds) {
+    const pace = { ...nothing, [kind]: fullPace[kind] * costShare }
+    const before = processorMs()
+    const from = performance.now()
+    const { waits } = await act(crowd, pace, costSeconds)
+    await delay(graceMs)
+    await calm()
+    costs[kind] = (processorMs() - before - idle * (performance.now() - from)) / waits[kind].length
+  }
+  return costs
+}
+
+/** @returns how much of one core was busy meanwhile */
+async function processorShare(work: () => Promise<unknown>): Promise<number> {
+  const before = processorMs()
+  const from = performance.now()
+  await work()
+  return (processorMs() - before) / (performance.now() - from)
+}
 
 interface Measured {
   /** Share of the full pace. */
@@ -105,7 +144,8 @@ interface Measured {
 async function measure(crowd: Crowd, push: PushService): Promise<Measured> {
   let candidate = 0
   while (candidate < shares.length) {
-    const holds = keeps(await act(crowd, shares[candidate] ?? 1, trySeconds)) && (await calm(trySeconds * 1_000))
+    const holds =
+      keeps(await act(crowd, shareOf(shares[candidate] ?? 1), trySeconds)) && (await calm(trySeconds * 1_000))
     if (!holds) break
     candidate += 1
   }
@@ -115,7 +155,7 @@ async function measure(crowd: Crowd, push: PushService): Promise<Measured> {
     await calm()
     await push.ask({ kind: 'arrived' })
     const share = shares[at] ?? 1
-    const stretch = await act(crowd, share, longSeconds)
+    const stretch = await act(crowd, shareOf(share), longSeconds)
     const measured = { share, stretch, kept: keeps(stretch), ...(await pushesOf(stretch, push)) }
     if (measured.kept || at === 0) return measured
   }
@@ -133,11 +173,17 @@ async function pushesOf({ marked }: Stretch, push: PushService): Promise<Pick<Me
   return { pushed: pushDelays.length / marked.length, pushDelays }
 }
 
-async function act(crowd: Crowd, share: number, seconds: number): Promise<Stretch> {
-  const { checkIns, messages, pages } = fullPace
-  const pace = { checkIns: checkIns * share, messages: messages * share, pages: pages * share }
-  return (await crowd.ask({ kind: 'act', pace, seconds })) as Stretch
-}
+const kinds = ['checkIns', 'messages', 'pages'] as const
+const nothing: Pace = { checkIns: 0, messages: 0, pages: 0 }
+
+const shareOf = (share: number): Pace => ({
+  checkIns: fullPace.checkIns * share,
+  messages: fullPace.messages * share,
+  pages: fullPace.pages * share,
+})
+
+const act = async (crowd: Crowd, pace: Pace, seconds: number): Promise<Stretch> =>
+  (await crowd.ask({ kind: 'act', pace, seconds })) as Stretch
 
 const waitsOf = ({ waits }: Stretch): number[] => [...waits.checkIns, ...waits.messages, ...waits.pages]
 const errorsOf = (stretch: Stretch): number => stretch.errors.length / (stretch.errors.length + waitsOf(stretch).length)
@@ -186,15 +232,21 @@ async function startWorker(variables: Record<string, string>): Promise<{ stop():
   }
 }
 
-function print({ share, stretch, kept, pushed, pushDelays }: Measured, openPages: number): void {
+function print({ share, stretch, kept, pushed, pushDelays }: Measured, costs: Costs, openPages: number): void {
   const p = (waits: readonly number[], which: number) => percentile(waits, which)
+  const demands = kinds.map(kind => (costs[kind] * fullPace[kind]) / 1_000 / cpus().length)
   const rows = [
     {
       figure: `highest pace that is held for ${longSeconds} s / ${fullPace.checkIns} check-ins, ${fullPace.messages} messages, ${fullPace.pages} pages a second`,
       value: ratio(kept ? share : 0),
       target: against(kept ? share : 0, 'at least', 1),
     },
-    ...(['checkIns', 'messages', 'pages'] as const).map(kind => ({
+    {
+      figure: 'processor time that the full pace would ask for / what all cores have; check-ins, messages, pages of it',
+      value: [demands.reduce((sum, each) => sum + each, 0), ...demands].map(ratio).join(', '),
+      target: '',
+    },
+    ...kinds.map(kind => ({
       figure: `at that pace, ${kind === 'checkIns' ? 'check-ins' : kind}: p95 / 250 ms, p99 / 1 s`,
       value: `${ratio(p(stretch.waits[kind], 0.95) / limits.p95Ms)}, ${ratio(p(stretch.waits[kind], 0.99) / limits.p99Ms)}`,
       target: '',

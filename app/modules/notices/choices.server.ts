@@ -4,12 +4,12 @@ import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { tags } from '#db/schema/tags.ts'
 import { type ChildNames, nameOf } from '#tenants/people/child-name.ts'
+import { plain } from '#tenants/people/directory/parts.ts'
 import { enrolledOn, hereOn } from '#tenants/people/enrolled.ts'
 import { spellingOf } from '#tenants/people/spelling.server.ts'
 import { isOffice } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { Choices, ClassChoice } from './choices.ts'
-import { plain } from './family-search.ts'
 
 /**
  * Whom the actor may write to, in one transaction: classes by name (a teacher's own, every open one for the office) with the

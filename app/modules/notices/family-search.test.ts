@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { plain } from '#tenants/people/directory/parts.ts'
 import type { ChildChoice } from './choices.ts'
-import { childrenIn, plain, search } from './family-search.ts'
+import { childrenIn, search } from './family-search.ts'
 
 const child = (name: string, words = name): ChildChoice => ({ id: name, name, words: plain(words) })
 const mina = child('Mina Koch')

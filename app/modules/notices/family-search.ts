@@ -1,12 +1,10 @@
+import { plain } from '#tenants/people/directory/parts.ts'
 import type { ChildChoice, Choices } from './choices.ts'
 
 /** A child that was looked for, with the classes it is in. */
 export interface FoundChild extends ChildChoice {
   classes: string[]
 }
-
-/** Without case and accents: 'zoe' finds Zoë. */
-export const plain = (text: string): string => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Every child that may be chosen, once, by name. */
 export function childrenIn({ classes, loose }: Pick<Choices, 'classes' | 'loose'>): FoundChild[] {

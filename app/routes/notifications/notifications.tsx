@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { act } from '#app/platform/act.server.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { iconOf } from '#app/shell/icons.tsx'
@@ -31,6 +32,8 @@ export const action = act('notifications:own', z.object({}), async ({ school }) 
 })
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 export default function Notifications() {
   const { t, locale, timeZone } = useLanguage()

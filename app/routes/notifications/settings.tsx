@@ -2,6 +2,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -68,6 +69,8 @@ export const action = act('notifications:choose', PreferencesForm, async ({ scho
 })
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 export default function NotificationSettings() {
   const t = useT()

@@ -59,12 +59,8 @@ export function shownOf(groups: readonly ChildGroup[], filter: ChildrenFilter, t
     .filter(group => group.children.length > 0)
 }
 
-/** Letters of Latin alphabets that are no letter with a sign on it, and where people look for them. */
-const besides: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 't', æ: 'a', œ: 'o', ı: 'i', ħ: 'h' }
-
 /** Under which letter a child is leafed to: of its name as it is listed, of a Chinese one as it is typed; '#' for others. */
 export function letterOf(child: ChildNames, spelling: string): string {
-  const [first = ''] = [...(spelling || plain(nameOf(child)))]
-  const letter = besides[first] ?? first
+  const [letter = ''] = spelling || plain(nameOf(child))
   return /[a-z]/.test(letter) ? letter.toUpperCase() : '#'
 }

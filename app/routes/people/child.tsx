@@ -4,6 +4,7 @@ import { ClassTimes } from '#app/platform/class-times.tsx'
 import { capital } from '#app/platform/i18n/capital.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -50,6 +51,8 @@ export const loader = load('people:view', async ({ school, actor, params, url, t
 })
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 export default function Child() {
   const { t, locale } = useLanguage()

@@ -3,6 +3,7 @@ import { act, invalid } from '#app/platform/act.server.ts'
 import { languageNames } from '#app/platform/i18n/language-names.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { locales } from '#app/platform/i18n/translate.ts'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -46,6 +47,8 @@ export const action = act('school:settings', TermForm, async ({ school, form, t 
 })
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 export default function Translation() {
   const t = useT()

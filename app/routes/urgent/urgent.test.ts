@@ -7,6 +7,7 @@ import { runJobs } from '#workers/run-jobs.ts'
 import { loader as home } from '../home/home.tsx'
 import { loader as news } from '../notifications/notifications.tsx'
 import { loader as settings } from '../notifications/settings.tsx'
+import { action as glossary } from '../settings/translation.tsx'
 import { action as again } from './again.ts'
 import { action as answering } from './answering.ts'
 import * as page from './call.tsx'
@@ -60,6 +61,15 @@ test('nothing is sent before it was read how many are called, and nothing if the
   for (let time = 0; time < 2; time++)
     expect((await submit({ ...form, people: '2', step: 'send' })).location).toBe(`/urgent/${form.callId}`)
   expect(await calls()).toBe(1)
+})
+
+test('a school that may only read can still call and answer, but make nothing new otherwise', async () => {
+  place = await TestSchool.make({ state: 'read_only' })
+  office = await place.member('office')
+  teacher = await place.as(await newTeacher(place.inside, []))
+  const callId = await call({ audience: 'staff' })
+  expect((await answer(teacher, callId)).status).toBe(200)
+  expect((await (await place.member('owner')).act(glossary, {}, '/settings/translation')).status).toBe(423)
 })
 
 test('what is missing is said at its field, with the rest kept; others have no such page', async () => {

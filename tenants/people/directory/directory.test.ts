@@ -19,6 +19,7 @@ const foundIds = async (school: School, typed: string) => (await foundBy(school,
 
 test('a name is found by whatever is in it', () => {
   expect(partsOf(['Zoë Li', 'li'])).toEqual(['zoe', 'oe', 'e', 'li', 'i'])
+  expect(partsOf(['Łæ'])).toEqual(['lae', 'ae', 'e'])
   expect(partsOf(['王小明'])).toEqual(['王小明', '小明', '明'])
   expect(partsOf(['', ' '])).toEqual([])
   expect(wordsOf('  LI  li Zoë ')).toEqual(['li', 'zoe'])

@@ -1,5 +1,8 @@
-/** A name or what somebody typed, as it is compared: without case and accents, 'zoe' finds Zoë. */
-export const plain = (text: string): string => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+import { inBasicLetters } from '../../basic-letters.ts'
+
+/** A name or what somebody typed, as it is compared: without case and accents, 'zoe' finds Zoë and 'lukasz' Łukasz. */
+export const plain = (text: string): string =>
+  inBasicLetters(text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())
 
 /** The words of what somebody typed, each once; as many as anybody types to find a person. */
 export const wordsOf = (typed: string): string[] => [...new Set(plain(typed).split(/\s+/).filter(Boolean))].slice(0, 5)

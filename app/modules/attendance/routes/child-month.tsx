@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { SiblingSwitch } from '#app/platform/sibling-switch.tsx'
 import { titled } from '#app/platform/titled.ts'
@@ -33,6 +34,8 @@ export const loader = load('attendance:view', async ({ school, actor, resolved, 
 })
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 export default function ChildMonthPage() {
   const { t, locale } = useLanguage()

@@ -1,22 +1,16 @@
 import { useLoaderData } from '@remix-run/react'
-import CalendarDays from 'lucide-react/icons/calendar-days'
-import ChevronLeft from 'lucide-react/icons/chevron-left'
-import ChevronRight from 'lucide-react/icons/chevron-right'
-import Thermometer from 'lucide-react/icons/thermometer'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { useKeptPage } from '#app/platform/kept-page.ts'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
-import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { IconButton } from '#app/ui/icon-button.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { ToastProvider } from '#app/ui/toast.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { found } from '#tenants/problem.ts'
-import { dayBeside } from '../clock.ts'
 import { dayFrom } from '../forms.ts'
 import { openArrivals } from '../kiosk-arrivals.server.ts'
 import { paths } from '../paths.ts'
@@ -26,6 +20,7 @@ import { clockAt } from '../school-day.server.ts'
 import { settingsOf } from '../settings.ts'
 import { OpenArrivals } from '../ui/open-arrivals.tsx'
 import { PastList } from '../ui/past-list.tsx'
+import { RegisterActions } from '../ui/register-actions.tsx'
 import { RegisterList } from '../ui/register-list.tsx'
 
 /** From this hour on children go home rather than come. */
@@ -59,45 +54,21 @@ export const loader = load('attendance:mark', async ({ school, actor, resolved, 
 
 export const meta = titled
 
+export const shouldRevalidate = keptWhenUnsent
+
 export default function RegisterPage() {
   const { t, locale } = useLanguage()
   const { register, arrivals, today, afternoon, checks, limit, memberId, memberName } = useLoaderData<typeof loader>()
   const { id, day, name } = register
   useKeptPage(paths.rollCall(), register)
   const isToday = day === today
-  const next = dayBeside(day, 1)
   return (
     <>
       <PageHeader
         title={name}
         eyebrow={<time dateTime={day}>{formatDay(locale, day)}</time>}
         back={{ href: paths.today(), label: t('attendance.register.back') }}
-        actions={
-          <div className="flex items-center gap-1.5">
-            <IconButton
-              icon={ChevronLeft}
-              directional
-              label={t('attendance.register.earlier')}
-              href={paths.register(id, dayBeside(day, -1))}
-            />
-            {isToday ? null : (
-              <IconButton
-                icon={ChevronRight}
-                directional
-                label={t('attendance.register.later')}
-                href={next === today ? paths.register(id) : paths.register(id, next)}
-              />
-            )}
-            {isToday && checks ? (
-              <Button variant="secondary" icon={Thermometer} href={paths.check(id)}>
-                {t('attendance.check.title')}
-              </Button>
-            ) : null}
-            <Button variant="secondary" icon={CalendarDays} href={paths.month(id, day.slice(0, 7))}>
-              {t('attendance.register.month')}
-            </Button>
-          </div>
-        }
+        actions={<RegisterActions {...{ id, day, today, checks }} />}
       />
       {register.children.length === 0 ? (
         <EmptyState

@@ -6,6 +6,7 @@ import Siren from 'lucide-react/icons/siren'
 import Tablet from 'lucide-react/icons/tablet'
 import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { SiblingSwitch } from '#app/platform/sibling-switch.tsx'
 import { titled } from '#app/platform/titled.ts'
@@ -54,6 +55,8 @@ export const loader = load('attendance:view', async ({ school, actor, resolved, 
 })
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 export default function Today() {
   const t = useT()

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { attachmentWords } from '#app/platform/attachments/words.server.ts'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { translationWords } from '#app/platform/translation/words.server.ts'
@@ -31,6 +32,8 @@ export const loader = load('messages:view', async ({ school, actor, params, url,
 })
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 export default function Conversation() {
   const data = useLoaderData<typeof loader>()

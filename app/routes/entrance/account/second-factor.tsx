@@ -3,6 +3,7 @@ import { create } from 'qrcode'
 import { z } from 'zod'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
@@ -43,6 +44,8 @@ export const action = act('door:prove', z.object({ password: z.string().max(1_00
 })
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 export default function SecondFactor() {
   const t = useT()
