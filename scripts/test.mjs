@@ -1,5 +1,5 @@
 /**
- * `npm test`: types, lint, unit and contract tests, build, journeys in a browser.
+ * `npm test`: types, lint, build, unit and contract tests, journeys in a browser.
  * `npm test -- <path>`: only the Vitest files whose path contains it. `npm test -- --e2e <words>`: only such journeys.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -56,8 +56,14 @@ async function testAll(words, stopping) {
   const tool = (program, args, variables = env) =>
     run(packageProgram(program), args, { env: variables, output: 'shown', signal })
 
+  // The compiler keeps one processor busy; the build has the other meanwhile.
+  const building = all ? buildOnce(signal) : null
+  // Awaited below; an error before that would end the process.
+  building?.catch(() => {})
   if (all) await part('Types', () => tool('tsc', ['--noEmit']))
   if (all) await part('Lint', () => tool('biome', ['check']))
+  if (all || journeys) await part('Build', () => building ?? buildOnce(signal))
+  const isMade = outcomes.at(-1)?.failed === 0
   if (!journeys) {
     const report = join(folder, 'vitest.json')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
@@ -66,9 +72,7 @@ async function testAll(words, stopping) {
       return { code, tally: vitestTally(report) }
     })
   }
-  if (!all && !journeys) return outcomes
-  await part('Build', () => buildOnce(signal))
-  if (outcomes.at(-1)?.failed) return outcomes
+  if ((!all && !journeys) || !isMade) return outcomes
   const report = join(folder, 'playwright.json')
   await part('Journeys in a browser', async () => {
     if (lacking !== null) {

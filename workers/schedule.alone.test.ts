@@ -9,7 +9,7 @@ import { registerModules } from '#tenants/registry.ts'
 import { defineJob } from './job.ts'
 import { openQueues } from './queue.server.ts'
 import { registryOf } from './registry.ts'
-import { enqueueForSchools, upsertSchedule } from './schedule.ts'
+import { enqueueForSchools, spreadMs, upsertSchedule } from './schedule.ts'
 
 const handler = async () => async () => {}
 const schema = z.object({})
@@ -60,6 +60,29 @@ test('a scheduled job is put into the outbox of schools that are not suspended, 
   expect(await jobsOf(open.id)).toMatchObject([{ job: 'upkeep.probe', payload: {} }])
   expect(await jobsOf(readOnly.id)).toHaveLength(1)
   expect(await jobsOf(suspended.id)).toEqual([])
+})
+
+test('schools have their turn one after the other, each always at the same moment of it', async () => {
+  const schools = await Promise.all(Array.from({ length: 20 }, () => insertSchool()))
+  const [first, second] = ['upkeep.first', 'upkeep.second'].map(name =>
+    defineJob({ name: name as 'upkeep.first', schema, handler, schedule: '0 3 * * *' }),
+  )
+  if (!first || !second) throw new Error('two jobs')
+  const turns = []
+  for (const { name } of [first, second]) {
+    const before = Date.now()
+    await enqueueForSchools(registryOf([first, second]), name)
+    const rows = (await Promise.all(schools.map(({ id }) => jobsOf(id)))).map(jobs =>
+      jobs.find(each => each.job === name),
+    )
+    turns.push(rows.map(row => (row?.runAfter.getTime() ?? 0) - before))
+  }
+  const [one = [], other = []] = turns
+  expect(Math.max(...one)).toBeLessThan(spreadMs + 30_000)
+  expect(new Set(one.map(turn => Math.round(turn / 1_000))).size).toBeGreaterThan(10)
+  // What the reading of the clock and the other schools of this database take is the same for all of a tick.
+  const lag = (other[0] ?? 0) - (one[0] ?? 0)
+  expect(other.map((turn, at) => turn - lag - (one[at] ?? 0))).toEqual(one.map(() => 0))
 })
 
 test('a module’s scheduled job is for schools that have the module on', async () => {

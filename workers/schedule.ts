@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
@@ -28,20 +29,28 @@ export async function upsertSchedule(registry: JobRegistry, queues: Queues): Pro
   }
 }
 
+/** Over so long the schools of one tick are spread, or all of them at once would hold up whoever checks a child in. */
+export const spreadMs = 120_000
+
 /**
- * Puts a scheduled job into the outbox of every school that is not suspended and has its module on. A school whose last
- * one has not finished is passed over, so that a tick that is delivered twice, or a long backlog, does not pile up.
+ * Puts a scheduled job into the outbox of every school that is not suspended and has its module on; each school's turn comes at its
+ * own moment within two minutes, always the same after a tick. A school whose last one has not finished is passed over, so that a
+ * tick that is delivered twice, or a long backlog, does not pile up.
  */
 export async function enqueueForSchools(registry: JobRegistry, jobName: string): Promise<void> {
   // Between two releases a scheduler may outlive its job.
   if (!registry.has(jobName)) return
   const owner = moduleOf(jobName)
+  const tick = Date.now()
   for (const { id } of await schoolsWithout(jobName)) {
     const resolved = await resolveSchool(id)
     if (!resolved || (owner !== null && !resolved.modules.includes(owner))) continue
-    await new School(resolved.facts, system).write(tx => tx.enqueue(jobName, {}))
+    await new School(resolved.facts, system).write(tx => tx.enqueue(jobName, {}, new Date(tick + turnOf(id))))
   }
 }
+
+/** A school's place in the spread, milliseconds. */
+const turnOf = (schoolId: string): number => createHash('sha256').update(schoolId).digest().readUInt32BE() % spreadMs
 
 /** Schools that are not suspended and have no such job waiting. */
 const schoolsWithout = (jobName: string) =>

@@ -14,7 +14,8 @@ export function SectionHeader({ title, text, action, level = 2, id }: SectionHea
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <div className="mb-3 flex min-h-11 flex-wrap items-end justify-between gap-x-4">
-      <div className="min-w-0 grow basis-32">
+      {/* The action goes below rather than press the words into a column of two or three. */}
+      <div className={`min-w-0 max-w-full grow ${text ? 'basis-60' : 'basis-auto'}`}>
         <Heading id={id} className={level === 2 ? 'text-xl' : 'text-lg'}>
           {title}
         </Heading>
