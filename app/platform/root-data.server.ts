@@ -118,7 +118,7 @@ function navigation(
   if (may(actor.role, 'people:view'))
     items.push({ id: 'people', href: '/people', icon: 'users', label: t('shell.nav.people'), count: 0 })
   if (may(actor.role, 'urgent:call'))
-    items.push({ id: 'urgent', href: '/urgent', icon: 'siren', label: t('urgent.nav'), count: 0 })
+    items.push({ id: 'urgent', href: '/urgent', icon: 'triangle-alert', label: t('urgent.nav'), count: 0 })
   if (may(actor.role, 'school:settings'))
     items.push({ id: 'settings', href: '/settings', icon: 'settings', label: t('shell.nav.settings'), count: 0 })
   return items

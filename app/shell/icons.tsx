@@ -6,7 +6,7 @@ import Images from 'lucide-react/icons/images'
 import Megaphone from 'lucide-react/icons/megaphone'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import Settings from 'lucide-react/icons/settings'
-import Siren from 'lucide-react/icons/siren'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Users from 'lucide-react/icons/users'
 import type { Icon } from '#app/ui/icon.ts'
 
@@ -19,7 +19,7 @@ const icons: Record<string, Icon> = {
   megaphone: Megaphone,
   'message-circle': MessageCircle,
   settings: Settings,
-  siren: Siren,
+  'triangle-alert': TriangleAlert,
   users: Users,
 }
 

@@ -70,7 +70,7 @@ const cards = {
   emergency: async ({ t }) => ({
     title: t('urgent.home.entry'),
     text: t('urgent.home.entry_text'),
-    icon: 'siren',
+    icon: 'triangle-alert',
     link: { href: '/urgent/new', label: t('urgent.home.entry_link') },
   }),
   children: async ({ school, locale, t }) => {

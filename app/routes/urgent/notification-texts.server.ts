@@ -52,7 +52,7 @@ async function texts(
   return new Map(
     rows.map(({ subjectId, callId }) => [
       subjectId,
-      { title: t(key), text: words.get(callId) ?? '', href: paths.call(callId), icon: 'siren' },
+      { title: t(key), text: words.get(callId) ?? '', href: paths.call(callId), icon: 'triangle-alert' },
     ]),
   )
 }

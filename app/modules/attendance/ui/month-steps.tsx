@@ -1,8 +1,6 @@
-import ChevronLeft from 'lucide-react/icons/chevron-left'
-import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { ReactNode } from 'react'
-import { useLanguage } from '#app/platform/i18n/provider.tsx'
-import { IconButton } from '#app/ui/icon-button.tsx'
+import { useT } from '#app/platform/i18n/provider.tsx'
+import { Steps } from '#app/ui/steps.tsx'
 import { monthBeside } from '../clock.ts'
 
 export type MonthStepsProps = {
@@ -17,24 +15,13 @@ export type MonthStepsProps = {
 
 /** To the month before and after, beside whatever else the page can do. */
 export function MonthSteps({ month, isLast, path, children }: MonthStepsProps) {
-  const { t } = useLanguage()
+  const t = useT()
   return (
-    <div className="flex items-center gap-1.5">
-      <IconButton
-        icon={ChevronLeft}
-        directional
-        label={t('attendance.month.earlier')}
-        href={path(monthBeside(month, -1))}
-      />
-      {isLast ? null : (
-        <IconButton
-          icon={ChevronRight}
-          directional
-          label={t('attendance.month.later')}
-          href={path(monthBeside(month, 1))}
-        />
-      )}
+    <Steps
+      earlier={{ label: t('attendance.month.earlier'), href: path(monthBeside(month, -1)) }}
+      later={isLast ? null : { label: t('attendance.month.later'), href: path(monthBeside(month, 1)) }}
+    >
       {children}
-    </div>
+    </Steps>
   )
 }

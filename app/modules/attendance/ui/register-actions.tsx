@@ -1,45 +1,33 @@
 import CalendarDays from 'lucide-react/icons/calendar-days'
-import ChevronLeft from 'lucide-react/icons/chevron-left'
-import ChevronRight from 'lucide-react/icons/chevron-right'
 import Thermometer from 'lucide-react/icons/thermometer'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { IconButton } from '#app/ui/icon-button.tsx'
+import { Steps } from '#app/ui/steps.tsx'
 import { dayBeside } from '../clock.ts'
 import { paths } from '../paths.ts'
 
-/** From a class's register on a day: to the day before and after, and today to the health check; to the month it is in. */
-export function RegisterActions({
-  id,
-  day,
-  today,
-  checks,
-}: {
+export type RegisterActionsProps = {
+  /** The class. */
   id: string
+  /** ISO dates. */
   day: string
   today: string
+  /** The school checks children's health in the morning. */
   checks: boolean
-}) {
+}
+
+/** From a class's register on a day: to the day before and after, and today to the health check; to the month it is in. */
+export function RegisterActions({ id, day, today, checks }: RegisterActionsProps) {
   const t = useT()
-  const isToday = day === today
   const next = dayBeside(day, 1)
+  // Today's register has no day in its address, so that it stays today's when it is kept open.
+  const later = next === today ? paths.register(id) : paths.register(id, next)
   return (
-    <div className="flex items-center gap-1.5">
-      <IconButton
-        icon={ChevronLeft}
-        directional
-        label={t('attendance.register.earlier')}
-        href={paths.register(id, dayBeside(day, -1))}
-      />
-      {isToday ? null : (
-        <IconButton
-          icon={ChevronRight}
-          directional
-          label={t('attendance.register.later')}
-          href={next === today ? paths.register(id) : paths.register(id, next)}
-        />
-      )}
-      {isToday && checks ? (
+    <Steps
+      earlier={{ label: t('attendance.register.earlier'), href: paths.register(id, dayBeside(day, -1)) }}
+      later={day === today ? null : { label: t('attendance.register.later'), href: later }}
+    >
+      {day === today && checks ? (
         <Button variant="secondary" icon={Thermometer} href={paths.check(id)}>
           {t('attendance.check.title')}
         </Button>
@@ -47,6 +35,6 @@ export function RegisterActions({
       <Button variant="secondary" icon={CalendarDays} href={paths.month(id, day.slice(0, 7))}>
         {t('attendance.register.month')}
       </Button>
-    </div>
+    </Steps>
   )
 }
