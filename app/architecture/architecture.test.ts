@@ -171,6 +171,9 @@ describe('routes', () => {
   test('of fetchers’ forms are discovered with the page, or a first tap without a network would lose it', () => {
     const late = all.filter(({ text }) => /<\w+\.Form(?!\s+data-discover="true")/.test(text)).map(({ path }) => path)
     expect(late).toEqual([])
+    // What is sent without a form has no element of its own that would name its route.
+    const unnamed = all.filter(({ text }) => /\.submit\(.*action/.test(text) && !text.includes('<KnownActs'))
+    expect(unnamed.map(({ path }) => path)).toEqual([])
   })
 
   test('with a fetcher’s form keep their page when it did not reach the school, which asked anew would be an error', () => {

@@ -72,6 +72,33 @@ test('at the door a refusal that goes nowhere leaves its page, which says so', a
   await expect(page.getByRole('button', { name: t('attendance.pickup.came_anyway') })).toBeVisible()
 })
 
+test('a correction that goes nowhere says so in its sheet and keeps what was typed; the next try closes it', async ({
+  browserOf,
+  expectComplaints,
+}) => {
+  expectComplaints(/ERR_INTERNET_DISCONNECTED|status of 503|Failed to load resource/)
+  const own = await OwnSchool.found()
+  const { childId } = await own.family('Mina')
+  const page = await browserOf({ as: await own.teacher(), phone: true, serviceWorker: true })
+  await gotoServed(page, `/attendance/children/${childId}`)
+  await page.waitForLoadState('networkidle')
+  const another = page.getByRole('button', { name: t('attendance.child.correct_another') })
+  await page.context().setOffline(true)
+  await another.click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel(t('attendance.correct.day')).fill(own.inside.today())
+  await sheet.getByLabel(t('attendance.correct.why')).fill('Was in the garden')
+  const save = sheet.getByRole('button', { name: t('attendance.correct.submit') })
+  await save.click()
+  await expect(sheet.getByText(t('shell.unsent'))).toBeVisible()
+  await expect(sheet.getByLabel(t('attendance.correct.why'))).toHaveValue('Was in the garden')
+  await page.context().setOffline(false)
+  await save.click()
+  await expect(page.getByRole('status').getByText(t('attendance.correct.done'))).toBeVisible()
+  await expect(sheet).toHaveCount(0)
+  await expect(another).toBeFocused()
+})
+
 /** A guardian of the child to whom it is not given. */
 async function barredUncle(own: OwnSchool, childId: string): Promise<void> {
   const rights = { maySee: true, mayMessage: true, mayPickUp: false, mayDecide: false, mayPay: false }

@@ -21,7 +21,7 @@ export function SectionHeader({ title, text, action, level = 2, id }: SectionHea
         </Heading>
         {text ? <p className="text-ink-soft text-sm">{text}</p> : null}
       </div>
-      {action ? <div className="max-w-full shrink-0">{action}</div> : null}
+      {action ? <div className="ms-auto max-w-full shrink-0">{action}</div> : null}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { act } from '#app/platform/act.server.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
+import { KnownActs } from '#app/platform/known-acts.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { iconOf } from '#app/shell/icons.tsx'
@@ -71,11 +72,7 @@ export default function Notifications() {
             <ListRow
               key={item.id}
               href={item.href}
-              onClick={
-                item.read
-                  ? undefined
-                  : () => read.submit({}, { method: 'post', action: `/notifications/${item.id}/reading` })
-              }
+              onClick={item.read ? undefined : () => read.submit({}, { method: 'post', action: readingOf(item.id) })}
               lead={<RowIcon icon={iconOf(item.icon)} tone="brand" />}
               title={item.title}
               meta={item.urgent && <Badge tone="danger">{t('notifications.urgent')}</Badge>}
@@ -85,6 +82,7 @@ export default function Notifications() {
           ))}
         </List>
       )}
+      {items[0] ? <KnownActs paths={[readingOf(items[0].id)]} /> : null}
       {older && (
         <div className="mt-6 flex justify-center">
           <Button href={`/notifications?before=${older}`} variant="secondary">
@@ -95,3 +93,5 @@ export default function Notifications() {
     </>
   )
 }
+
+const readingOf = (itemId: string) => `/notifications/${itemId}/reading`

@@ -6,6 +6,8 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useState } from 'react'
 import type { Refused } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { KnownActs } from '#app/platform/known-acts.tsx'
+import { Unsent } from '#app/platform/unsent.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
@@ -66,7 +68,8 @@ export function BlurEditor({
     for (const [name, value] of fieldsOf(areas)) form.append(name, value)
     fetcher.submit(form, { method: 'post', action: paths.blur(albumId, item.id) })
   }
-  const refused = fetcher.data && 'submission' in fetcher.data ? fetcher.data.submission.error : undefined
+  const refusal = fetcher.data && 'submission' in fetcher.data ? fetcher.data : undefined
+  const refused = refusal?.submission.error
   const error =
     asked && areas.length === 0 ? [t('albums.blur.none')] : Object.values(refused ?? {}).flatMap(e => e ?? [])
   return (
@@ -89,6 +92,8 @@ export function BlurEditor({
       }
     >
       <div className="flex flex-col gap-3">
+        <KnownActs paths={[paths.blur(albumId, item.id)]} />
+        <Unsent answer={refusal} />
         <BlurCanvas
           src={fileOf(item.mediaId, item.sizes[0]?.name ?? 'main')}
           label={t('albums.blur.picture', { photo })}

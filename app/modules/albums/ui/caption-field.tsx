@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { KnownActs } from '#app/platform/known-acts.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { FeedItem } from '../feed-album.ts'
 import { longestCaption } from '../limits.ts'
@@ -14,14 +15,17 @@ export function CaptionField({ albumId, item }: { albumId: string; item: FeedIte
       fetcher.submit({ caption }, { method: 'post', action: paths.caption(albumId, item.id) })
   }
   return (
-    <TextArea
-      label={t('albums.tagger.caption')}
-      note={t('albums.form.optional')}
-      hint={fetcher.state === 'idle' && fetcher.data?.done ? t('albums.tagger.caption_saved') : undefined}
-      defaultValue={item.caption ?? ''}
-      rows={2}
-      maxLength={longestCaption}
-      onBlur={event => save(event.currentTarget.value)}
-    />
+    <>
+      <KnownActs paths={[paths.caption(albumId, item.id)]} />
+      <TextArea
+        label={t('albums.tagger.caption')}
+        note={t('albums.form.optional')}
+        hint={fetcher.state === 'idle' && fetcher.data?.done ? t('albums.tagger.caption_saved') : undefined}
+        defaultValue={item.caption ?? ''}
+        rows={2}
+        maxLength={longestCaption}
+        onBlur={event => save(event.currentTarget.value)}
+      />
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import EyeOff from 'lucide-react/icons/eye-off'
 import type { Refused } from '#app/platform/act.server.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { KnownActs } from '#app/platform/known-acts.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
 import type { FeedItem } from '../feed-album.ts'
@@ -23,6 +24,7 @@ export function ChildTags({ albumId, item, desk }: { albumId: string; item: Feed
   const refused = fetcher.data && 'submission' in fetcher.data ? fetcher.data.submission.error?.childIds : undefined
   return (
     <Fieldset legend={t('albums.tagger.children')} error={refused ?? undefined}>
+      <KnownActs paths={[paths.tags(albumId, item.id)]} />
       <div className="flex flex-wrap gap-2">
         {desk.children.map(({ id, name, daysSince }) => {
           const selected = named.includes(id)

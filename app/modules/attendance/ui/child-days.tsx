@@ -3,6 +3,7 @@ import PencilLine from 'lucide-react/icons/pencil-line'
 import { useState } from 'react'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { KnownActs } from '#app/platform/known-acts.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -11,6 +12,7 @@ import { IconButton } from '#app/ui/icon-button.tsx'
 import { Stat } from '#app/ui/stat.tsx'
 import { formatClock, formatShare } from '../clock.ts'
 import type { ChildDay, ChildMonth } from '../history.server.ts'
+import { paths } from '../paths.ts'
 import { Clearance } from './clearance.tsx'
 import { Correction } from './correction.tsx'
 import { DayHistory } from './day-history.tsx'
@@ -67,6 +69,9 @@ export function ChildDays({ child, today, mayCorrect }: { child: ChildMonth; tod
             {t('attendance.child.correct_another')}
           </Button>
         </div>
+      ) : null}
+      {mayCorrect ? (
+        <KnownActs paths={[paths.correction(child.id), ...(alert ? [paths.clearance(alert.id)] : [])]} />
       ) : null}
       {correcting ? (
         <Correction childId={child.id} of={correcting} today={today} onClose={() => setCorrecting(undefined)} />

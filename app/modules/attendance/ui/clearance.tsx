@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import { useEffect } from 'react'
 import type { Refused } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { Unsent } from '#app/platform/unsent.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
@@ -30,6 +31,7 @@ export function Clearance({ alertId, name, onClose }: { alertId: string; name: s
       }
     >
       <fetcher.Form data-discover="true" id="clearance" method="post" action={paths.clearance(alertId)} noValidate>
+        <Unsent answer={fetcher.data} />
         <TextArea
           label={t('attendance.missing.finding')}
           hint={t('attendance.missing.finding_hint')}

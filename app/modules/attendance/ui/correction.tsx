@@ -1,9 +1,10 @@
-import { useFetcher } from '@remix-run/react'
-import { useState } from 'react'
+import { useFetcher, useLocation } from '@remix-run/react'
+import { useEffect, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { Refused } from '#app/platform/act.server.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { Unsent } from '#app/platform/unsent.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -34,6 +35,7 @@ export function Correction({
   // One id for every try of this correction, so that a double tap corrects once.
   const [markId] = useState(() => uuidv7())
   const fetcher = useFetcher<Partial<Refused>>({ key: `correction-${markId}` })
+  useClosedWhenLedOn(onClose)
   const [state, setState] = useState<MarkState>(of.state && of.state !== 'open' ? of.state : 'present')
   const errorOf = (field: string) => fetcher.data?.submission?.error?.[field] ?? undefined
   const day = of.day ? formatDay(locale, of.day) : t('attendance.child.correct_another')
@@ -58,6 +60,7 @@ export function Correction({
         noValidate
         className="flex flex-col gap-5"
       >
+        <Unsent answer={fetcher.data} />
         <input type="hidden" name="markId" value={markId} />
         <input type="hidden" name="state" value={state} />
         {of.markId ? <input type="hidden" name="seenMark" value={of.markId} /> : null}
@@ -121,4 +124,13 @@ export function Correction({
       </fetcher.Form>
     </Dialog>
   )
+}
+
+/** The month to which a correction leads back is mostly the one that is open already, so that nothing else would end the sheet. */
+function useClosedWhenLedOn(onClose: () => void): void {
+  const { key } = useLocation()
+  const [openedAt] = useState(key)
+  useEffect(() => {
+    if (key !== openedAt) onClose()
+  }, [key, openedAt, onClose])
 }

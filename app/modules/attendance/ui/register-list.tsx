@@ -2,10 +2,12 @@
 import Check from 'lucide-react/icons/check'
 import { useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { KnownActs } from '#app/platform/known-acts.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { useToast } from '#app/ui/toast.tsx'
 import type { MarkState } from '#db/attendance-words.ts'
+import { paths } from '../paths.ts'
 import type { Register, RegisterChild } from '../register-child.ts'
 import { ChildSheet } from './child-sheet.tsx'
 import { Clearance } from './clearance.tsx'
@@ -119,6 +121,7 @@ export function RegisterList({
         </div>
       ) : null}
       {open ? <ChildSheet child={open} onClose={() => setOpened(undefined)} onSave={change => mark([change])} /> : null}
+      <KnownActs paths={children.flatMap(({ alertId }) => (alertId ? [paths.clearance(alertId)] : [])).slice(0, 1)} />
       {sought?.alertId ? (
         <Clearance alertId={sought.alertId} name={sought.name} onClose={() => setClearing(undefined)} />
       ) : null}

@@ -5,6 +5,7 @@ import Reply from 'lucide-react/icons/reply'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { KnownActs } from '#app/platform/known-acts.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import type { Message, Thread } from '../conversation.ts'
@@ -16,6 +17,8 @@ import { ReportDialog } from './report-dialog.tsx'
 
 export interface MessageSheetProps {
   message: Message | undefined
+  /** Of any message, by which it is known where to send what is done with one. */
+  anyId: string | undefined
   mayWrite: boolean
   /** Whether the reader works at the school. */
   atWork: boolean
@@ -26,7 +29,7 @@ export interface MessageSheetProps {
 }
 
 /** What can be done with a message: a sheet from below on a phone. */
-export function MessageSheet({ message, mayWrite, atWork, readers, onAnswer, onClose }: MessageSheetProps) {
+export function MessageSheet({ message, anyId, mayWrite, atWork, readers, onAnswer, onClose }: MessageSheetProps) {
   const t = useT()
   const change = useFetcher()
   const [reporting, setReporting] = useState<Message>()
@@ -36,6 +39,7 @@ export function MessageSheet({ message, mayWrite, atWork, readers, onAnswer, onC
   }
   return (
     <>
+      {anyId ? <KnownActs paths={[paths.sign(anyId), paths.retraction(anyId), paths.report(anyId)]} /> : null}
       <Dialog
         open={message !== undefined}
         onClose={onClose}

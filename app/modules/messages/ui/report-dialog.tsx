@@ -1,6 +1,8 @@
 import { useFetcher } from '@remix-run/react'
 import { useId } from 'react'
+import type { Refused } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { Unsent } from '#app/platform/unsent.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
@@ -16,7 +18,7 @@ export function ReportDialog({ message, onClose }: { message: Message | undefine
 function Question({ message, onClose }: { message: Message; onClose: () => void }) {
   const t = useT()
   const form = useId()
-  const report = useFetcher<{ reported?: boolean }>()
+  const report = useFetcher<Partial<Refused> & { reported?: boolean }>()
   const done = report.data?.reported
   return (
     <Dialog
@@ -37,7 +39,14 @@ function Question({ message, onClose }: { message: Message; onClose: () => void 
       }
     >
       {done ? null : (
-        <report.Form data-discover="true" id={form} method="post" action={paths.report(message.id)}>
+        <report.Form
+          data-discover="true"
+          id={form}
+          method="post"
+          action={paths.report(message.id)}
+          className="flex flex-col gap-4"
+        >
+          <Unsent answer={report.data} />
           <RadioCards
             name="reason"
             legend={t('messages.report.title')}

@@ -6,6 +6,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis'
 import Megaphone from 'lucide-react/icons/megaphone'
 import UserRound from 'lucide-react/icons/user-round'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { KnownActs } from '#app/platform/known-acts.tsx'
 import { IconButton } from '#app/ui/icon-button.tsx'
 import { Menu, type MenuEntry } from '#app/ui/menu.tsx'
 import type { Head } from '../conversation.ts'
@@ -57,6 +58,13 @@ export function TalkHead({
   ]
   return (
     <header className="-mx-4 -mt-4 sticky top-0 z-20 mb-4 flex flex-wrap items-center gap-2.5 border-line/70 border-b bg-canvas/95 px-2 py-2 backdrop-blur-lg lg:-mt-8">
+      <KnownActs
+        paths={[
+          paths.mute(head.id),
+          ...(mayAnnounce ? [paths.announcing(head.id)] : []),
+          ...(colleagues ? [paths.assignment(head.id)] : []),
+        ]}
+      />
       <IconButton href={paths.list()} icon={ArrowLeft} label={t('messages.thread.back')} directional />
       <HeadAvatar head={head} name={name} />
       <div className="min-w-0 grow basis-24">

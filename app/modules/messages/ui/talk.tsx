@@ -105,6 +105,7 @@ export function Talk({ thread, memberId, role, words, today, mayWrite, mayAnnoun
       />
       <MessageSheet
         message={chosen}
+        anyId={messages[0]?.id}
         mayWrite={mayWrite}
         atWork={isStaff(role)}
         readers={thread.readers}
