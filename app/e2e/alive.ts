@@ -1,8 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Opens a member's page and waits until its scripts run: from then on it listens to the school's stream. */
+/**
+ * Opens a member's page and waits until its scripts run and it listens to the school's stream: what is told to whoever is there at the
+ * moment, such as that somebody is writing, is not told later.
+ */
 export async function gotoAlive(page: Page, path: string): Promise<void> {
-  const alive = page.waitForRequest(request => new URL(request.url()).pathname === '/live')
+  const alive = page.waitForResponse(response => new URL(response.url()).pathname === '/live')
   await page.goto(path)
   await alive
 }
