@@ -36,7 +36,8 @@ export function ListRow(props: ListRowProps) {
       )}
     >
       {lead ? <div className="shrink-0">{lead}</div> : null}
-      <div className="min-w-0 grow basis-16">
+      {/* A text that is to be read whole does not become a column of two words beside a button: that goes below. */}
+      <div className={clsx('min-w-0 grow', clamp ? 'basis-16' : 'basis-44')}>
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <div className={clsx('min-w-0 grow basis-16 leading-snug', unseenLabel ? 'font-extrabold' : 'font-bold')}>
             <RowTarget href={href} onClick={onClick} current={current}>

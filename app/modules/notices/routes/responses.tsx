@@ -38,7 +38,7 @@ export default function ResponsesPage() {
       <PageHeader
         title={t('notices.responses.title')}
         eyebrow={notice.title}
-        back={{ href: paths.notice(notice.id), label: notice.title }}
+        back={{ href: paths.notice(notice.id), label: t('notices.responses.back') }}
         actions={
           <Button href={paths.record(notice.id)} variant="secondary" icon={FileCheck}>
             {t('notices.record.open')}
