@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { type MemberRole, members } from '#db/schema/members.ts'
 import type { schools } from '#db/schema/platform.ts'
+import { moduleSwitches } from '#db/schema/settings.ts'
 import { insertSchool } from '#db/test-school.ts'
 import { system, visitor } from '#tenants/actor.ts'
 import { publish } from '#tenants/bus.server.ts'
@@ -98,6 +99,17 @@ export class TestSchool {
   /** The school itself, for arranging and looking behind a page. */
   get inside(): School {
     return new School(this.row, system)
+  }
+
+  /** Switches a module, with settings over its defaults. */
+  async set(moduleId: string, settings: Record<string, unknown>, on = true): Promise<void> {
+    await this.inside.write(tx =>
+      tx
+        .insert(moduleSwitches)
+        .values({ moduleId, on, settings })
+        .onConflictDoUpdate({ target: [moduleSwitches.schoolId, moduleSwitches.moduleId], set: { on, settings } }),
+    )
+    await publish('school', this.id)
   }
 
   /** Somebody who has just reached the site. */

@@ -9,7 +9,7 @@ import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { signaturesOf } from './kiosk-signature.server.ts'
 import { type Cell, cellOf } from './month.server.ts'
-import { rateOf, weekdayOf } from './policy.ts'
+import { isSchoolDay, rateOf } from './policy.ts'
 import { daysOf } from './school-day.server.ts'
 import type { Settings } from './settings.ts'
 import { takerNames } from './taken-by.server.ts'
@@ -62,7 +62,7 @@ export interface ChildMonth {
 /** A child's month: what stands on each day, and every mark that led there. @throws Problem not_found */
 export async function childMonth(
   school: School,
-  { schoolDays }: Pick<Settings, 'schoolDays'>,
+  week: Pick<Settings, 'schoolDays'>,
   childId: string,
   month: string,
 ): Promise<ChildMonth> {
@@ -114,7 +114,7 @@ export async function childMonth(
     marks.map(({ mark }) => mark).filter(({ kioskId }) => kioskId !== null),
   )
   const isReported = (day: string) =>
-    schoolDays.includes(weekdayOf(day)) && reports.some(each => each.fromDay <= day && each.toDay >= day)
+    isSchoolDay(week, day) && reports.some(each => each.fromDay <= day && each.toDay >= day)
   const today = school.today()
   const list = calendar.toReversed().flatMap((day): ChildDay[] => {
     const row = days.find(each => each.day === day)

@@ -4,7 +4,7 @@ import { formatClock } from './clock.ts'
 import { type ChildToday, childrenToday } from './family.server.ts'
 import { openAlerts, type SoughtChild } from './missing.server.ts'
 import { paths } from './paths.ts'
-import type { Presence } from './policy.ts'
+import { isSchoolDay, type Presence } from './policy.ts'
 import { adultsNeeded, isShort, limitOf } from './ratio.ts'
 import { type ClassToday, childrenOn, classesOn } from './register.server.ts'
 import { type Settings, settingsOf } from './settings.ts'
@@ -14,28 +14,30 @@ import { toneOf } from './ui/tones.ts'
 const shown = 5
 
 export const lines: HomeLines = {
-  children: async ({ school, locale, t }) => {
+  children: async ({ school, resolved, locale, t }) => {
     const clock = (moment: string) => formatClock(locale, school.facts.timeZone, moment)
     const own = await childrenToday(school)
+    const free = !isSchoolDay(settingsOf(resolved), school.today())
     return new Map(
-      own.map(child => [
-        child.id,
-        {
-          text: lineOf(child, clock, t),
-          href: paths.today(),
-          badge: { text: t(`attendance.presence.${child.presence}`), tone: toneOf[child.presence] },
-        },
-      ]),
+      own.map(child => {
+        const line = { text: lineOf(child, clock, t), href: paths.today() }
+        if (free && child.presence === 'waited_for') return [child.id, { ...line, text: t('attendance.line.free') }]
+        const badge = { text: t(`attendance.presence.${child.presence}`), tone: toneOf[child.presence] }
+        return [child.id, { ...line, badge }]
+      }),
     )
   },
 
   classes: async ({ school, resolved, t }) => {
-    const mine = await school.read(q => classesOn(q, school, school.today()))
+    const today = school.today()
+    const mine = await school.read(q => classesOn(q, school, today))
+    const settings = settingsOf(resolved)
     return new Map(
       mine.map(each => {
-        const line = classLine(each, t)
+        const free = !each.begun && !isSchoolDay(settings, today)
+        const line: HomeLine = free ? { text: t('attendance.line.free') } : classLine(each, t)
         // Too few adults in a room is more urgent than a child that is late.
-        const badge = shortage(each, settingsOf(resolved), t) ?? line.badge
+        const badge = shortage(each, settings, t) ?? line.badge
         return [each.id, { ...line, badge, href: paths.register(each.id) }]
       }),
     )
@@ -69,7 +71,9 @@ export const cards: HomeCards = {
   school: async ({ school, resolved, locale, t }) => {
     const today = school.today()
     const [classes, sought] = await school.read(q => Promise.all([classesOn(q, school, today), openAlerts(q, today)]))
-    if (classes.length === 0) return null
+    const settings = settingsOf(resolved)
+    const free = !isSchoolDay(settings, today) && !classes.some(({ begun }) => begun)
+    if (classes.length === 0 || (free && sought.length === 0)) return null
     const figure = (presence: Exclude<Presence, 'gone'>) => ({
       id: presence,
       label: t(`attendance.home.figure_${presence}`),
@@ -79,10 +83,7 @@ export const cards: HomeCards = {
     return {
       title: t('attendance.home.school'),
       link: { href: paths.today(), label: t('attendance.home.open') },
-      rows: [
-        ...sought.slice(0, shown).map(child => rowOfSought(child, t)),
-        ...shortRooms(classes, settingsOf(resolved), t),
-      ],
+      rows: [...sought.slice(0, shown).map(child => rowOfSought(child, t)), ...shortRooms(classes, settings, t)],
       figures: [figure('here'), figure('waited_for'), figure('excused'), figure('absent')],
     } satisfies HomeCard
   },

@@ -4,6 +4,7 @@ import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
 import type { SchoolRequest } from '#app/platform/load.server.ts'
 import { cards, lines } from './home-cards.server.ts'
+import { weekdayOf } from './policy.ts'
 import { moveTo } from './room.server.ts'
 import { type Person, TestRegister } from './test-register.ts'
 
@@ -12,11 +13,14 @@ beforeEach(async () => {
   own = await TestRegister.make()
 })
 const t = translator('en', catalogueOf('en'), { child_one: 'child', class_one: 'class' })
-const settings = new Map([['attendance', { ratio: 1 }]])
-const resolved = { facts: { kind: 'primary' }, settings } as unknown as SchoolRequest['resolved']
-const asking = ({ school }: Person) => ({ school, actor: school.actor, resolved, locale: 'en', t }) as SchoolRequest
-const card = (id: keyof typeof cards, reader: Person) => cards[id]!(asking(reader))
-const said = (rows: keyof typeof lines, reader: Person) => lines[rows]!(asking(reader))
+const everyDay = [1, 2, 3, 4, 5, 6, 7]
+const asking = ({ school }: Person, schoolDays: number[]) => {
+  const settings = new Map([['attendance', { ratio: 1, schoolDays }]])
+  const resolved = { facts: { kind: 'primary' }, settings } as unknown as SchoolRequest['resolved']
+  return { school, actor: school.actor, resolved, locale: 'en', t } as SchoolRequest
+}
+const card = (id: keyof typeof cards, reader: Person, days = everyDay) => cards[id]!(asking(reader, days))
+const said = (rows: keyof typeof lines, reader: Person, days = everyDay) => lines[rows]!(asking(reader, days))
 
 test('a guardian’s row of each child says where it is today', async () => {
   const mia = await own.family('Mia')
@@ -58,4 +62,17 @@ test('the office sees the school’s figures', async () => {
     ['excused', '0'],
     ['absent', '0'],
   ])
+})
+
+test('on a day without school nobody is waited for, unless a class came all the same', async () => {
+  const mia = await own.family('Mia')
+  const weekdays = everyDay.filter(day => day !== weekdayOf(own.today))
+  const of = async (rows: keyof typeof lines, reader: Person) => [...(await said(rows, reader, weekdays)).values()]
+  expect(await of('children', mia)).toEqual([{ text: 'No school day today', href: '/attendance' }])
+  expect(await of('classes', own.teacher)).toMatchObject([{ text: 'No school day today', badge: undefined }])
+  expect(await card('school', own.office, weekdays)).toBeNull()
+  await own.send(own.teacher, own.mark(mia.childId))
+  expect(await of('children', mia)).toMatchObject([{ badge: { text: 'Here' } }])
+  expect(await of('classes', own.teacher)).toMatchObject([{ text: expect.stringContaining('1 of 1 here') }])
+  expect(await card('school', own.office, weekdays)).not.toBeNull()
 })

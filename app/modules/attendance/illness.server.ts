@@ -8,7 +8,7 @@ import type { School } from '#tenants/school.server.ts'
 import { standingCheck } from './check-policy.ts'
 import { dayBeside } from './clock.ts'
 import { ownClass } from './own-class.server.ts'
-import { weekdayOf } from './policy.ts'
+import { isSchoolDay } from './policy.ts'
 import type { Settings } from './settings.ts'
 
 /** How many children of a class were ill on each of the last school days; no names. */
@@ -26,8 +26,8 @@ const daysShown = 10
  * The actor's classes in which anybody was ill of late. Ill is a child that is away and was reported or noted as sick, or whose
  * morning check needs somebody to act: one a day, whatever says it.
  */
-export async function illnessLines(school: School, { schoolDays }: Settings): Promise<IllnessLine[]> {
-  const days = lastDays(school.today(), schoolDays)
+export async function illnessLines(school: School, settings: Settings): Promise<IllnessLine[]> {
+  const days = lastDays(school.today(), settings)
   const [first = '', last = ''] = [days[0], days.at(-1)]
   const [places, reports, marks, checks] = await school.read(q =>
     Promise.all([
@@ -64,11 +64,11 @@ export async function illnessLines(school: School, { schoolDays }: Settings): Pr
 const placeOf = ({ childId, day }: { childId: string; day: string }): string => `${childId}/${day}`
 
 /** The last school days up to a day, the oldest first; the day itself is always one. ISO dates. */
-function lastDays(today: string, schoolDays: readonly number[]): string[] {
+function lastDays(today: string, week: Pick<Settings, 'schoolDays'>): string[] {
   const days = [today]
   for (let back = 1; days.length < daysShown && back < 7 * daysShown; back++) {
     const day = dayBeside(today, -back)
-    if (schoolDays.includes(weekdayOf(day))) days.unshift(day)
+    if (isSchoolDay(week, day)) days.unshift(day)
   }
   return days
 }

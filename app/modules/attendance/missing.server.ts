@@ -7,7 +7,7 @@ import { memberOf } from '#tenants/actor.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
-import { weekdayOf } from './policy.ts'
+import { isSchoolDay } from './policy.ts'
 import { expectedOn, ofDay, ofEnrolment, presenceOn } from './presence.server.ts'
 import { clockAt, dayAt } from './school-day.server.ts'
 import type { Settings } from './settings.ts'
@@ -23,7 +23,7 @@ import type { Settings } from './settings.ts'
 export async function raiseAlerts(school: School, settings: Settings, now: number = Date.now()): Promise<string[]> {
   const day = dayAt(school, now)
   if (!settings.watch || clockAt(school, now) < settings.missingBy) return []
-  if (!settings.schoolDays.includes(weekdayOf(day))) return []
+  if (!isSchoolDay(settings, day)) return []
   return school.write(async tx => {
     const begun = sql`exists (select 1 from ${enrolments} e join ${attendanceDays} d on d.school_id = e.school_id and d.child_id = e.child_id
       where e.school_id = ${classes.schoolId} and e.class_id = ${classes.id} and ${day}::date between e.starts_on and coalesce(e.ends_on, 'infinity')

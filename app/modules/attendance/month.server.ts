@@ -8,7 +8,7 @@ import { nameOf } from '#tenants/people/child-name.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { ownClass } from './own-class.server.ts'
-import { presenceOf, rateOf, weekdayOf } from './policy.ts'
+import { isSchoolDay, presenceOf, rateOf } from './policy.ts'
 import { ofEnrolment } from './presence.server.ts'
 import { daysOf } from './school-day.server.ts'
 import type { Settings } from './settings.ts'
@@ -43,7 +43,7 @@ export interface ClassMonth {
  */
 export async function classMonth(
   school: School,
-  { schoolDays }: Pick<Settings, 'schoolDays'>,
+  week: Pick<Settings, 'schoolDays'>,
   classId: string,
   month: string,
 ): Promise<ClassMonth> {
@@ -91,7 +91,7 @@ export async function classMonth(
     for (const day of days.filter(each => each >= startsOn && each <= until)) {
       const mark = marks.get(`${child.id}/${day}`)
       const reported = reports.some(each => each.childId === child.id && each.fromDay <= day && each.toDay >= day)
-      const cell = cellOf(mark ?? null, reported && schoolDays.includes(weekdayOf(day)))
+      const cell = cellOf(mark ?? null, reported && isSchoolDay(week, day))
       if (cell) row.cells[day] = cell
     }
   }

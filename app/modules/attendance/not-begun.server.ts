@@ -4,7 +4,7 @@ import { attendanceReminders } from '#db/schema/attendance-alarms.ts'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import type { School } from '#tenants/school.server.ts'
-import { weekdayOf } from './policy.ts'
+import { isSchoolDay } from './policy.ts'
 import { expectedOn, ofDay, ofEnrolment, reportedOn } from './presence.server.ts'
 import { clockAt, dayAt } from './school-day.server.ts'
 import type { Settings } from './settings.ts'
@@ -18,7 +18,7 @@ import type { Settings } from './settings.ts'
 export async function remindOfRegisters(school: School, settings: Settings, now: number = Date.now()): Promise<void> {
   const day = dayAt(school, now)
   if (!settings.watch || clockAt(school, now) < settings.missingBy) return
-  if (!settings.schoolDays.includes(weekdayOf(day))) return
+  if (!isSchoolDay(settings, day)) return
   await school.write(async tx => {
     const expected = tx
       .select({ one: sql`1` })

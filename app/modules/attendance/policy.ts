@@ -72,3 +72,7 @@ export function rateOf({ present, absent }: { present: number; absent: number })
 
 /** 1 is Monday, 7 is Sunday, as in ISO 8601. */
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+
+/** Whether children are expected on a day (ISO date), by the weekdays that the school has set. */
+export const isSchoolDay = ({ schoolDays }: { schoolDays: readonly number[] }, day: string): boolean =>
+  schoolDays.includes(weekdayOf(day))

@@ -4,9 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { TestSchool, type TestVisitor } from '#app/platform/test-context.ts'
 import { attendanceDays, attendanceMarks } from '#db/schema/attendance.ts'
 import { members } from '#db/schema/members.ts'
-import { moduleSwitches } from '#db/schema/settings.ts'
 import type { Actor } from '#tenants/actor.ts'
-import { publish } from '#tenants/bus.server.ts'
 import { admitChild } from '#tenants/people/children.server.ts'
 import { openClass } from '#tenants/people/classes.server.ts'
 import { addGuardian } from '#tenants/people/guardians.server.ts'
@@ -116,13 +114,7 @@ export class TestRegister {
 
   /** Switches the module, or sets how it judges. */
   async set(settings: Partial<Settings>, on = true): Promise<void> {
-    await this.inside.write(tx =>
-      tx
-        .insert(moduleSwitches)
-        .values({ moduleId: 'attendance', on, settings })
-        .onConflictDoUpdate({ target: [moduleSwitches.schoolId, moduleSwitches.moduleId], set: { on, settings } }),
-    )
-    await publish('school', this.place.id)
+    await this.place.set('attendance', settings, on)
   }
 }
 

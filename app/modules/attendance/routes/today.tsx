@@ -1,9 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import QrCode from 'lucide-react/icons/qr-code'
-import Settings from 'lucide-react/icons/settings'
-import Siren from 'lucide-react/icons/siren'
-import Tablet from 'lucide-react/icons/tablet'
 import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
@@ -18,15 +15,19 @@ import { listAbsences } from '../absence.server.ts'
 import { childrenToday } from '../family.server.ts'
 import { illnessLines } from '../illness.server.ts'
 import { paths } from '../paths.ts'
+import { isSchoolDay } from '../policy.ts'
 import { limitOf } from '../ratio.ts'
 import { classesOn } from '../register.server.ts'
 import { settingsOf } from '../settings.ts'
 import { ClassesToday } from '../ui/classes-today.tsx'
 import { FamilyToday } from '../ui/family-today.tsx'
 import { IllnessLines } from '../ui/illness-lines.tsx'
+import { TodayActions } from '../ui/today-actions.tsx'
 
 export const loader = load('attendance:view', async ({ school, actor, resolved, url, locale, t }) => {
   const title = t('attendance.name')
+  const settings = settingsOf(resolved)
+  const free = !isSchoolDay(settings, school.today())
   if (!may(actor.role, 'attendance:mark')) {
     const [children, absences, siblings] = await Promise.all([
       childrenToday(school),
@@ -34,9 +35,8 @@ export const loader = load('attendance:view', async ({ school, actor, resolved, 
       siblingsOf(school),
     ])
     const chosen = siblings.find(({ id }) => id === url.searchParams.get('child'))?.id ?? null
-    return { of: 'family' as const, children, absences, siblings, chosen, words: attachmentWords(locale), title }
+    return { of: 'family' as const, free, children, absences, siblings, chosen, words: attachmentWords(locale), title }
   }
-  const settings = settingsOf(resolved)
   const [classes, illness] = await Promise.all([
     school.read(q => classesOn(q, school, school.today())),
     illnessLines(school, settings),
@@ -44,6 +44,7 @@ export const loader = load('attendance:view', async ({ school, actor, resolved, 
   const writes = resolved.modules.includes('notices') && may(actor.role, 'notices:write')
   return {
     of: 'school' as const,
+    free,
     classes: classes.map(each => ({ ...each, limit: limitOf(settings, each.id) })),
     illness,
     outbreakFrom: settings.outbreakFrom,
@@ -82,6 +83,7 @@ export default function Today() {
         />
         <SiblingSwitch siblings={data.siblings} chosen={data.chosen} hrefOf={paths.todayOf} allHref={paths.today()} />
         <FamilyToday
+          free={data.free}
           own={data.children.filter(({ id }) => data.chosen === null || id === data.chosen)}
           absences={data.absences.filter(({ childId }) => data.chosen === null || childId === data.chosen)}
           words={data.words}
@@ -91,28 +93,8 @@ export default function Today() {
   }
   return (
     <>
-      <PageHeader
-        title={t('attendance.today.title')}
-        actions={
-          <>
-            <Button variant="secondary" icon={Siren} href={paths.rollCall()}>
-              {t('attendance.rollcall.title')}
-            </Button>
-            <Button variant="secondary" icon={Tablet} href={paths.kiosks()}>
-              {t('attendance.kiosk.open')}
-            </Button>
-            <Button variant="secondary" icon={CalendarX} href={paths.absences()}>
-              {t('attendance.today.absences')}
-            </Button>
-            {data.canConfigure ? (
-              <Button variant="ghost" icon={Settings} href={paths.settings()}>
-                {t('attendance.today.settings')}
-              </Button>
-            ) : null}
-          </>
-        }
-      />
-      <ClassesToday classes={data.classes} canOpenClasses={data.canOpenClasses} />
+      <PageHeader title={t('attendance.today.title')} actions={<TodayActions canConfigure={data.canConfigure} />} />
+      <ClassesToday classes={data.classes} free={data.free} canOpenClasses={data.canOpenClasses} />
       <IllnessLines lines={data.illness} from={data.outbreakFrom} noticeHref={data.noticeHref} />
     </>
   )

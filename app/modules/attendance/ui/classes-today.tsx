@@ -17,9 +17,12 @@ type ClassInRatio = ClassToday & { limit: number | null }
 /** The reader's classes today, each leading to its register. */
 export function ClassesToday({
   classes,
+  free,
   canOpenClasses,
 }: {
   classes: readonly ClassInRatio[]
+  /** Today no child is expected. */
+  free: boolean
   canOpenClasses: boolean
 }) {
   const t = useT()
@@ -37,13 +40,13 @@ export function ClassesToday({
   return (
     <ul role="list" className="grid gap-4 md:grid-cols-2">
       {classes.map(each => (
-        <ClassCard key={each.id} {...each} />
+        <ClassCard key={each.id} {...each} free={free} />
       ))}
     </ul>
   )
 }
 
-function ClassCard({ id, name, counts, begun, adults, limit }: ClassInRatio) {
+function ClassCard({ id, name, counts, begun, adults, limit, free }: ClassInRatio & { free: boolean }) {
   const t = useT()
   const { here, gone, absent, excused, waited_for: waiting } = counts
   const short = limit !== null && isShort({ children: here, adults, limit })
@@ -65,7 +68,7 @@ function ClassCard({ id, name, counts, begun, adults, limit }: ClassInRatio) {
             {t('attendance.ratio.badge', { adults, needed: adultsNeeded({ children: here, limit }) })}
           </Badge>
         ) : null}
-        {begun || total === 0 ? null : <Badge>{t('attendance.today.not_begun')}</Badge>}
+        {begun || total === 0 ? null : <Badge>{t(free ? 'attendance.line.free' : 'attendance.today.not_begun')}</Badge>}
         {begun && waiting > 0 ? <Badge tone="warn">{t('attendance.today.waiting', { count: waiting })}</Badge> : null}
         {absent > 0 ? <Badge tone="danger">{t('attendance.today.absent', { count: absent })}</Badge> : null}
         {excused > 0 ? <Badge tone="info">{t('attendance.today.excused', { count: excused })}</Badge> : null}

@@ -26,16 +26,20 @@ import { toneOf } from './tones.ts'
 /** A guardian's children today, and what was reported for them. */
 export function FamilyToday({
   own,
+  free,
   absences,
   words,
 }: {
   own: readonly ChildToday[]
+  /** Today no child is expected. */
+  free: boolean
   absences: readonly Absence[]
   /** From `attachmentWords`. */
   words: Catalogue
 }) {
   const language = useLanguage()
   const { t, locale, timeZone } = language
+  const isFree = ({ presence }: ChildToday) => free && presence === 'waited_for'
   if (own.length === 0)
     return (
       <EmptyState
@@ -53,10 +57,12 @@ export function FamilyToday({
               <ChildAvatar id={child.id} name={child.name} photoId={child.photoId} size="lg" />
               <div className="min-w-0 grow basis-24">
                 <h2 className="text-xl">{child.name}</h2>
-                <p className="text-ink-soft">{lineOf(child, language)}</p>
+                <p className="text-ink-soft">{isFree(child) ? t('attendance.line.free') : lineOf(child, language)}</p>
               </div>
               <div className="flex flex-col items-end gap-1.5">
-                <Badge tone={toneOf[child.presence]}>{t(`attendance.presence.${child.presence}`)}</Badge>
+                {isFree(child) ? null : (
+                  <Badge tone={toneOf[child.presence]}>{t(`attendance.presence.${child.presence}`)}</Badge>
+                )}
                 {child.late ? <Badge tone="warn">{t('attendance.late')}</Badge> : null}
               </div>
             </div>
