@@ -23,8 +23,8 @@ export interface HomeRow {
   title: string
   text?: string | undefined
   href?: string | undefined
-  /** A face, or initials: whose name, and the id their tint follows. */
-  avatar?: { name: string; seed: string; photoId?: string | null } | undefined
+  /** A face, or initials: whose name, and the id their tint follows. Of a class or office it is a group's. */
+  avatar?: { name: string; seed: string; of?: 'group' | undefined; photoId?: string | null } | undefined
   badge?: { text: string; tone: Tone } | undefined
 }
 

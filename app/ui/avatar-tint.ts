@@ -11,11 +11,14 @@ export function tintHue(seed: string): number {
   return ((hash >>> 0) % 12) * 30 + 15
 }
 
-/** One or two letters for a name: first and last word; of a Chinese, Japanese or Korean name its last two signs, as people there are called. */
-export function initials(name: string): string {
+/**
+ * One or two letters for a name: first and last word; of a Chinese, Japanese or Korean name its last two signs, as people there are
+ * called, of a group's its first two.
+ */
+export function initials(name: string, of: 'person' | 'group' = 'person'): string {
   const clean = name.trim()
   if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}·]+$/u.test(clean))
-    return [...clean].slice(-2).join('')
+    return [...clean].slice(...(of === 'group' ? [0, 2] : [-2])).join('')
   const words = clean.split(/\s+/).filter(Boolean)
   const first = [...(words[0] ?? '')][0] ?? ''
   const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : ''

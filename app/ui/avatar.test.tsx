@@ -7,7 +7,7 @@ import { initials, tintHue } from './avatar-tint.ts'
 
 describe('Avatar', () => {
   it('takes initials as people there are called', () => {
-    expect(['Mia Chen', 'Oskar', 'Ana de la Cruz', '陈小雨', ' ', 'øyvind berg'].map(initials)).toEqual([
+    expect(['Mia Chen', 'Oskar', 'Ana de la Cruz', '陈小雨', ' ', 'øyvind berg'].map(name => initials(name))).toEqual([
       'MC',
       'O',
       'AC',
@@ -15,6 +15,7 @@ describe('Avatar', () => {
       '',
       'ØB',
     ])
+    expect([initials('小苗班', 'group'), initials('Red Foxes', 'group')]).toEqual(['小苗', 'RF'])
   })
 
   it("keeps a person's tint and spreads people over hues", () => {

@@ -7,6 +7,8 @@ export type AvatarSize = 'xs' | 'sm' | 'md' | 'lg' | 'xl'
 export type AvatarProps = {
   /** Whose; gives the initials. */
   name: string
+  /** Whose name it is; of a class or office it is a group's. Default: a person's. */
+  of?: 'person' | 'group' | undefined
   src?: string | undefined
   /** What the tint follows; an id is better than a name, which may change. Default: the name. */
   seed?: string | undefined
@@ -19,7 +21,7 @@ export type AvatarProps = {
 }
 
 /** A person's face, or their initials on a tint that stays theirs. */
-export function Avatar({ name, src, seed, size = 'md', labelled = false, mark, className }: AvatarProps) {
+export function Avatar({ name, of, src, seed, size = 'md', labelled = false, mark, className }: AvatarProps) {
   const label = labelled ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true as const }
   return (
     <span className={clsx('relative inline-flex shrink-0', SIZES[size], className)} {...label}>
@@ -28,7 +30,7 @@ export function Avatar({ name, src, seed, size = 'md', labelled = false, mark, c
         data-tint={tintHue(seed ?? name)}
         className="ui-tint grid size-full place-items-center rounded-pill font-heading font-extrabold leading-none"
       >
-        {initials(name)}
+        {initials(name, of)}
       </span>
       {src ? (
         <img

@@ -21,6 +21,9 @@ export interface Head {
   assignedName: string | null
 }
 
+/** Whether it is called by the name of a group, a class or the office, not by a person's. */
+export const isOfGroup = ({ kind, name }: Head): boolean => kind === 'class' || name === null
+
 /** A row of the list. */
 export interface Listed extends Head {
   unread: number

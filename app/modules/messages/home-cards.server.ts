@@ -1,5 +1,6 @@
 import type { HomeCards } from '#app/platform/home-card.ts'
 import { isStaff } from '#tenants/roles.ts'
+import { isOfGroup } from './conversation.ts'
 import { listConversations } from './list.server.ts'
 import { paths } from './paths.ts'
 import { lastLine, nameOf } from './ui/names.ts'
@@ -25,7 +26,7 @@ export const cards: HomeCards = {
         title: nameOf(t, each),
         text: lastLine(t, each),
         href: paths.conversation(each.id),
-        avatar: { name: nameOf(t, each), seed: each.seed },
+        avatar: { name: nameOf(t, each), seed: each.seed, of: isOfGroup(each) ? 'group' : undefined },
       })),
       link: { href: paths.list(atWork ? 'waiting' : 'all'), label: t('messages.home.open') },
     }

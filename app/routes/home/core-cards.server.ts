@@ -132,7 +132,7 @@ const cards = {
           title: name,
           text: t('home.classes.children', { count: children }),
           href: `/people?class=${id}`,
-          avatar: { name, seed: id },
+          avatar: { name, seed: id, of: 'group' as const },
         })),
     }
   },

@@ -1,7 +1,8 @@
 import ArrowRight from 'lucide-react/icons/arrow-right'
-import { ChildAvatar } from '#app/platform/child-avatar.tsx'
+import { addressOf } from '#app/platform/attachments/attachment.ts'
 import type { HomeCard } from '#app/platform/home-card.ts'
 import { iconOf } from '#app/shell/icons.tsx'
+import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -44,7 +45,7 @@ export function HomeCardView({ card }: { card: HomeCard }) {
               {...row}
               lead={
                 avatar ? (
-                  <ChildAvatar id={avatar.seed} name={avatar.name} photoId={avatar.photoId ?? null} />
+                  <Avatar {...avatar} src={avatar.photoId ? addressOf(avatar.photoId, 'w320') : undefined} />
                 ) : undefined
               }
               trail={badge ? <Badge tone={badge.tone}>{badge.text}</Badge> : undefined}
