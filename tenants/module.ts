@@ -76,6 +76,8 @@ export interface Manifest {
   homeCards: readonly { id: string; audience: readonly MemberRole[] }[]
   /** Rows of the core's home cards that it says something in: a guardian's children, a teacher's classes. */
   homeLines?: readonly HomeRowKind[]
+  /** Kinds of entries that it contributes to a child's page (`app/platform/timeline.ts`); its messages name them: `timeline.<kind>`. */
+  timeline?: readonly string[]
   /** Its tables, all in `db/schema/<id>.ts`, or in several files `<id>-….ts`. */
   tables: readonly string[]
 }

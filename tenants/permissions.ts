@@ -41,6 +41,8 @@ export const corePermissions = {
   'relatives:end': ['owner', 'office', 'guardian'],
   /** A child's portrait: which guardians, the domain decides. */
   'children:portrait': ['owner', 'office', 'teacher', 'guardian'],
+  /** All that was kept of a child, over every module; which children, the rows decide. */
+  'timeline:view': ['owner', 'office', 'teacher', 'guardian'],
   'access:view': ['owner', 'office', 'guardian'],
   'access:reason': ['owner', 'office'],
   'people:view': ['owner', 'office', 'teacher'],

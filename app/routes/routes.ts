@@ -14,6 +14,7 @@ import { offlineRoutes } from './offline/routes.ts'
 import { peopleFiles, peopleRoutes } from './people/routes.ts'
 import { relativesRoutes } from './relatives/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
+import { timelineRoutes } from './timeline/routes.ts'
 import { translationRoutes } from './translation/routes.ts'
 import { urgentFiles, urgentRoutes } from './urgent/routes.ts'
 import { consentRoutes, welcomeRoutes } from './welcome/routes.ts'
@@ -33,6 +34,7 @@ export const schoolRoutes: readonly Area[] = [
   peopleFiles,
   welcomeRoutes,
   consentRoutes,
+  timelineRoutes,
   accessRoutes,
   accountRoutes,
   entranceRoutes,

@@ -61,6 +61,7 @@ export const albums = schoolTable(
       belongsTo(t, t.createdBy, () => members, 'restrict'),
       index('albums_feed').on(t.schoolId, t.publishedAt.desc()),
       index('albums_class').on(t.schoolId, t.classId, t.publishedAt.desc()),
+      index('albums_days').on(t.schoolId, t.classId, t.happenedOn.desc(), t.id.desc()),
     ],
   },
 )

@@ -57,6 +57,7 @@ export const albums = defineModule({
   relatives: 'relatives',
   notifications: { 'albums.published': { audience: ['guardian', 'relative'], default: ['push', 'digest'] } },
   homeCards: [{ id: 'latest', audience: seers }],
+  timeline: ['photos'],
   tables: ['albums', 'album_families', 'album_items', 'album_hearts', 'album_comments'],
 })
 

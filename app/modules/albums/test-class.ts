@@ -4,9 +4,7 @@ import { TestSchool, type TestVisitor } from '#app/platform/test-context.ts'
 import type { ConsentPurpose } from '#db/schema/children.ts'
 import { type MediaVariant, media } from '#db/schema/media.ts'
 import { members } from '#db/schema/members.ts'
-import { moduleSwitches } from '#db/schema/settings.ts'
 import type { Actor } from '#tenants/actor.ts'
-import { publish } from '#tenants/bus.server.ts'
 import { decide } from '#tenants/consent.server.ts'
 import { filesOf, variantId } from '#tenants/files/store.server.ts'
 import { admitChild } from '#tenants/people/children.server.ts'
@@ -153,13 +151,7 @@ export class TestClass {
 
   /** Switches the module, or sets what it allows. */
   async switchAlbums(on: boolean, settings: Record<string, unknown> = {}): Promise<void> {
-    await this.place.inside.write(tx =>
-      tx
-        .insert(moduleSwitches)
-        .values({ moduleId: 'albums', on, settings })
-        .onConflictDoUpdate({ target: [moduleSwitches.schoolId, moduleSwitches.moduleId], set: { on, settings } }),
-    )
-    await publish('school', this.place.id)
+    await this.place.set('albums', settings, on)
   }
 
   /** What the database has of a file, whoever asks. */

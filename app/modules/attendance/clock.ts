@@ -5,10 +5,6 @@ import { remembered } from '#tenants/cache.ts'
 export const formatClock = (locale: Locale, timeZone: string, moment: string): string =>
   clockFormat(`${locale} ${timeZone}`).format(new Date(moment))
 
-/** '2026-05' → 'May 2026' */
-export const formatMonth = (locale: Locale, month: string): string =>
-  monthFormat(locale).format(new Date(`${month}-01T00:00:00Z`))
-
 /** 1 → 'Mon' */
 export const formatWeekday = (locale: Locale, weekday: number): string =>
   // The first of January 2024 was a Monday.
@@ -46,10 +42,6 @@ const fieldFormat = remembered(
 const dayFormat = remembered(
   100,
   timeZone => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }),
-)
-const monthFormat = remembered(
-  10,
-  locale => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 )
 const shareFormat = remembered(
   10,

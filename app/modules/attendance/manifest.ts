@@ -125,6 +125,7 @@ export const attendance = defineModule({
     { id: 'school', audience: office },
   ],
   homeLines: ['children', 'classes'],
+  timeline: ['absences'],
   tables: [
     'attendance_marks',
     'attendance_days',

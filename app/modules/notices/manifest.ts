@@ -61,6 +61,7 @@ export const notices = defineModule({
     { id: 'waiting', audience: ['guardian'] },
     { id: 'progress', audience: staff },
   ],
+  timeline: ['answers'],
   tables: [
     'notices',
     'notice_classes',

@@ -6,6 +6,10 @@ export function formatDay(locale: Locale, day: string, style: 'long' | 'short' =
   return dayFormats[style](locale).format(new Date(`${day}T00:00:00Z`))
 }
 
+/** '2026-05' → 'May 2026' */
+export const formatMonth = (locale: Locale, month: string): string =>
+  monthFormat(locale).format(new Date(`${month}-01T00:00:00Z`))
+
 /** An instant on the school's wall clock. */
 export function formatMoment(locale: Locale, timeZone: string, moment: string | Date): string {
   return momentFormat(`${locale} ${timeZone}`).format(new Date(moment))
@@ -30,6 +34,7 @@ const dayFormats = {
   long: dayFormat({ weekday: 'long', day: 'numeric', month: 'long' }),
   short: dayFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
 }
+const monthFormat = dayFormat({ month: 'long', year: 'numeric' })
 const momentFormat = remembered(100, text => {
   const [locale, timeZone] = text.split(' ')
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })

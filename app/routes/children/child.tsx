@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import Camera from 'lucide-react/icons/camera'
 import Eye from 'lucide-react/icons/eye'
 import Heart from 'lucide-react/icons/heart'
+import History from 'lucide-react/icons/history'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { ClassTimes } from '#app/platform/class-times.tsx'
@@ -22,6 +23,7 @@ import { nameOf } from '#tenants/people/child-name.ts'
 import { childOf } from '#tenants/people/children.server.ts'
 import { classHistory } from '#tenants/people/class-history.server.ts'
 import { siblingsOf } from '#tenants/people/own-children.server.ts'
+import { paths as timeline } from '../timeline/paths.ts'
 import { paths } from './paths.ts'
 
 export const loader = load('children:own', async ({ school, params }) => {
@@ -54,6 +56,12 @@ export default function OwnChild() {
           <Banner>{t('children.leaves', { name: title, day: formatDay(locale, child.leftOn, 'short') })}</Banner>
         ) : null}
         <List label={t('children.more')}>
+          <ListRow
+            href={timeline.timeline(id)}
+            lead={<RowIcon icon={History} tone="brand" />}
+            title={t('children.timeline')}
+            text={t('children.timeline_text')}
+          />
           <ListRow
             href={paths.portrait(id)}
             lead={<RowIcon icon={Camera} tone="brand" />}

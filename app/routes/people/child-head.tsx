@@ -1,4 +1,5 @@
 import Camera from 'lucide-react/icons/camera'
+import History from 'lucide-react/icons/history'
 import Pencil from 'lucide-react/icons/pencil'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
@@ -6,6 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { nameOf } from '#tenants/people/child-name.ts'
 import type { ChildSummary } from '#tenants/people/children.server.ts'
+import { paths as timeline } from '../timeline/paths.ts'
 import { paths } from './paths.ts'
 
 /** Who the page is about; its photo is for everybody to set who sees the child, its names for the office. */
@@ -20,6 +22,9 @@ export function ChildHead({ child, office }: { child: ChildSummary; office: bool
       text={child.classes.map(each => each.name).join(', ') || t('people.children.without_class')}
       actions={
         <>
+          <Button href={timeline.timeline(child.id)} variant="secondary" icon={History}>
+            {t('people.child.timeline')}
+          </Button>
           <Button href={`/children/${child.id}/portrait`} variant="secondary" icon={Camera}>
             {t('people.child.photo')}
           </Button>

@@ -1,9 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
-import Printer from 'lucide-react/icons/printer'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { PrintButton } from '#app/platform/print-button.tsx'
 import { titled } from '#app/platform/titled.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { QrCode } from '#app/ui/qr-code.tsx'
@@ -35,11 +34,7 @@ export default function KioskCard() {
         title={title}
         text={t('attendance.kiosk.card.text')}
         back={{ href: paths.myCode(), label: t('attendance.kiosk.code.title') }}
-        actions={
-          <Button icon={Printer} onClick={() => window.print()}>
-            {t('attendance.kiosk.card.print')}
-          </Button>
-        }
+        actions={<PrintButton main />}
       />
       <Card className="mx-auto flex max-w-xs flex-col items-center gap-3 text-center">
         <QrCode {...qr} label={t('attendance.kiosk.code.picture')} />

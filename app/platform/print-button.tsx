@@ -13,7 +13,7 @@ export function PrintButton({ main = false }: { main?: boolean }) {
       className={clsx(!main && 'max-sm:hidden')}
       onClick={() => window.print()}
     >
-      {t('notices.record.print')}
+      {t('shell.print')}
     </Button>
   )
 }

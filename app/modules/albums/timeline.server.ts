@@ -1,0 +1,107 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { TimelineSources } from '#app/platform/timeline.ts'
+import { albumItems, albums } from '#db/schema/albums.ts'
+import { enrolments } from '#db/schema/children.ts'
+import { classes } from '#db/schema/classes.ts'
+import { media, mediaChildren } from '#db/schema/media.ts'
+import { before } from '#tenants/page-before.ts'
+import { itemFor } from './feed-items.server.ts'
+import { paths } from './paths.ts'
+import { pictureOf } from './ui/picture.ts'
+
+const picturesShown = 4
+
+export const timeline: TimelineSources = {
+  /** Albums in which a photo shows the child, each with the first few that do. */
+  photos: async ({ school, t }, { childId, before: place, limit }) => {
+    const showing = sql`from ${albumItems} i join ${media} m on m.school_id = i.school_id and m.id = i.media_id and m.state = 'ready' and m.deleted_at is null
+      join ${mediaChildren} c on c.school_id = i.school_id and c.media_id = i.media_id and c.child_id = ${childId}
+      where i.school_id = albums.school_id and i.album_id = albums.id and i.deleted_at is null`
+    // Only classes that the child has been in: an office would look through every other's albums.
+    const ofItsClasses = sql`${albums.classId} in (select e.class_id from ${enrolments} e where e.school_id = ${albums.schoolId} and e.child_id = ${childId})`
+    const rows = await school.read(q => {
+      const page = q
+        .select({ id: albums.id, title: albums.title, day: albums.happenedOn, classId: albums.classId })
+        .from(albums)
+        .where(
+          and(
+            ofItsClasses,
+            isNull(albums.deletedAt),
+            sql`${albums.publishedAt} <= now()`,
+            sql`exists (select 1 ${showing})`,
+            before(albums.happenedOn, albums.id, place),
+          ),
+        )
+        .orderBy(desc(albums.happenedOn), desc(albums.id))
+        .limit(limit)
+        .as('page')
+      const first = q
+        .select({
+          id: albumItems.id,
+          mediaId: albumItems.mediaId,
+          caption: albumItems.caption,
+          state: media.state,
+          kind: media.kind,
+          width: media.width,
+          height: media.height,
+          durationMs: media.durationMs,
+          thumbhash: media.thumbhash,
+          variants: media.variants,
+          total: sql<number>`count(*) over ()::int`.as('total'),
+        })
+        .from(albumItems)
+        .innerJoin(media, and(eq(media.schoolId, albumItems.schoolId), eq(media.id, albumItems.mediaId)))
+        .innerJoin(
+          mediaChildren,
+          and(
+            eq(mediaChildren.schoolId, media.schoolId),
+            eq(mediaChildren.mediaId, media.id),
+            eq(mediaChildren.childId, childId),
+          ),
+        )
+        .where(
+          and(
+            eq(albumItems.albumId, page.id),
+            isNull(albumItems.deletedAt),
+            isNull(media.deletedAt),
+            eq(media.state, 'ready'),
+          ),
+        )
+        .orderBy(albumItems.position, albumItems.id)
+        .limit(picturesShown)
+        .as('first')
+      return q
+        .select()
+        .from(page)
+        .innerJoin(classes, eq(classes.id, page.classId))
+        .innerJoinLateral(first, sql`true`)
+        .orderBy(desc(page.day), desc(page.id))
+    })
+    const ids = [...new Set(rows.map(({ page }) => page.id))]
+    return ids.flatMap(id => {
+      const own = rows.filter(({ page }) => page.id === id)
+      const [{ page, classes: class_, first }] = own as [(typeof own)[number]]
+      const { total } = first
+      return {
+        ...{ id, day: page.day, title: page.title, text: class_.name, href: paths.album(id) },
+        pictures: own.map(({ first: item }, index) => ({
+          ...pictureOf(
+            itemFor({
+              ...item,
+              hearts: 0,
+              hearted: false,
+              comments: 0,
+              withheld: false,
+              blurred: false,
+              failure: null,
+            }),
+            { album: page.title, place: index + 1, total },
+            t,
+          ),
+          id: item.id,
+          href: paths.photo(id, item.id),
+        })),
+      }
+    })
+  },
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "albums_days" ON "albums" USING btree ("school_id","class_id","happened_on" DESC NULLS LAST,"id" DESC NULLS LAST);
