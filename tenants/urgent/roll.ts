@@ -17,6 +17,9 @@ export interface RollAnswer {
   notedBy: string | null
 }
 
+/** Why a call would not be for somebody any more: they or their child have left, or the child is in no class that was called. */
+export type Gone = 'left' | 'moved'
+
 export interface RollPerson {
   memberId: string
   name: string
@@ -26,6 +29,8 @@ export interface RollPerson {
   /** The latest first. */
   answers: RollAnswer[]
   reach: Reach
+  /** The call would not be for them any more; they stay in its roll. */
+  gone: Gone | null
   /** To be called by; for the office, of those who are not known to be well. */
   phone: string | null
 }

@@ -86,7 +86,7 @@ test('staff, and families of chosen classes, are called and see it; nobody else 
     await call({ audience: 'staff', classIds: [] }),
     await call({ audience: 'classes', classIds: [bees] }),
   ]
-  const ids = async (by: School) => (await callsOf(by)).map(({ id }) => id)
+  const ids = async (by: School) => (await callsOf(by)).calls.map(({ id }) => id)
   expect(await ids(family)).toEqual([toBees])
   expect(await ids(other)).toEqual([])
   expect(await ids(tess)).toEqual([toBees, toStaff])
