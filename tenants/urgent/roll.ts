@@ -5,6 +5,9 @@ import type { Reach } from '../notifications/reach.ts'
 export const standings = ['help', 'unreached', 'unseen', 'seen', 'received', 'safe'] as const
 export type Standing = (typeof standings)[number]
 
+/** Of whom there is no answer. */
+export const silentStandings = ['unreached', 'unseen', 'seen'] as const satisfies readonly Standing[]
+
 /** One answer, of those that somebody gave or that were noted for them. */
 export interface RollAnswer {
   id: string
@@ -52,6 +55,10 @@ export function standingOf(answer: CallAnswer | undefined, { reach }: Reach): St
   if (reach === 'seen') return 'seen'
   return reach === 'unreached' ? 'unreached' : 'unseen'
 }
+
+/** How many have not answered. Pure. */
+export const silentIn = (sums: RollSums): number =>
+  silentStandings.reduce((people, standing) => people + sums[standing], 0)
 
 /** Pure. */
 export function sumsOf(people: readonly { memberId: string; standing: Standing }[]): RollSums {

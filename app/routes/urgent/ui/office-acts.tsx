@@ -8,7 +8,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { Call } from '#tenants/urgent/call.ts'
-import type { RollSums } from '#tenants/urgent/roll.ts'
+import { type RollSums, silentIn } from '#tenants/urgent/roll.ts'
 import { paths } from '../paths.ts'
 
 export interface OfficeActsProps {
@@ -24,7 +24,7 @@ export interface OfficeActsProps {
 export function OfficeActs({ call: { id, endedAt }, sums, againFrom, erasedOn }: OfficeActsProps) {
   const { t, locale } = useLanguage()
   const { busy } = useAnswer()
-  const silent = sums.unreached + sums.unseen + sums.seen
+  const silent = silentIn(sums)
   const working = { busy, busyLabel: t('ui.state.busy') }
   return (
     <Card as="section" className="flex flex-col gap-4">
