@@ -150,6 +150,8 @@ async function addPhones(school: School, people: readonly RollPerson[]): Promise
 
 function grouped(rows: readonly Recipient[], people: ReadonlyMap<string, RollPerson>): RollGroup[] {
   const groups = gathered(rows, ({ childId, classId }) => (childId ? (classId ?? 'none') : 'staff'))
+  // Class 2 comes before class 10.
+  const { compare } = new Intl.Collator(undefined, { numeric: true })
   const rank = (key: string) => ['none', 'staff'].indexOf(key)
   return [...groups]
     .map(([key, those]) => ({
@@ -161,7 +163,7 @@ function grouped(rows: readonly Recipient[], people: ReadonlyMap<string, RollPer
         .flatMap(memberId => people.get(memberId) ?? [])
         .toSorted(byWorry),
     }))
-    .toSorted((one, other) => rank(one.key) - rank(other.key) || one.name.localeCompare(other.name))
+    .toSorted((one, other) => rank(one.key) - rank(other.key) || compare(one.name, other.name))
     .map(({ key, ...group }) => group)
 }
 
