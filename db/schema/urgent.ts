@@ -1,5 +1,5 @@
 import { type AnyColumn, sql } from 'drizzle-orm'
-import { check, index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import {
   allOf,
@@ -10,6 +10,7 @@ import {
   self,
   staff,
   staffOfChild,
+  systemOnly,
   whoeverSees,
 } from '../visibility.ts'
 import { children } from './children.ts'
@@ -40,10 +41,12 @@ export const urgentCalls = schoolTable(
     createdBy: uuid().notNull(),
     endedAt: timestamp({ withTimezone: true }),
     endedBy: uuid(),
+    /** The office was told that it falls due; nothing is erased sooner than thirty days after. */
+    noticedOn: date(),
   },
   {
     seenBy: t => anyOf(office(), allOf(everyMember(), reaches(t.schoolId, t.id))),
-    writtenBy: t => ({ insert: allOf(office(), self(t.createdBy)), update: office() }),
+    writtenBy: t => ({ insert: allOf(office(), self(t.createdBy)), update: office(), delete: systemOnly() }),
     extra: t => [
       belongsTo(t, t.createdBy, () => members, 'restrict'),
       belongsTo(t, t.endedBy, () => members, 'restrict'),
@@ -121,6 +124,7 @@ export const urgentAnswers = schoolTable(
         allOf(office(), self(t.notedBy)),
         allOf(everyMember(), self(t.memberId), sql`${t.notedBy} is null`, isSeen(t)),
       ),
+      delete: systemOnly(),
     }),
     extra: t => [
       belongsTo(t, t.callId, () => urgentCalls),

@@ -13,7 +13,7 @@ export const failureReasons = [
 ] as const
 export type FailureReason = (typeof failureReasons)[number]
 /** Why something was not needed any more. */
-export type DropReason = 'read' | 'unwanted' | 'gone' | 'left'
+export type DropReason = 'read' | 'settled' | 'unwanted' | 'gone' | 'left'
 
 /** How attempts ended. `again`: nothing has left, so another may be made. */
 export type Ending =

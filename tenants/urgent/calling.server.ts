@@ -5,8 +5,9 @@ import { memberOf } from '../actor.ts'
 import { found, Problem } from '../problem.ts'
 import { isOffice } from '../roles.ts'
 import type { LiveAudience, School, Write } from '../school.server.ts'
-import { type Audience, peopleFor } from './audience.server.ts'
-import { tellJob, type UrgentKind } from './kinds.ts'
+import { type Audience, addPeople } from './audience.server.ts'
+import { nextLook } from './joining.server.ts'
+import { joinJob, tellJob, type UrgentKind } from './kinds.ts'
 import { minutesBetweenRounds } from './limits.ts'
 import { callSealer, sealWords } from './sealed-words.server.ts'
 
@@ -37,11 +38,10 @@ export async function makeCall(school: School, { callId, question, words, ...to 
       .returning({ id: urgentCalls.id })
     if (!made) return
     if (classIds.length > 0) await tx.insert(urgentClasses).values(classIds.map(classId => ({ callId, classId })))
-    const { rowCount } = await tx.execute(sql`
-      insert into urgent_recipients (id, call_id, member_id, child_id)
-      select gen_random_uuid(), ${callId}::uuid, member_id, child_id from (${peopleFor(school, to)}) people`)
-    if (!rowCount) throw new Problem('conflict', 'nobody to be called')
+    const called = await addPeople(tx, school.today(), callId, to, memberOf(school.actor))
+    if (called.length === 0) throw new Problem('conflict', 'nobody to be called')
     await tell(tx, callId, 'urgent.call', callId)
+    await tx.enqueue(joinJob, { callId }, nextLook(new Date()) ?? undefined)
     await tx.announce('urgent', callId, concerned(to))
   })
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { members } from '#db/schema/members.ts'
 import { type CallAnswer, urgentAnswers, urgentCalls } from '#db/schema/urgent.ts'
@@ -41,12 +41,24 @@ export async function openCalls(school: School): Promise<OpenCall[]> {
   return rows.map(({ id, toMe, answer, needHelp }) => ({ id, words: words.get(id) ?? '', toMe, answer, needHelp }))
 }
 
-/** The calls that the reader sees, the latest first. */
-export const callsOf = (school: School): Promise<Call[]> => read(school)
+/** Calls to a page. */
+export const callsPerPage = 30
+
+/**
+ * A page of the calls that the reader sees, the latest first.
+ * @param before the id of a call: only older ones
+ * @returns with `older`, the `before` of the next page; null at the end
+ */
+export async function callsOf(school: School, before?: string): Promise<{ calls: Call[]; older: string | null }> {
+  // Ids are made in order of time (UUIDv7).
+  const rows = await read(school, callsPerPage + 1, before ? lt(urgentCalls.id, before) : undefined)
+  const calls = rows.slice(0, callsPerPage)
+  return { calls, older: rows.length > callsPerPage ? (calls.at(-1)?.id ?? null) : null }
+}
 
 /** One call. @throws Problem not_found for one that never went to the reader or to their class */
 export async function callOf(school: School, callId: string): Promise<Call> {
-  return found((await read(school, eq(urgentCalls.id, callId)))[0])
+  return found((await read(school, 1, eq(urgentCalls.id, callId)))[0])
 }
 
 const isFor = (memberId: string) =>
@@ -55,9 +67,8 @@ const isFor = (memberId: string) =>
 
 const caller = alias(members, 'caller')
 const ender = alias(members, 'ender')
-const listed = 50
 
-async function read(school: School, which?: SQL): Promise<Call[]> {
+async function read(school: School, most: number, which?: SQL): Promise<Call[]> {
   const me = memberOf(school.actor)
   const [rows, own] = await school.read(q =>
     Promise.all([
@@ -77,28 +88,31 @@ async function read(school: School, which?: SQL): Promise<Call[]> {
         .leftJoin(ender, and(eq(ender.schoolId, urgentCalls.schoolId), eq(ender.id, urgentCalls.endedBy)))
         .where(which)
         .orderBy(desc(urgentCalls.id))
-        .limit(listed),
+        .limit(most),
       q
         .selectDistinctOn([urgentAnswers.callId])
         .from(urgentAnswers)
-        .innerJoin(
-          urgentCalls,
-          and(eq(urgentCalls.schoolId, urgentAnswers.schoolId), eq(urgentCalls.id, urgentAnswers.callId)),
+        .where(
+          and(
+            eq(urgentAnswers.memberId, me),
+            inArray(
+              urgentAnswers.callId,
+              q.select({ id: urgentCalls.id }).from(urgentCalls).where(which).orderBy(desc(urgentCalls.id)).limit(most),
+            ),
+          ),
         )
-        .where(and(eq(urgentAnswers.memberId, me), which))
         .orderBy(urgentAnswers.callId, desc(urgentAnswers.saidAt), desc(urgentAnswers.id)),
     ]),
   )
-  const answers = own.map(row => row.urgent_answers)
   const [words, added] = await Promise.all([
     wordsOf(
       school,
       rows.map(({ call }) => call),
     ),
-    addedWords(school, answers),
+    addedWords(school, own),
   ])
   return rows.map(({ call, by, endedBy, classes, toMe }) => {
-    const mine = answers.find(({ callId }) => callId === call.id)
+    const mine = own.find(({ callId }) => callId === call.id)
     return {
       ...{ id: call.id, audience: call.audience, question: call.question, classes, toMe, endedBy, by: by ?? '' },
       words: words.get(call.id) ?? '',

@@ -6,3 +6,7 @@ export type UrgentKind = (typeof urgentKinds)[number]
 
 /** The job that tells everybody concerned; it lives in `app/platform/urgent`. */
 export const tellJob = 'urgent.tell'
+/** The job that adds whoever has joined while a call is open; it lives there as well. */
+export const joinJob = 'urgent.join'
+/** What the office is told of calls that are soon to be erased. */
+export const dueKind = 'urgent.due'

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queries } from '#db/client.server.ts'
 import { children, enrolments } from '#db/schema/children.ts'
@@ -13,8 +13,9 @@ import { enrolledOn } from '../people/enrolled.ts'
 import { found, Problem } from '../problem.ts'
 import { isOffice, isStaff } from '../roles.ts'
 import type { School } from '../school.server.ts'
+import { seesOn } from './audience.server.ts'
 import { callKinds } from './kinds.ts'
-import { byWorry, type RollAnswer, type RollGroup, type RollPerson, standingOf } from './roll.ts'
+import { byWorry, type Gone, type RollAnswer, type RollGroup, type RollPerson, standingOf } from './roll.ts'
 import { addedWords } from './sealed-words.server.ts'
 
 type Recipient = Awaited<ReturnType<typeof recipientsOf>>[number]
@@ -44,7 +45,7 @@ export async function rollOf(school: School, callId: string): Promise<RollGroup[
     const reach = reachOf(toldOf.get(memberId) ?? [])
     const names = own.flatMap(({ child }) => (child ? [nameOf(child)] : []))
     people.set(memberId, {
-      ...{ memberId, name: own[0]?.name ?? '', children: [...new Set(names)], reach, phone: null },
+      ...{ memberId, name: own[0]?.name ?? '', children: [...new Set(names)], reach, phone: null, gone: goneOf(own) },
       ...{ standing: standingOf(given[0]?.answer, reach), answers: given },
     })
   }
@@ -67,6 +68,18 @@ function recipientsOf(q: Queries, callId: string, today: string) {
       child: { firstName: children.firstName, lastName: children.lastName, callName: children.callName },
       classId: classes.id,
       className: classes.name,
+      gone: sql<Gone | null>`case
+        when ${members.leftAt} is not null or ${children.leftOn} < ${today}::date then 'left'
+        when ${urgentRecipients.childId} is null then null
+        when not exists (select 1 from guardianships g where g.school_id = ${urgentRecipients.schoolId}
+          and g.child_id = ${urgentRecipients.childId} and g.member_id = ${urgentRecipients.memberId} and ${seesOn(today)}) then 'left'
+        when exists (select 1 from urgent_calls c where c.school_id = ${urgentRecipients.schoolId}
+            and c.id = ${urgentRecipients.callId} and c.audience = 'classes')
+          and not exists (select 1 from enrolments e join urgent_classes u on u.school_id = e.school_id and u.class_id = e.class_id
+            where e.school_id = ${urgentRecipients.schoolId} and e.child_id = ${urgentRecipients.childId}
+              and u.call_id = ${urgentRecipients.callId}
+              and ${today}::date between e.starts_on and coalesce(e.ends_on, 'infinity')) then 'moved'
+      end`,
     })
     .from(urgentRecipients)
     .innerJoin(members, and(eq(members.schoolId, urgentRecipients.schoolId), eq(members.id, urgentRecipients.memberId)))
@@ -80,6 +93,13 @@ function recipientsOf(q: Queries, callId: string, today: string) {
     )
     .leftJoin(classes, and(eq(classes.schoolId, enrolments.schoolId), eq(classes.id, enrolments.classId)))
     .where(eq(urgentRecipients.callId, callId))
+}
+
+/** Somebody is gone when no row of theirs would be written today. */
+const goneOf = (own: readonly Recipient[]): Gone | null => {
+  const still = own.filter(({ gone }) => gone !== 'left')
+  if (still.some(({ gone }) => !gone)) return null
+  return still.length > 0 ? 'moved' : 'left'
 }
 
 const noter = alias(members, 'noter')
@@ -130,6 +150,8 @@ async function addPhones(school: School, people: readonly RollPerson[]): Promise
 
 function grouped(rows: readonly Recipient[], people: ReadonlyMap<string, RollPerson>): RollGroup[] {
   const groups = gathered(rows, ({ childId, classId }) => (childId ? (classId ?? 'none') : 'staff'))
+  // Class 2 comes before class 10.
+  const { compare } = new Intl.Collator(undefined, { numeric: true })
   const rank = (key: string) => ['none', 'staff'].indexOf(key)
   return [...groups]
     .map(([key, those]) => ({
@@ -141,7 +163,7 @@ function grouped(rows: readonly Recipient[], people: ReadonlyMap<string, RollPer
         .flatMap(memberId => people.get(memberId) ?? [])
         .toSorted(byWorry),
     }))
-    .toSorted((one, other) => rank(one.key) - rank(other.key) || one.name.localeCompare(other.name))
+    .toSorted((one, other) => rank(one.key) - rank(other.key) || compare(one.name, other.name))
     .map(({ key, ...group }) => group)
 }
 

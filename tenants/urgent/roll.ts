@@ -5,6 +5,9 @@ import type { Reach } from '../notifications/reach.ts'
 export const standings = ['help', 'unreached', 'unseen', 'seen', 'received', 'safe'] as const
 export type Standing = (typeof standings)[number]
 
+/** Of whom there is no answer. */
+export const silentStandings = ['unreached', 'unseen', 'seen'] as const satisfies readonly Standing[]
+
 /** One answer, of those that somebody gave or that were noted for them. */
 export interface RollAnswer {
   id: string
@@ -17,6 +20,9 @@ export interface RollAnswer {
   notedBy: string | null
 }
 
+/** Why a call would not be for somebody any more: they or their child have left, or the child is in no class that was called. */
+export type Gone = 'left' | 'moved'
+
 export interface RollPerson {
   memberId: string
   name: string
@@ -26,6 +32,8 @@ export interface RollPerson {
   /** The latest first. */
   answers: RollAnswer[]
   reach: Reach
+  /** The call would not be for them any more; they stay in its roll. */
+  gone: Gone | null
   /** To be called by; for the office, of those who are not known to be well. */
   phone: string | null
 }
@@ -47,6 +55,10 @@ export function standingOf(answer: CallAnswer | undefined, { reach }: Reach): St
   if (reach === 'seen') return 'seen'
   return reach === 'unreached' ? 'unreached' : 'unseen'
 }
+
+/** How many have not answered. Pure. */
+export const silentIn = (sums: RollSums): number =>
+  silentStandings.reduce((people, standing) => people + sums[standing], 0)
 
 /** Pure. */
 export function sumsOf(people: readonly { memberId: string; standing: Standing }[]): RollSums {

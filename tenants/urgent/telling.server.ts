@@ -23,6 +23,9 @@ export async function tellOfCall(school: School, { callId, kind, subjectId }: To
       ? sql`not exists (select 1 from urgent_answers a
           where a.school_id = r.school_id and a.call_id = r.call_id and a.member_id = r.member_id)`
       : sql`true`
+  // Whoever has joined since is told, and nobody else once more.
+  const untold = sql`not exists (select 1 from notifications n
+    where n.school_id = r.school_id and n.member_id = r.member_id and n.kind = ${kind} and n.subject_id = ${subjectId}::uuid)`
   const stillSees = sql`(r.child_id is null or exists (select 1 from guardianships g
     where g.school_id = r.school_id and g.child_id = r.child_id and g.member_id = r.member_id and ${seesOn(school.today())}))`
   const [call] = await school.read(q =>
@@ -30,7 +33,7 @@ export async function tellOfCall(school: School, { callId, kind, subjectId }: To
       .select({
         endedAt: urgentCalls.endedAt,
         memberIds: sql<string[]>`array(select distinct r.member_id from urgent_recipients r
-          where r.school_id = urgent_calls.school_id and r.call_id = urgent_calls.id and ${stillSees} and ${silent})`,
+          where r.school_id = urgent_calls.school_id and r.call_id = urgent_calls.id and ${stillSees} and ${silent} and ${untold})`,
       })
       .from(urgentCalls)
       .where(eq(urgentCalls.id, callId)),

@@ -15,7 +15,7 @@ import type { School } from '../school.server.ts'
 import { answerCall, noteAnswer } from './answers.server.ts'
 import { type Audience, reachOfCall } from './audience.server.ts'
 import { callAgain, endCall, makeCall } from './calling.server.ts'
-import { callOf, callsOf, openCalls } from './calls.server.ts'
+import { callOf, callsOf, callsPerPage, openCalls } from './calls.server.ts'
 import { rollOf, rollPersonOf } from './roll.server.ts'
 import { sumsOf } from './roll.ts'
 
@@ -86,7 +86,7 @@ test('staff, and families of chosen classes, are called and see it; nobody else 
     await call({ audience: 'staff', classIds: [] }),
     await call({ audience: 'classes', classIds: [bees] }),
   ]
-  const ids = async (by: School) => (await callsOf(by)).map(({ id }) => id)
+  const ids = async (by: School) => (await callsOf(by)).calls.map(({ id }) => id)
   expect(await ids(family)).toEqual([toBees])
   expect(await ids(other)).toEqual([])
   expect(await ids(tess)).toEqual([toBees, toStaff])
@@ -96,6 +96,16 @@ test('staff, and families of chosen classes, are called and see it; nobody else 
   expect(await problemOf(answer(tess, toBees, 'safe'))).toBe('not_found')
   expect(await problemOf(call({ audience: 'classes', classIds: [randomUUID()] }))).toBe('not_found')
   expect(await problemOf(call({ audience: 'classes', classIds: [] }))).toBe('conflict')
+})
+
+test('calls are listed by pages, the latest first, each once', async () => {
+  const ids: string[] = []
+  for (let count = 0; count < callsPerPage + 2; count++) ids.unshift(await call({ audience: 'staff', classIds: [] }))
+  const first = await callsOf(tess)
+  expect(first.calls).toHaveLength(callsPerPage)
+  const second = await callsOf(tess, first.older ?? undefined)
+  expect([...first.calls, ...second.calls].map(({ id }) => id)).toEqual(ids)
+  expect(second.older).toBeNull()
 })
 
 test('a guardian who may not see the child is not called, and who may no more sees nothing of the call', async () => {

@@ -34,7 +34,7 @@ export const closeDueClasses = defineJob({
   handler: async () => (await import('#tenants/people/years/closing.server.ts')).closeDueClasses,
 })
 
-/** Records of children who have left: the office is told thirty days before they are erased, and they are. */
+/** Records of children who have left, and old urgent calls: the office is told thirty days before they are erased, and they are. */
 export const keepRetention = defineJob({
   name: 'upkeep.retention',
   schema: z.object({}),

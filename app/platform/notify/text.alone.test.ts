@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { TestClass } from '#app/modules/albums/test-class.ts'
 import { memberChannels, notificationDeliveries, notifications } from '#db/schema/notifications.ts'
 import { temporaryStore } from '#tenants/files/test-folder.ts'
 import { markAllRead } from '#tenants/notifications/items.server.ts'
 import { notify } from '#tenants/notifications/notify.server.ts'
 import { putContact, sealContact } from '#tenants/people/contacts.server.ts'
+import { as } from '#tenants/people/test-people.ts'
 import { plans } from '#tenants/plans.ts'
 import type { School } from '#tenants/school.server.ts'
 import { turnOffTexts, turnOnTexts } from '#tenants/sms/consent.server.ts'
 import { startAliyun, startTwilio } from '#tenants/sms/test-gateways.ts'
+import { answerCall, noteAnswer } from '#tenants/urgent/answers.server.ts'
+import { endCall, makeCall } from '#tenants/urgent/calling.server.ts'
 import { runJobs } from '#workers/run-jobs.ts'
 import { deliveriesOf, newReader, type Reader } from './test-reader.ts'
 import { textMembers } from './text.server.ts'
@@ -87,6 +90,43 @@ test('what was seen by then, and whoever wants none any more, costs nothing', as
   expect(await textOf(seen)).toMatchObject({ state: 'dropped', reason: 'read' })
   expect(await textOf(ended)).toMatchObject({ state: 'dropped', reason: 'unwanted' })
   expect(await textOf(never)).toBeUndefined()
+})
+
+describe('an urgent call', () => {
+  /** Everybody is called, and the first rungs are sent. */
+  async function calling() {
+    const { memberId } = await place.place.member('office')
+    const office = as(inside, 'office', memberId)
+    const callId = uuidv7()
+    await makeCall(office, { callId, audience: 'everybody', classIds: [], question: 'safe', words: 'Leave' })
+    return { office, callId, said: { callId, answerId: uuidv7(), answer: 'safe', word: '' } as const }
+  }
+
+  test('sends no text message to whom the office has noted an answer for, nor to who answered before it was told', async () => {
+    const [noted, quick, silent] = [await textReader(), await textReader(), await textReader()]
+    const { office, said } = await calling()
+    await answerCall(quick.school, { ...said, answerId: uuidv7(), waited: 0 })
+    await runJobs(inside)
+    expect(await textOf(noted)).toMatchObject({ state: 'waiting' })
+    await noteAnswer(office, noted.memberId, said)
+    await fiveMinutesLater(noted, quick, silent)
+    expect([...twilio.to(noted.phone), ...twilio.to(quick.phone)]).toEqual([])
+    expect(twilio.to(silent.phone)).toHaveLength(1)
+    for (const reader of [noted, quick])
+      expect(await textOf(reader)).toMatchObject({ state: 'dropped', reason: 'settled' })
+  })
+
+  test('that is over calls nobody any more: only that all is clear goes out', async () => {
+    const reader = await textReader()
+    const { office, callId } = await calling()
+    await runJobs(inside)
+    await endCall(office, callId)
+    await runJobs(inside)
+    await fiveMinutesLater(reader)
+    expect(twilio.to(reader.phone)).toEqual([expect.stringContaining('All clear')])
+    const texts = (await deliveriesOf(inside, reader.memberId)).filter(({ channel }) => channel === 'sms')
+    expect(texts).toMatchObject([{ state: 'dropped', reason: 'settled' }, { state: 'sent' }])
+  })
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tellJob, urgentKinds } from '#tenants/urgent/kinds.ts'
+import { joinJob, tellJob, urgentKinds } from '#tenants/urgent/kinds.ts'
 import { defineJob } from '#workers/job.ts'
 
 /** Tells people of an urgent call: that it was made, once more, or that all is clear. */
@@ -9,4 +9,12 @@ export const tell = defineJob({
   handler: async () => (await import('#tenants/urgent/telling.server.ts')).tellOfCall,
 })
 
-export const jobs = [tell] as const
+/** Adds whoever has joined while a call is open. Tried for hours: each leaves the next, so one that is given up would be the last. */
+export const join = defineJob({
+  name: joinJob,
+  schema: z.object({ callId: z.uuid() }),
+  attempts: 12,
+  handler: async () => (await import('#tenants/urgent/joining.server.ts')).addJoined,
+})
+
+export const jobs = [tell, join] as const

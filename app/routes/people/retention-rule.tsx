@@ -19,6 +19,7 @@ export function RetentionRule({ years, least }: { years: number; least: number }
         <div>
           <h2 className="text-lg">{t('people.leavers.rule')}</h2>
           <p className="text-ink-soft text-sm">{t('people.leavers.rule_text', { count: least })}</p>
+          <p className="mt-1 text-ink-soft text-sm">{t('people.leavers.rule_calls')}</p>
         </div>
         <div className="flex flex-wrap items-end gap-3">
           <Select

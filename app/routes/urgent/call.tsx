@@ -13,6 +13,7 @@ import { isOffice, isStaff } from '#tenants/roles.ts'
 import { answerCall } from '#tenants/urgent/answers.server.ts'
 import { nextRoundOf } from '#tenants/urgent/calling.server.ts'
 import { callOf } from '#tenants/urgent/calls.server.ts'
+import { erasedOnOf } from '#tenants/urgent/erasing.server.ts'
 import { clockTime } from './clock-time.ts'
 import { AnswerForm } from './forms.ts'
 import { paths } from './paths.ts'
@@ -31,6 +32,7 @@ export const loader = load('urgent:see', async ({ school, actor, params, locale,
   return {
     ...{ title: t('urgent.title'), call, office, memberId: actor.memberId ?? '', newId: uuidv7() },
     roll: isStaff(actor.role) ? await shownRoll({ school, locale, t }, callId) : null,
+    erasedOn: office ? await erasedOnOf(school, callId) : null,
     againFrom: next && next > new Date() ? clockTime(locale, school.facts.timeZone, next) : null,
   }
 })
@@ -47,7 +49,7 @@ export const meta = titled
 /** A call: its words, one's own answer, and for staff who is safe. */
 export default function CallPage() {
   const { t, locale, timeZone } = useLanguage()
-  const { title, call, roll, office, memberId, newId, againFrom } = useLoaderData<typeof loader>()
+  const { title, call, roll, office, memberId, newId, againFrom, erasedOn } = useLoaderData<typeof loader>()
   useReading(call)
   const { id, by, at, endedAt, endedBy } = call
   return (
@@ -70,7 +72,7 @@ export default function CallPage() {
             callId={id}
             roll={roll}
             office={office}
-            acts={office ? <OfficeActs call={call} sums={roll.sums} againFrom={againFrom} /> : null}
+            acts={office ? <OfficeActs call={call} sums={roll.sums} againFrom={againFrom} erasedOn={erasedOn} /> : null}
           />
         ) : null}
       </div>

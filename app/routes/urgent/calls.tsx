@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import Siren from 'lucide-react/icons/siren'
+import { z } from 'zod'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -15,9 +16,9 @@ import { may } from '#tenants/permissions.ts'
 import { callsOf } from '#tenants/urgent/calls.server.ts'
 import { paths } from './paths.ts'
 
-export const loader = load('urgent:see', async ({ school, actor, t }) => ({
+export const loader = load('urgent:see', async ({ school, actor, url, t }) => ({
   title: t('urgent.back'),
-  calls: await callsOf(school),
+  ...(await callsOf(school, z.uuid().safeParse(url.searchParams.get('before')).data)),
   mayCall: may(actor.role, 'urgent:call'),
 }))
 
@@ -26,7 +27,7 @@ export const meta = titled
 /** Urgent calls that went to the reader; for the office all of them, and the way to a new one. */
 export default function Calls() {
   const { t, locale, timeZone } = useLanguage()
-  const { title, calls, mayCall } = useLoaderData<typeof loader>()
+  const { title, calls, older, mayCall } = useLoaderData<typeof loader>()
   const make = (
     <Button href={paths.newCall()} variant="danger" icon={Siren}>
       {t('urgent.new.title')}
@@ -61,6 +62,13 @@ export default function Calls() {
           ))}
         </List>
       )}
+      {older ? (
+        <div className="mt-6 flex justify-center">
+          <Button href={paths.calls(older)} variant="secondary">
+            {t('urgent.list.older')}
+          </Button>
+        </div>
+      ) : null}
     </>
   )
 }

@@ -18,6 +18,7 @@ export const notificationTexts: NotificationTexts = {
   'urgent.call': async (reader, ids) => texts(reader, 'urgent.told.call', await calls(reader, ids)),
   'urgent.again': async (reader, ids) => texts(reader, 'urgent.told.again', await rounds(reader, ids)),
   'urgent.clear': async (reader, ids) => texts(reader, 'urgent.told.clear', await calls(reader, ids)),
+  'urgent.due': async (reader, ids) => texts(reader, 'urgent.told.due', await calls(reader, ids)),
 }
 
 const calls = ({ school }: NotificationReader, ids: readonly string[]): Promise<Told[]> =>

@@ -1,6 +1,6 @@
 /** Every address of urgent calls. */
 export const paths = {
-  calls: () => '/urgent',
+  calls: (before?: string) => (before ? `/urgent?before=${before}` : '/urgent'),
   newCall: () => '/urgent/new',
   call: (callId: string) => `/urgent/${callId}`,
   answers: (callId: string) => `/urgent/${callId}/answers`,

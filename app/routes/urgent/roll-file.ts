@@ -8,7 +8,7 @@ import { rollOf } from '#tenants/urgent/roll.server.ts'
 /** The roll as CSV, for the file of what happened. */
 export const loader = load('urgent:call', async ({ school, params, locale, t }) => {
   const groups = await rollOf(school, idFrom(params.callId))
-  const columns = ['class', 'name', 'children', 'standing', 'at', 'noted', 'word', 'reach', 'phone'] as const
+  const columns = ['class', 'name', 'children', 'standing', 'at', 'noted', 'word', 'gone', 'reach', 'phone'] as const
   const rows = groups.flatMap(({ name, staff, people }) =>
     people.map(person => {
       const [last] = person.answers
@@ -20,6 +20,7 @@ export const loader = load('urgent:call', async ({ school, params, locale, t }) 
         last ? formatMoment(locale, school.facts.timeZone, last.at) : '',
         last?.notedBy ?? '',
         last?.word ?? '',
+        person.gone ? t(`urgent.line.${person.gone}`) : '',
         reachInWords(t, person.reach).text,
         person.phone ?? '',
       ]

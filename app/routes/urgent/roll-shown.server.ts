@@ -13,7 +13,7 @@ export interface ShownPerson {
   name: string
   children: string[]
   standing: Standing
-  /** When they answered and what they added, or how far the call has come. */
+  /** When they answered and what they added, or how far the call has come; and that they are gone since. */
   line: string
   phone: string | null
 }
@@ -41,9 +41,10 @@ export async function shownRoll(reader: Reader, callId: string): Promise<ShownRo
 }
 
 /** One person of it. */
-export function shownPerson(reader: Reader, { answers, reach, ...person }: RollPerson): ShownPerson {
+export function shownPerson(reader: Reader, { answers, reach, gone, ...person }: RollPerson): ShownPerson {
   const [last] = answers
-  return { ...person, line: last ? answerInWords(reader, last) : reachLine(reader.t, reach) }
+  const known = last ? answerInWords(reader, last) : reachLine(reader.t, reach)
+  return { ...person, line: [known, gone && reader.t(`urgent.line.${gone}`)].filter(Boolean).join(' · ') }
 }
 
 /** What the standing does not say already: by which way it came, or why by none. */

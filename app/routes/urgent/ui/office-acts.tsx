@@ -1,12 +1,14 @@
 import { Form } from '@remix-run/react'
 import BellRing from 'lucide-react/icons/bell-ring'
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { useT } from '#app/platform/i18n/provider.tsx'
+import { formatDay } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import type { Call } from '#tenants/urgent/call.ts'
-import type { RollSums } from '#tenants/urgent/roll.ts'
+import { type RollSums, silentIn } from '#tenants/urgent/roll.ts'
 import { paths } from '../paths.ts'
 
 export interface OfficeActsProps {
@@ -14,13 +16,15 @@ export interface OfficeActsProps {
   sums: RollSums
   /** From which time on people may be called again, as it was when the page was loaded; null for now. */
   againFrom: string | null
+  /** ISO date on which a call that is over will be erased. */
+  erasedOn: string | null
 }
 
 /** What the office does with a call: once more to those who are silent, its end, and the roll as a file. */
-export function OfficeActs({ call: { id, endedAt }, sums, againFrom }: OfficeActsProps) {
-  const t = useT()
+export function OfficeActs({ call: { id, endedAt }, sums, againFrom, erasedOn }: OfficeActsProps) {
+  const { t, locale } = useLanguage()
   const { busy } = useAnswer()
-  const silent = sums.unreached + sums.unseen + sums.seen
+  const silent = silentIn(sums)
   const working = { busy, busyLabel: t('ui.state.busy') }
   return (
     <Card as="section" className="flex flex-col gap-4">
@@ -49,6 +53,12 @@ export function OfficeActs({ call: { id, endedAt }, sums, againFrom }: OfficeAct
       <a href={paths.file(id)} download className="inline-flex min-h-11 items-center self-start font-bold text-link">
         {t('urgent.roll.file')}
       </a>
+      {erasedOn ? (
+        <p className="text-ink-soft text-sm">
+          {t('urgent.roll.kept', { date: formatDay(locale, erasedOn) })}{' '}
+          <TextLink href="/people/leavers">{t('urgent.roll.kept_link')}</TextLink>
+        </p>
+      ) : null}
     </Card>
   )
 }

@@ -1,0 +1,3 @@
+ALTER TABLE "urgent_calls" ADD COLUMN "noticed_on" date;--> statement-breakpoint
+CREATE POLICY "urgent_answers_delete" ON "urgent_answers" AS PERMISSIVE FOR DELETE TO "cubby_school" USING ((select nullif(current_setting('app.role', true), '')) in ('system'));--> statement-breakpoint
+CREATE POLICY "urgent_calls_delete" ON "urgent_calls" AS PERMISSIVE FOR DELETE TO "cubby_school" USING ((select nullif(current_setting('app.role', true), '')) in ('system'));
