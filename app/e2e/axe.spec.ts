@@ -32,6 +32,7 @@ const combinations = {
 } as const
 /** Pages that one browser visits one after the other; more, and a processor of two would wait for the other at the end. */
 const pagesATest = 8
+test.describe.configure({ mode: 'parallel' })
 
 const readers = ['passer-by', 'stranger', 'operator', 'owner', 'teacher', 'parent', 'kiosk'] as const
 type Reader = (typeof readers)[number]
@@ -108,8 +109,11 @@ async function look(page: Page, { phone, dark }: { phone: boolean; dark: boolean
     width: innerWidth,
     scheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   }))
-  if (has.width !== width) await page.setViewportSize({ width, height: phone ? 844 : 900 })
-  if (has.scheme !== scheme) await page.emulateMedia({ colorScheme: scheme })
+  // Both at once, as each by itself has every element styled anew.
+  await Promise.all([
+    has.width !== width && page.setViewportSize({ width, height: phone ? 844 : 900 }),
+    has.scheme !== scheme && page.emulateMedia({ colorScheme: scheme }),
+  ])
 }
 
 /** Who may see the page, a stranger first: entrances look different to those who are in. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Agent } from 'node:http'
 import { isDeepStrictEqual } from 'node:util'
 import { may, moduleOfPermission } from '#tenants/permissions.ts'
 import { type Address, allAddresses, filled } from './addresses.ts'
@@ -31,6 +32,8 @@ let asking: Record<Role, { member: Member; cookie: string }>
 let foreign: string[]
 let foreignSchool: string
 let before: string
+/** Tens of thousands of requests; a connection for each would cost as much as its answer. */
+const agent = new Agent({ keepAlive: true })
 
 test.beforeAll(async () => {
   const own = await OwnSchool.found()
@@ -104,6 +107,7 @@ async function send(role: Role, method: string, address: Address, id: string, bo
   const type = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin: member.origin }
   return ask(`${member.hostname}:${house.port}`, path, {
     method,
+    agent,
     headers: { cookie, ...type },
     ...(body === undefined ? {} : { body }),
   })

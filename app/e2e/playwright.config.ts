@@ -1,12 +1,18 @@
 import { defineConfig } from '@playwright/test'
 
+/** Bring up an installation of their own, which takes a while: first, so that the other worker does not wait for them at the end. */
+const withOwnInstallation = /(console|restart|translation)\.spec\.ts$/
+
 /**
  * Journeys through the production build, in Debian's Chromium. `npm test` gives the database and makes the build; a
  * journey that passes only when repeated counts as failed there.
  */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  projects: [
+    { name: 'own installation', testMatch: withOwnInstallation },
+    { name: 'shared installation', testMatch: '*.spec.ts', testIgnore: withOwnInstallation },
+  ],
   globalSetup: './setup.ts',
   workers: 2,
   retries: 1,

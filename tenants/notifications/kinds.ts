@@ -1,7 +1,7 @@
 import type { MemberRole } from '#db/schema/members.ts'
 import type { NotificationChannel, NotificationRule } from '../module.ts'
 import { allModules, moduleById } from '../registry.ts'
-import { dueKind, urgentKinds } from '../urgent/kinds.ts'
+import { urgentKinds } from '../urgent/kinds.ts'
 
 /** A kind of notification that a role can get, with how it reaches those who have chosen nothing. */
 export interface Kind {
@@ -12,7 +12,7 @@ export interface Kind {
 /** Kinds of what belongs to no module; they are always on. */
 export const coreKinds: Readonly<Record<string, NotificationRule>> = {
   'people.records_due': { audience: ['owner', 'office'], default: ['email'] },
-  [dueKind]: { audience: ['owner', 'office'], default: ['email'] },
+  'urgent.due': { audience: ['owner', 'office'], default: ['email'] },
   'urgent.call': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
   'urgent.again': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
   'urgent.clear': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },

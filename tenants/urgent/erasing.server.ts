@@ -7,7 +7,6 @@ import { erasureDay } from '../people/leaving/leavers.server.ts'
 import { dueDay, noticeDays } from '../people/leaving/retention-rule.ts'
 import { yearsKept, yearsKeptIn } from '../people/leaving/rule.server.ts'
 import type { School } from '../school.server.ts'
-import { dueKind } from './kinds.ts'
 
 interface Ended {
   createdAt: Date
@@ -64,7 +63,7 @@ export async function noticeDueCalls(school: School): Promise<void> {
     }
   })
   const memberIds = office.map(({ id }) => id)
-  for (const { id } of due) await notify(school, memberIds, dueKind, id)
+  for (const { id } of due) await notify(school, memberIds, 'urgent.due', id)
 }
 
 /**

@@ -15,7 +15,6 @@ import type { School } from '../school.server.ts'
 import { answerCall } from './answers.server.ts'
 import { endCall, makeCall } from './calling.server.ts'
 import { erasedOnOf } from './erasing.server.ts'
-import { dueKind } from './kinds.ts'
 
 let school: School
 let head: School
@@ -55,7 +54,7 @@ async function night() {
 const calls = async () =>
   (await school.read(q => q.select().from(urgentCalls).orderBy(urgentCalls.id))).map(({ id }) => id)
 const items = async () =>
-  (await school.read(q => q.select().from(notifications).where(eq(notifications.kind, dueKind)))).map(
+  (await school.read(q => q.select().from(notifications).where(eq(notifications.kind, 'urgent.due')))).map(
     ({ subjectId, memberId }) => [subjectId, memberId],
   )
 

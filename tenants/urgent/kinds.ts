@@ -8,5 +8,3 @@ export type UrgentKind = (typeof urgentKinds)[number]
 export const tellJob = 'urgent.tell'
 /** The job that adds whoever has joined while a call is open; it lives there as well. */
 export const joinJob = 'urgent.join'
-/** What the office is told of calls that are soon to be erased. */
-export const dueKind = 'urgent.due'
