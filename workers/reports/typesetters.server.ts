@@ -38,7 +38,11 @@ export class Typesetters {
 
   async #take(signal: AbortSignal | undefined): Promise<Typesetter> {
     for (;;) {
-      if (signal?.aborted) throw new Transient('aborted')
+      if (signal?.aborted) {
+        // It may have been this one's turn: then it is the next one's.
+        if (this.#free.length > 0) this.#waiting.shift()?.()
+        throw new Transient('aborted')
+      }
       // The one that worked last, so that the others grow idle.
       const typesetter = this.#free.pop()
       if (typesetter) {
