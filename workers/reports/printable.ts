@@ -22,11 +22,15 @@ export function printable(text: string, isCovered: (sign: string) => boolean): s
     .replace(/[\p{Cc}\p{Cs}\ufeff\ufff9-\ufffb]/gu, sign => (sign === '\n' ? sign : ''))
   if (/^[\n -~]*$/.test(plain)) return plain
   let shown = ''
-  for (const { segment } of graphemes.segment(plain)) {
-    shown += segment === '\n' || isCovered(segment) ? segment : missingSign
+  for (const sign of joined.test(plain) ? signsOf(plain) : plain) {
+    shown += sign === '\n' || isCovered(sign) ? sign : missingSign
   }
   return shown
 }
+
+const signsOf = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment)
+/** Marks, joiners, halves of flags and tones of skin: without them every code point is a sign of its own. */
+const joined = /[\p{M}\p{Cf}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u
 
 /** The same for a text of a document. */
 export function passageOf(words: Words, isCovered: (sign: string) => boolean): Passage {
