@@ -1,8 +1,11 @@
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
+import { coverageBars } from '#app/ui/charts/coverage-bars.ts'
+import { makeTheme } from '#tenants/brand/theme.ts'
 import { Permanent } from '#workers/failure.ts'
 import type { Block, PaperDocument } from './document.ts'
 import { endTypesetters, makePdf } from './make-pdf.server.ts'
+import { paperLook } from './paper-look.ts'
 import type { Pictures } from './pictures.server.ts'
 import { flat, readPdf } from './read-pdf.ts'
 import { sampleReport } from './sample.ts'
@@ -202,6 +205,20 @@ test('a drawing of more than shapes and text is refused', async () => {
   }
   const fine = await made([{ kind: 'chart', svg: svg('<rect width="5" height="5" fill="#ff0000"/>'), alt: 'A chart' }])
   expect(flat(fine.tags).map(({ alt }) => alt)).toContain('A chart')
+})
+
+test('a chart has the school’s fonts and any script; signs that no font has are boxes there as well', async () => {
+  const { chart } = paperLook(makeTheme({ brand: '#c8102e', corner: 'soft', font: 'lexend' }))
+  const names = ['Language', '语言', 'محمد', 'נועה', '🌞', '𒀀', '\u0007']
+  const { svg, alt } = coverageBars({
+    ...chart,
+    alt: 'Areas',
+    locale: 'en',
+    rows: names.map(name => ({ name, share: 0.5, shown: '1' })),
+  })
+  const pdf = await made([{ kind: 'chart', svg, alt }])
+  expect(pdf.pdfUa).toBe('1')
+  expect(flat(pdf.tags).map(tag => tag.alt)).toContain('Areas')
 })
 
 test('a document that is none is refused without quoting it', async () => {

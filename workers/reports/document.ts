@@ -122,7 +122,7 @@ export const paperDocument = z
     title: words,
     subtitle: words.optional(),
     lang: language,
-    /** Whose paper it is. `colours` are `pdfColours(theme)`. */
+    /** Whose paper it is. Font and colours are `paperLook(theme).house`. */
     house: z.strictObject({
       name: z.string().max(200),
       logo: pictureName.optional(),

@@ -1,15 +1,5 @@
 import type { Font } from 'fontkit'
-import type { FontId } from '#tenants/brand/fonts.ts'
 import { fontFolder, openFont, printFonts } from '#tenants/brand/print-fonts.server.ts'
-
-/** What a school's font is called inside its file; on paper nobody's device has one, so `system` is Noto Sans. */
-export const paperFaces: Record<FontId, string> = {
-  system: 'Noto Sans',
-  inter: 'Inter',
-  nunito: 'Nunito',
-  lexend: 'Lexend',
-  hyperlegible: 'Atkinson Hyperlegible Next',
-}
 
 /** Whole fonts of the schools' choice: Typst reads neither WOFF2 nor variable fonts, which browsers load. */
 const chosen = ['inter', 'nunito', 'lexend', 'atkinson-hyperlegible-next']

@@ -1,7 +1,7 @@
 import { Permanent } from '#workers/failure.ts'
 import type { Block, ReadPaperDocument, Words } from './document.ts'
 import { isPlainDrawing } from './drawing.ts'
-import { paperFaces } from './fonts.server.ts'
+import { paperFaces } from './paper-look.ts'
 import type { PaperPicture } from './pictures.server.ts'
 import { type Passage, passageOf, printable } from './printable.ts'
 import type { Manuscript } from './typesetter.server.ts'
@@ -22,7 +22,8 @@ export function manuscriptOf(
   const plain = (text: string) => printable(text, isCovered)
   const drawing = (svg: string) => {
     if (!isPlainDrawing(svg)) throw new Permanent('drawing-refused')
-    return svg
+    // Markup is ASCII: only what stands in the drawing is changed.
+    return plain(svg)
   }
   const { house } = document
   const read = {

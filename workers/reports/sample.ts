@@ -1,36 +1,23 @@
 import { barChart } from '#app/ui/charts/bar-chart.ts'
 import { coverageBars } from '#app/ui/charts/coverage-bars.ts'
-import type { ChartBase, ChartColours } from '#app/ui/charts/frame.ts'
+import type { ChartBase } from '#app/ui/charts/frame.ts'
 import { lineChart } from '#app/ui/charts/line-chart.ts'
-import { pdfColours } from '#tenants/brand/email-colours.ts'
 import { makeTheme } from '#tenants/brand/theme.ts'
 import type { Block, PaperDocument } from './document.ts'
+import { paperLook } from './paper-look.ts'
 
 /*
  * A report of five pages in two languages with six photos and three charts, for the tests and the benchmark. The child is nobody.
  */
 
 const theme = makeTheme({ brand: '#2f7d5b', corner: 'soft', font: 'nunito' })
-const paper = pdfColours(theme)
-export const sampleColours: ChartColours = {
-  ink: paper.ink,
-  inkSoft: paper.inkSoft,
-  line: paper.line,
-  brand: paper.brandEdge,
-  brandSoft: paper.brandSoft,
-  card: paper.card,
-}
-const base = (alt: string): ChartBase => ({
-  alt,
-  colours: sampleColours,
-  font: 'Nunito, Noto Sans, Noto Sans SC',
-  locale: 'en',
-})
+const look = paperLook(theme)
+const base = (alt: string): ChartBase => ({ alt, locale: 'en', ...look.chart })
 
 const months = Array.from({ length: 13 }, (_, each) => 36 + each * 2)
 const middle = (month: number) => 95 + (month - 36) * 0.6
 
-export const sampleCharts = () => ({
+const sampleCharts = () => ({
   growth: lineChart({
     ...base('Height rose from 95 to 109 cm between 36 and 60 months, always a little above the median.'),
     xLabel: 'Age in months',
@@ -99,7 +86,7 @@ export function sampleReport({ logo = false }: { logo?: boolean } = {}): PaperDo
     title: 'A year in the garden group',
     subtitle: { text: '王小美 · 向日葵班', lang: 'zh-Hans' },
     lang: 'en',
-    house: { name: 'Sunrise Kindergarten', font: 'nunito', colours: paper, ...(logo ? { logo: 'logo' } : {}) },
+    house: { name: 'Sunrise Kindergarten', ...look.house, ...(logo ? { logo: 'logo' } : {}) },
     foot: 'Report on Mei Wang, summer 2026. For her family.',
     blocks: [
       {

@@ -32,7 +32,7 @@ test('one process sets one document after the other', async () => {
 })
 
 test.each([
-  ['hang', 'typesetter-too-slow', { timeoutMs: 1_500 }],
+  ['hang', 'typesetter-too-slow', { timeoutMs: 5_000 }],
   ['die', 'typesetter-died', {}],
   ['grow', 'typesetter-too-large', { hardBytes: 200_000_000 }],
 ] as const)(
@@ -93,7 +93,7 @@ test('who stops waiting ends the work', async () => {
 })
 
 test('documents that come at once take turns, and one that hangs holds up no other', async () => {
-  const pool = new Typesetters(2, { ...typesetterLimits, timeoutMs: 2_000 }, program)
+  const pool = new Typesetters(2, { ...typesetterLimits, timeoutMs: 6_000 }, program)
   opened.push(pool)
   const hanging = pool.set(saying('hang')).catch(error => error)
   const stop = new AbortController()

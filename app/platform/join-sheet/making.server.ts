@@ -1,5 +1,4 @@
 import { themeOf } from '#tenants/brand/brand.server.ts'
-import { pdfColours } from '#tenants/brand/email-colours.ts'
 import { brandFile } from '#tenants/brand/files.server.ts'
 import { originOf } from '#tenants/config.server.ts'
 import { mainHostname } from '#tenants/domains.server.ts'
@@ -12,6 +11,7 @@ import type { School } from '#tenants/school.server.ts'
 import { Permanent } from '#workers/failure.ts'
 import type { JobContext } from '#workers/job.ts'
 import { makePdf } from '#workers/reports/make-pdf.server.ts'
+import { paperLook } from '#workers/reports/paper-look.ts'
 import { type JoinSheet, joinSheet } from './sheet.ts'
 
 interface Payload {
@@ -32,9 +32,8 @@ export async function makeSheet(
   const [resolved, hostname] = await Promise.all([resolveSchool(school.id), mainHostname(school)])
   if (!resolved) throw new Permanent('no-school')
   const [codes, logo] = await Promise.all([joinCodesFor(school, children), brandFile(resolved, 'logo-large.png')])
-  const { theme } = themeOf(resolved)
   const document = joinSheet({
-    school: { name: resolved.facts.name, font: theme.font, colours: pdfColours(theme), logo: logo !== null },
+    school: { name: resolved.facts.name, ...paperLook(themeOf(resolved).theme).house, logo: logo !== null },
     locale,
     origin: originOf(hostname),
     codes,

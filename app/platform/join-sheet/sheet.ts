@@ -1,13 +1,11 @@
 import { create as createQr } from 'qrcode'
-import type { PaperColours } from '#tenants/brand/email-colours.ts'
-import type { FontId } from '#tenants/brand/fonts.ts'
 import { groupedJoinCode } from '#tenants/identity/join-code.ts'
 import type { JoinCode } from '#tenants/identity/join-codes.server.ts'
 import type { PaperDocument } from '#workers/reports/document.ts'
 
 export interface JoinSheet {
-  /** Its name, font, colours from `pdfColours(theme)`, and whether a picture called `logo` comes along. */
-  school: { name: string; font: FontId; colours: PaperColours; logo: boolean }
+  /** Its name, its look on paper, and whether a picture called `logo` comes along. */
+  school: Pick<PaperDocument['house'], 'name' | 'font' | 'colours'> & { logo: boolean }
   locale: 'en' | 'zh-Hans'
   /** Scheme, host and port of the school's site. */
   origin: string
@@ -20,11 +18,11 @@ export interface JoinSheet {
  */
 export function joinSheet({ school, locale, origin, codes }: JoinSheet): PaperDocument {
   const text = words[locale]
-  const { name, font, colours, logo } = school
+  const { logo, ...house } = school
   return {
     title: text.title,
     lang: locale,
-    house: { name, font, colours, ...(logo ? { logo: 'logo' } : {}) },
+    house: { ...house, ...(logo ? { logo: 'logo' } : {}) },
     foot: text.foot,
     blocks: [
       {
