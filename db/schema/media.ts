@@ -85,6 +85,8 @@ export const media = schoolTable(
     state: text({ enum: mediaStates }).notNull().default('receiving'),
     kind: text({ enum: ['photo', 'video', 'voice', 'file'] }),
     use: text({ enum: mediaUses }).notNull().default('photos'),
+    /** The job that makes it, for a file that nobody has sent; it is `uploadedBy` for whom it is made. */
+    madeBy: text(),
     /** What its uploader called a plain file; sealed, since people name files after children. */
     nameSealed: text(),
     /** Reason code when preparing failed for good; shown to the uploader. */

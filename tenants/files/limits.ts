@@ -72,6 +72,8 @@ export const acceptLists: Record<MediaUse, string> = {
 }
 /** An upload that stood still for so long is given up. */
 export const uploadHours = 24
+/** A file that was made for somebody, and became part of nothing, can be fetched for so long. */
+export const madeHours = 24
 /** Deleted files can be brought back for so long. */
 export const binDays = 30
 

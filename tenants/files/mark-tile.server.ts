@@ -1,6 +1,6 @@
 import sharp, { type OutputInfo } from 'sharp'
+import { runsOf } from '../brand/print-fonts.server.ts'
 import { PromiseCache } from '../cache.ts'
-import { runsOf } from '../identity/sheet-fonts.server.ts'
 import type { ViewerMark } from './viewer-mark.server.ts'
 
 /** Pixels, red, green, blue and opacity, to be laid beside each other over a picture. */

@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { guardianships } from '#db/schema/children.ts'
 import { media, mediaAudience, mediaChildren } from '#db/schema/media.ts'
 import type { School } from '../school.server.ts'
-import { binDays, uploadHours } from './limits.ts'
+import { binDays, madeHours, uploadHours } from './limits.ts'
 import { filesOf } from './store.server.ts'
 import { prepareJob } from './upload.server.ts'
 
@@ -20,6 +20,8 @@ export function recoverLostFiles(school: School): Promise<void> {
       .where(
         and(
           inArray(media.state, ['waiting', 'working']),
+          // What a job makes is in the outbox for as long as it is not made.
+          isNull(media.madeBy),
           lt(media.changedAt, sql`now() - make_interval(mins => ${lostMinutes})`),
           sql`not exists (select 1 from outbox o where o.school_id = ${media.schoolId} and o.job = ${prepareJob} and o.failed_at is null
             and o.payload ->> 'mediaId' = ${media.id}::text)`,
@@ -31,13 +33,15 @@ export function recoverLostFiles(school: School): Promise<void> {
 }
 
 /**
- * Deletes for good: uploads that stood still for a day, the parts of failed ones, and files in the bin for thirty days. Bytes
+ * Deletes for good: uploads that stood still for a day, the parts of failed ones, files that were
+ * made a day ago and became part of nothing, and files in the bin for thirty days. Bytes
  * first, then the row: whoever is stopped in between finds the row again.
  */
 export async function tidyFiles(school: School, signal?: AbortSignal): Promise<void> {
   await recheckDatedRights(school)
   const files = await filesOf(school)
   const stale = lt(media.changedAt, sql`now() - make_interval(hours => ${uploadHours})`)
+  const oldMade = lt(media.changedAt, sql`now() - make_interval(hours => ${madeHours})`)
   for (;;) {
     // Marked first, so that a browser that comes back meanwhile is refused instead of sending into a folder being emptied.
     const gone = await school.write(tx =>
@@ -53,6 +57,7 @@ export async function tidyFiles(school: School, signal?: AbortSignal): Promise<v
               .where(
                 or(
                   and(eq(media.state, 'receiving'), stale),
+                  and(isNotNull(media.madeBy), isNull(media.attachedAt), oldMade),
                   and(isNotNull(media.deletedAt), lt(media.deletedAt, sql`now() - make_interval(days => ${binDays})`)),
                 ),
               )

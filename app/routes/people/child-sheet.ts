@@ -1,9 +1,11 @@
-import { load } from '#app/platform/load.server.ts'
+import { redirect } from '@remix-run/node'
+import { act } from '#app/platform/act.server.ts'
+import { askForSheet } from '#app/platform/join-sheet/asking.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
-import { childOf } from '#tenants/people/children.server.ts'
-import { sheetFor } from './sheet.server.ts'
+import { EmptyForm } from './forms.ts'
+import { paths } from './paths.ts'
 
-export const loader = load('people:invite', async request => {
-  const { id } = await childOf(request.school, idFrom(request.params.childId))
-  return sheetFor(request, [id])
+export const action = act('people:invite', EmptyForm, async ({ school, resolved, params, locale }) => {
+  const childId = idFrom(params.childId)
+  return redirect(paths.sheet(await askForSheet(school, resolved, { childId }, locale), { childId }))
 })

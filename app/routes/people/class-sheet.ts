@@ -1,15 +1,11 @@
-import { load } from '#app/platform/load.server.ts'
+import { redirect } from '@remix-run/node'
+import { act } from '#app/platform/act.server.ts'
+import { askForSheet } from '#app/platform/join-sheet/asking.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
-import { childrenOf } from '#tenants/people/children.server.ts'
-import { found } from '#tenants/problem.ts'
-import { sheetFor } from './sheet.server.ts'
+import { EmptyForm } from './forms.ts'
+import { paths } from './paths.ts'
 
-export const loader = load('people:invite', async request => {
-  const children = await childrenOf(request.school, { classId: idFrom(request.params.classId) })
-  // An empty class, one of another teacher and none at all look the same from outside.
-  found(children[0])
-  return sheetFor(
-    request,
-    children.map(({ id }) => id),
-  )
+export const action = act('people:invite', EmptyForm, async ({ school, resolved, params, locale }) => {
+  const classId = idFrom(params.classId)
+  return redirect(paths.sheet(await askForSheet(school, resolved, { classId }, locale), { classId }))
 })

@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
 import Archive from 'lucide-react/icons/archive'
-import Printer from 'lucide-react/icons/printer'
 import UserPlus from 'lucide-react/icons/user-plus'
 import Users from 'lucide-react/icons/users'
 import { act } from '#app/platform/act.server.ts'
@@ -18,6 +17,7 @@ import { classOf, renameClass } from '#tenants/people/classes.server.ts'
 import { Ask } from './ask.tsx'
 import { ClassForm } from './forms.ts'
 import { paths } from './paths.ts'
+import { PrintSheet } from './print-sheet.tsx'
 import { atField } from './refusal.server.ts'
 
 export const loader = load('people:edit', async ({ school, params, t }) => {
@@ -53,16 +53,7 @@ export default function Class() {
             {t('people.children.add')}
           </Button>
           {children > 0 ? (
-            <Button
-              href={paths.classSheet(class_.id)}
-              plain
-              target="_blank"
-              variant="secondary"
-              size="sm"
-              icon={Printer}
-            >
-              {t('people.class.sheet')}
-            </Button>
+            <PrintSheet action={paths.classSheet(class_.id)} label={t('people.class.sheet')} />
           ) : (
             <Ask
               label={t('people.class.close')}

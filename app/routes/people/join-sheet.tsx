@@ -1,10 +1,10 @@
 import Printer from 'lucide-react/icons/printer'
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RowIcon } from '#app/ui/row-icon.tsx'
 import { Ask } from './ask.tsx'
 import { paths } from './paths.ts'
+import { PrintSheet } from './print-sheet.tsx'
 
 /** The child's printed sheet of join codes, and new codes when a sheet was lost. */
 export function JoinSheet({ childId }: { childId: string }) {
@@ -17,9 +17,7 @@ export function JoinSheet({ childId }: { childId: string }) {
         <p className="text-ink-soft text-sm">{t('people.codes.text')}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button href={paths.childSheet(childId)} plain target="_blank" size="sm" variant="soft">
-          {t('people.codes.print')}
-        </Button>
+        <PrintSheet action={paths.childSheet(childId)} label={t('people.codes.print')} variant="soft" />
         <Ask
           label={t('people.codes.revoke')}
           variant="ghost"

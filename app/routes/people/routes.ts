@@ -19,6 +19,9 @@ export const peopleRoutes: Area = {
     at('/leavers', 'leavers.tsx'),
     at('/leavers/rule', 'retention.ts'),
     at('/children/:childId/join-codes', 'new-codes.ts'),
+    at('/children/:childId/join-sheet', 'child-sheet.ts'),
+    at('/classes/:classId/join-sheet', 'class-sheet.ts'),
+    at('/sheets/:mediaId', 'sheet.tsx'),
     at('/children/:childId/guardians/new', 'new-guardian.tsx'),
     at('/children/:childId/tagging', 'tags/child-tagging.ts'),
     at('/tags', 'tags/tags.tsx'),
@@ -64,8 +67,6 @@ export const peopleRoutes: Area = {
 export const peopleFiles: Area = {
   layout: null,
   routes: [
-    at('/children/:childId/join-sheet.pdf', 'child-sheet.ts'),
-    at('/classes/:classId/join-sheet.pdf', 'class-sheet.ts'),
     at('/import/template.csv', 'import/template.ts'),
     at('/imports/:importId/problems.csv', 'import/problems.ts'),
   ],

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import MailPlus from 'lucide-react/icons/mail-plus'
-import Printer from 'lucide-react/icons/printer'
 import Undo2 from 'lucide-react/icons/undo-2'
 import Users from 'lucide-react/icons/users'
 import { formatMoment } from '#app/platform/i18n/format.ts'
@@ -12,6 +11,7 @@ import { DoneIllustration } from '#app/ui/illustrations/done.tsx'
 import type { ImportSummary } from '#tenants/people/import/made.server.ts'
 import { Ask } from '../ask.tsx'
 import { paths } from '../paths.ts'
+import { PrintSheet } from '../print-sheet.tsx'
 
 /** What an import made, what comes next, and the way back for a day. */
 export function MadeImport({ summary, timeZone }: { summary: ImportSummary; timeZone: string }) {
@@ -53,17 +53,7 @@ export function MadeImport({ summary, timeZone }: { summary: ImportSummary; time
           <p className="mt-1 text-ink-soft text-sm">{t('people.codes.text')}</p>
           <div className="mt-4 flex flex-wrap gap-2.5">
             {summary.classes.map(({ id, name }) => (
-              <Button
-                key={id}
-                href={paths.classSheet(id)}
-                plain
-                target="_blank"
-                variant="secondary"
-                size="sm"
-                icon={Printer}
-              >
-                {name}
-              </Button>
+              <PrintSheet key={id} action={paths.classSheet(id)} label={name} />
             ))}
           </div>
         </Card>

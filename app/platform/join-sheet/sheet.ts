@@ -1,0 +1,81 @@
+import { create as createQr } from 'qrcode'
+import { groupedJoinCode } from '#tenants/identity/join-code.ts'
+import type { JoinCode } from '#tenants/identity/join-codes.server.ts'
+import type { PaperDocument } from '#workers/reports/document.ts'
+
+export interface JoinSheet {
+  /** Its name, its look on paper, and whether a picture called `logo` comes along. */
+  school: Pick<PaperDocument['house'], 'name' | 'font' | 'colours'> & { logo: boolean }
+  locale: 'en' | 'zh-Hans'
+  /** Scheme, host and port of the school's site. */
+  origin: string
+  codes: readonly JoinCode[]
+}
+
+/**
+ * A sheet to print and cut: eight cards a page, one for each guardian of each child, with a QR code that opens
+ * `<origin>/join/<code>`.
+ */
+export function joinSheet({ school, locale, origin, codes }: JoinSheet): PaperDocument {
+  const text = words[locale]
+  const { logo, ...house } = school
+  return {
+    title: text.title,
+    lang: locale,
+    house: { ...house, ...(logo ? { logo: 'logo' } : {}) },
+    foot: text.foot,
+    blocks: [
+      {
+        kind: 'cards',
+        cards: codes.map(code => ({
+          title: code.childName,
+          subtitle: text.guardian(code.guardianNumber),
+          svg: qrDrawing(`${origin}/join/${groupedJoinCode(code.code)}`),
+          alt: text.alt(`${new URL(origin).host}/join/${groupedJoinCode(code.code)}`),
+          lines: [
+            { text: text.or },
+            { text: `${new URL(origin).host}/join` },
+            { text: groupedJoinCode(code.code), strong: true },
+          ],
+          foot: text.once(code.expiresAt),
+        })),
+      },
+    ],
+  }
+}
+
+/** What the file is saved as. */
+export const sheetName = (locale: JoinSheet['locale'], of: string): string =>
+  locale === 'en' ? `Join codes ${of}.pdf` : `${of}加入码.pdf`
+
+/** Modules as one path, so that no reader blurs them; black on white whatever the school's colours. */
+function qrDrawing(address: string): string {
+  const { modules } = createQr(address, { errorCorrectionLevel: 'M' })
+  let path = ''
+  for (let row = 0; row < modules.size; row++)
+    for (let column = 0; column < modules.size; column++)
+      if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules.size} ${modules.size}"><path fill="#000000" d="${path}"/></svg>`
+}
+
+const date = (locale: string, day: Date) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day)
+const words = {
+  en: {
+    title: 'Join codes',
+    foot: 'To cut out. One card for each guardian.',
+    guardian: (number: number) => `Guardian ${number}`,
+    alt: (address: string) => `QR code for ${address}`,
+    or: 'Scan, or open this address and type:',
+    once: (until: Date) =>
+      `For one person, works once, until ${date('en', until)}. Please do not pass it on or post it.`,
+  },
+  'zh-Hans': {
+    title: '加入码',
+    foot: '请沿虚线剪开，每位监护人一张。',
+    guardian: (number: number) => `监护人 ${number}`,
+    alt: (address: string) => `二维码：${address}`,
+    or: '扫码，或打开以下网址并输入：',
+    once: (until: Date) => `仅供一人使用一次，有效期至${date('zh-Hans', until)}。请勿转发或公开。`,
+  },
+}
