@@ -48,13 +48,15 @@ BEGIN
   PERFORM act_as(was);
 END $$;
 --> statement-breakpoint
--- An observation goes with the last child that it is about: nothing else of it would say whose it is.
-CREATE FUNCTION observation_goes_with_children() RETURNS trigger LANGUAGE plpgsql AS $$
+-- An observation goes with the last child that it is about: nothing else of it would say whose it is. Asked before the child's row goes and not
+-- by what a foreign key deletes along, which its table's owner does, who sees no rows (migration 0028).
+CREATE FUNCTION observations_go_with_child() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   was text := act_as('system');
 BEGIN
-  DELETE FROM observations o WHERE o.school_id = OLD.school_id AND o.id = OLD.observation_id
-    AND NOT EXISTS (SELECT FROM observation_children c WHERE c.school_id = OLD.school_id AND c.observation_id = OLD.observation_id);
+  DELETE FROM observations o WHERE o.school_id = OLD.school_id
+    AND EXISTS (SELECT FROM observation_children c WHERE c.school_id = o.school_id AND c.observation_id = o.id AND c.child_id = OLD.id)
+    AND NOT EXISTS (SELECT FROM observation_children c WHERE c.school_id = o.school_id AND c.observation_id = o.id AND c.child_id <> OLD.id);
   PERFORM act_as(was);
-  RETURN NULL;
+  RETURN OLD;
 END $$;

@@ -1,2 +1,2 @@
-CREATE TRIGGER observation_children_last AFTER DELETE ON observation_children
-  FOR EACH ROW EXECUTE FUNCTION observation_goes_with_children();
+CREATE TRIGGER children_observations BEFORE DELETE ON children
+  FOR EACH ROW EXECUTE FUNCTION observations_go_with_child();

@@ -15,6 +15,7 @@ import { School } from '#tenants/school.server.ts'
 import { contribute } from './contribution.server.ts'
 import type { ContributionInput, ObservationInput } from './forms.ts'
 import { writeObservation } from './observation.server.ts'
+import { portfolioSealer, textPlace, wordsPlace } from './sealed-words.server.ts'
 import { readObservation } from './shown.server.ts'
 import type { ShownObservation } from './shown-observation.ts'
 import { timeline } from './timeline.server.ts'
@@ -116,6 +117,19 @@ export class TestPortfolio {
     const id = randomUUID()
     await contribute(family.school, family.childId, id, { text: 'Baked bread.', words: '', mediaIds: [], ...input })
     return id
+  }
+
+  /** Gives rows that were inserted past the domain texts that can be opened. */
+  async reseal(): Promise<void> {
+    const sealer = await portfolioSealer(this.place.inside)
+    await this.place.inside.write(async tx => {
+      const rows = await tx.select({ id: observations.id }).from(observations).where(eq(observations.textSealed, ''))
+      for (const { id } of rows)
+        await tx
+          .update(observations)
+          .set({ textSealed: sealer.seal(textPlace(id), 'Text'), wordsSealed: sealer.seal(wordsPlace(id), '') })
+          .where(eq(observations.id, id))
+    })
   }
 
   /** Sets what the school wants. */
