@@ -8,6 +8,7 @@ import { runJobs } from '#workers/run-jobs.ts'
 import { contribute } from './contribution.server.ts'
 import { noteMilestone } from './milestones.server.ts'
 import { writeObservation } from './observation.server.ts'
+import { addTerm } from './own-framework.server.ts'
 import { planStep } from './steps.server.ts'
 
 export interface ObservationSeed {
@@ -94,3 +95,13 @@ const asOf = (by: School, id: string, daysAgo: number) =>
       })
       .where(eq(observations.id, id)),
   )
+
+/** An area of the school's own with its goals. */
+export async function seedOwnFramework(
+  owner: School,
+  id: (name: string) => string,
+  { area, goals }: { area: string; goals: readonly string[] },
+): Promise<void> {
+  await addTerm(owner, id(area), area, undefined)
+  for (const goal of goals) await addTerm(owner, id(goal), goal, id(area))
+}
