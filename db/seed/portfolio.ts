@@ -10,7 +10,7 @@ import type { School } from '#tenants/school.server.ts'
 interface Told {
   text: string
   words?: string
-  /** Which of the first children, counted from 0. */
+  /** Which of the class's children, counted from 0 and from the beginning again in a small class. */
   about: readonly number[]
   daysAgo: number
   areas: readonly string[]
@@ -195,7 +195,7 @@ export async function seedPortfolio(
     await seedObservation(teacher, {
       id: id(told.text),
       ...told,
-      childIds: about.flatMap(place => childIds[place] ?? []),
+      childIds: about.flatMap(place => childIds[place % childIds.length] ?? []),
       photos: photos.splice(0, wanted),
     })
   const [childId] = childIds

@@ -47,9 +47,9 @@ export const ObservationForm = z
   .object({
     /** Made by the page, so that sending it twice writes one. */
     observationId: id,
-    childIds: several(id, mostChildren, 'portfolio.form.too_many_children').refine(ids => ids.length > 0, {
-      error: 'portfolio.form.choose_child',
-    }),
+    childIds: several(id, mostChildren, 'portfolio.form.too_many_children')
+      .default([])
+      .pipe(z.array(id).min(1, 'portfolio.form.choose_child')),
     observedOn: z.iso.date('ui.field.date'),
     ...said,
     areas: several(TermKey, mostAreas, 'portfolio.form.too_many_areas').default([]),
@@ -99,8 +99,8 @@ export const RetireForm = z.object({ offered: z.enum(['yes', 'no']) })
 
 export const SettingsForm = z.object({
   frameworks: several(z.enum(frameworkIds), frameworkIds.length, 'ui.field.check')
-    .optional()
-    .refine(chosen => chosen !== undefined && chosen.length > 0, { error: 'portfolio.settings.choose_framework' }),
+    .default([])
+    .pipe(z.array(z.enum(frameworkIds)).min(1, 'portfolio.settings.choose_framework')),
   review: checkbox,
   coverageWeeks: z.coerce
     .number('ui.field.check')

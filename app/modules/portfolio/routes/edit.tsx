@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -52,6 +53,8 @@ export const action = act('portfolio:observe', ObservationForm, async ({ school,
 })
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 export default function EditObservation() {
   const t = useT()

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -63,6 +64,8 @@ export const action = act(
 )
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 export default function NewObservation() {
   const t = useT()

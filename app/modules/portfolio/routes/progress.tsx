@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -49,6 +50,8 @@ export const action = act('portfolio:observe', StepForm, async ({ school, params
 })
 
 export const meta = titled
+
+export const shouldRevalidate = keptWhenUnsent
 
 /** Next steps of a child, and how far it is with which goals. */
 export default function Progress() {

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { AttachmentPicker } from '#app/platform/attachments/attachment-picker.tsx'
 import { useAttachments } from '#app/platform/attachments/use-attachments.ts'
 import { useSent } from '#app/platform/attachments/use-sent.ts'
@@ -26,6 +26,8 @@ export function HomeForm({
 }: Writer & { child: ShownChild; step: Step | null; newId: string }) {
   const t = useT()
   const { errors, kept, busy } = useAnswer()
+  // A page that looks again by itself must not make another of a try that was lost on its way back.
+  const [id] = useState(newId)
   const topic = `portfolio-home-${child.id}`
   const attaching = useAttachments(topic, memberId)
   const text = useRef<HTMLTextAreaElement>(null)
@@ -38,7 +40,7 @@ export function HomeForm({
   })
   return (
     <Form method="post" noValidate className="flex flex-col gap-5">
-      <input type="hidden" name="observationId" value={kept('observationId', newId)} />
+      <input type="hidden" name="observationId" value={id} />
       {step ? <input type="hidden" name="stepId" value={step.id} /> : null}
       <Card className="flex flex-col gap-5">
         {step ? (

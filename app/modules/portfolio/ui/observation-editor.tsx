@@ -59,6 +59,8 @@ export function ObservationEditor(props: ObservationEditorProps) {
       .map(String),
   )
   const [takenOut, setTakenOut] = useState<readonly string[]>([])
+  // A page that looks again by itself must not make another observation of a try that was lost on its way back.
+  const [id] = useState(observation.id)
   const attaching = useAttachments(topic ?? `portfolio-${observation.id}`, memberId)
   const text = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -77,7 +79,7 @@ export function ObservationEditor(props: ObservationEditorProps) {
   const waiting = attaching.moving > 0
   return (
     <Form method="post" noValidate className="flex flex-col gap-5">
-      <input type="hidden" name="observationId" value={observation.id} />
+      <input type="hidden" name="observationId" value={id} />
       {errors[''] ? (
         <Banner tone="danger" live>
           {errors['']?.join(' ')}
