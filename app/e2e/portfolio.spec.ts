@@ -126,7 +126,7 @@ test('a lead gives an observation back and lets it out', async ({ browserOf }) =
   await writeObservation(teacher.school, uuidv7(), input, true)
   const lead = await browserOf({ as: own.owner })
   await gotoAlive(lead, '/portfolio/review')
-  await lead.getByRole('link', { name: /\d/ }).first().click()
+  await lead.getByRole('article').getByRole('link', { name: /\d/ }).click()
   await lead.getByLabel('What should change?').fill('How high?')
   await lead.getByRole('button', { name: 'Give back' }).click()
   await expect(lead.getByText('Nothing waits')).toBeVisible()
@@ -141,7 +141,7 @@ test('a lead gives an observation back and lets it out', async ({ browserOf }) =
   await expect(page.getByText('Sent to review.')).toBeVisible()
 
   await gotoAlive(lead, '/portfolio/review')
-  await lead.getByRole('link', { name: /\d/ }).first().click()
+  await lead.getByRole('article').getByRole('link', { name: /\d/ }).click()
   await lead.getByRole('button', { name: 'Let it out' }).click()
   await expect(lead.getByText('Families see it now.')).toBeVisible()
   const home = await browserOf({ as: guardian, phone: true })
