@@ -5,6 +5,7 @@ import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SectionHeader } from '#app/ui/section-header.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { may } from '#tenants/permissions.ts'
 import { markedGoals } from '../marked-goals.server.ts'
@@ -12,23 +13,30 @@ import { paths } from '../paths.ts'
 import { mayChange, mayWithdraw } from '../policy.ts'
 import { settingsOf } from '../settings.ts'
 import { readObservation } from '../shown.server.ts'
+import { stepsOf } from '../steps.server.ts'
 import { EarlierWordings } from '../ui/earlier-wordings.tsx'
 import { GoalMarks } from '../ui/goal-marks.tsx'
 import { ObservationActs } from '../ui/observation-acts.tsx'
 import { ObservationCard } from '../ui/observation-card.tsx'
+import { StepList } from '../ui/step-list.tsx'
 import { earlierWordings } from '../wordings.server.ts'
 
 export const loader = load('portfolio:view', async ({ school, actor, resolved, params, locale, t }) => {
   const observation = await readObservation(school, idFrom(params.observationId), locale)
   const observes = may(actor.role, 'portfolio:observe')
-  const [goals, earlier] = await Promise.all([
+  const [about] = observation.children
+  const [goals, earlier, steps] = await Promise.all([
     observes && observation.origin === 'school' ? markedGoals(school, observation) : [],
     observes ? earlierWordings(school, observation.id) : [],
+    observation.stepId && about ? stepsOf(school, about.id) : [],
   ])
   return {
     observation,
     goals,
     earlier,
+    /** Which it answers. */
+    answers: steps.filter(({ id }) => id === observation.stepId),
+    observes,
     canChange: mayChange(actor, observation),
     canShare:
       observes &&
@@ -47,7 +55,7 @@ export const meta = titled
 export default function ObservationPage() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
-  const { observation, goals, earlier, words, title } = data
+  const { observation, goals, earlier, answers, observes, words, title } = data
   const [first] = observation.children
   const back =
     first && observation.state === 'shared'
@@ -63,6 +71,12 @@ export default function ObservationPage() {
           </Banner>
         ) : null}
         <ObservationCard observation={observation} words={words} whole />
+        {answers.length > 0 ? (
+          <section>
+            <SectionHeader title={t('portfolio.steps.title')} />
+            <StepList steps={answers} observes={observes} />
+          </section>
+        ) : null}
         <GoalMarks observation={observation} goals={goals} />
         <EarlierWordings earlier={earlier} />
       </div>

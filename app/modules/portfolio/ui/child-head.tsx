@@ -1,5 +1,6 @@
 import HeartHandshake from 'lucide-react/icons/heart-handshake'
 import Plus from 'lucide-react/icons/plus'
+import Search from 'lucide-react/icons/search'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { SiblingSwitch } from '#app/platform/sibling-switch.tsx'
@@ -30,17 +31,23 @@ export function ChildHead({
       <PageHeader
         title={<bdi>{child.fullName}</bdi>}
         lead={<ChildAvatar {...child} size="lg" />}
-        back={{ href: paths.start(), label: t('portfolio.name') }}
+        // A family of one child is at its beginning here.
+        back={observes || siblings.length > 0 ? { href: paths.start(), label: t('portfolio.name') } : undefined}
         actions={
-          observes ? (
-            <Button href={paths.new({ childId: child.id })} icon={Plus}>
-              {t('portfolio.observe')}
+          <>
+            {observes ? (
+              <Button href={paths.new({ childId: child.id })} icon={Plus}>
+                {t('portfolio.observe')}
+              </Button>
+            ) : (
+              <Button href={paths.fromHome(child.id)} icon={HeartHandshake}>
+                {t('portfolio.home.add')}
+              </Button>
+            )}
+            <Button variant="secondary" href={paths.search()} icon={Search}>
+              {t('portfolio.search.title')}
             </Button>
-          ) : (
-            <Button href={paths.fromHome(child.id)} icon={HeartHandshake}>
-              {t('portfolio.home.add')}
-            </Button>
-          )
+          </>
         }
       />
       <SiblingSwitch siblings={siblings} chosen={child.id} hrefOf={hrefOf} allHref={paths.start()} />
