@@ -10,7 +10,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import { longestText, longestWords, mostFiles } from '../limits.ts'
+import { mostFiles } from '../limits.ts'
 import type { ShownChild } from '../shown-observation.ts'
 import type { Step } from '../steps.server.ts'
 import type { Writer } from '../writer.server.ts'
@@ -54,7 +54,6 @@ export function HomeForm({
           name="text"
           dir="auto"
           rows={4}
-          maxLength={longestText}
           defaultValue={kept('text', '')}
           onInput={event => keepDraft(memberId, topic, event.currentTarget.value)}
           error={errors.text}
@@ -68,7 +67,6 @@ export function HomeForm({
           name="words"
           dir="auto"
           rows={2}
-          maxLength={longestWords}
           defaultValue={kept('words', '')}
           error={errors.words}
         />

@@ -14,7 +14,7 @@ import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ClassChild } from '../class-children.server.ts'
 import type { ShownFramework } from '../frameworks/terms.ts'
-import { longestText, longestWords, mostFiles } from '../limits.ts'
+import { mostFiles } from '../limits.ts'
 import type { Writer } from '../writer.server.ts'
 import { AreaPicker } from './area-picker.tsx'
 import { FacePicker } from './face-picker.tsx'
@@ -95,7 +95,6 @@ export function ObservationEditor(props: ObservationEditorProps) {
           name="text"
           dir="auto"
           rows={4}
-          maxLength={longestText}
           defaultValue={kept('text', observation.text)}
           onInput={event => topic && keepDraft(memberId, topic, event.currentTarget.value)}
           error={errors.text}
@@ -115,7 +114,6 @@ export function ObservationEditor(props: ObservationEditorProps) {
           name="words"
           dir="auto"
           rows={2}
-          maxLength={longestWords}
           defaultValue={kept('words', observation.words)}
           error={errors.words}
         />

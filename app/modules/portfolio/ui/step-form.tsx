@@ -7,7 +7,6 @@ import { Select } from '#app/ui/select.tsx'
 import { Switch } from '#app/ui/switch.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { ShownFramework } from '../frameworks/terms.ts'
-import { longestStep } from '../limits.ts'
 
 /** Plans what comes next for a child. */
 export function StepForm({ stepId, frameworks }: { stepId: string; frameworks: readonly ShownFramework[] }) {
@@ -22,7 +21,6 @@ export function StepForm({ stepId, frameworks }: { stepId: string; frameworks: r
           name="text"
           dir="auto"
           rows={2}
-          maxLength={longestStep}
           defaultValue={kept('text', '')}
           error={errors.text}
         />
