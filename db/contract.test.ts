@@ -218,4 +218,5 @@ const sensible: Record<string, string> = {
   'conversations.class_id': 'null',
   'conversations.member_id': 'null',
   'conversations.other_id': 'null',
+  'observations.origin': `'home'`,
 }

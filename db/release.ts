@@ -9,6 +9,7 @@ import { readEnvironment } from './environment.server.ts'
 import { migrateDatabase } from './migrate.server.ts'
 import { operatorEmail, seedOperator } from './seed/operator.ts'
 import { drawnPhoto } from './seed/pictures.ts'
+import { portfolioPhotos } from './seed/portfolio.ts'
 import { demoPeople, isSeeded, seedSchool } from './seed/school.ts'
 import { type DemoSchool, demoPassword, demoSchools } from './seed/schools.ts'
 
@@ -45,7 +46,7 @@ async function seed(): Promise<void> {
   const missing: { demo: DemoSchool; photos: Buffer[] }[] = []
   for (const [order, demo] of demoSchools.entries()) {
     if (await isSeeded(demo.slug)) continue
-    const count = demo.albums.reduce((sum, album) => sum + album.photos, 0)
+    const count = demo.albums.reduce((sum, album) => sum + album.photos, portfolioPhotos(demo.locale))
     missing.push({
       demo,
       photos: await Promise.all(Array.from({ length: count }, (_, index) => drawnPhoto(order * 100 + index))),

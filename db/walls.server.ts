@@ -42,6 +42,9 @@ export const auditedTables = [
   'notice_tags',
   'notice_answers',
   'urgent_calls',
+  'observations',
+  'observation_children',
+  'portfolio_terms',
   'message_report_looks',
 ] as const
 

@@ -4,8 +4,9 @@ import { albums } from './albums/manifest.ts'
 import { attendance } from './attendance/manifest.ts'
 import { messages } from './messages/manifest.ts'
 import { notices } from './notices/manifest.ts'
+import { portfolio } from './portfolio/manifest.ts'
 
 /** Every feature module: one line each. Routes, navigation, switches, permissions and jobs follow from the manifests. */
-export const modules: readonly Manifest[] = [albums, attendance, messages, notices]
+export const modules: readonly Manifest[] = [albums, attendance, messages, notices, portfolio]
 
 registerModules(modules)

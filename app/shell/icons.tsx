@@ -6,6 +6,7 @@ import Images from 'lucide-react/icons/images'
 import Megaphone from 'lucide-react/icons/megaphone'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import Settings from 'lucide-react/icons/settings'
+import Sprout from 'lucide-react/icons/sprout'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Users from 'lucide-react/icons/users'
 import type { Icon } from '#app/ui/icon.ts'
@@ -19,6 +20,7 @@ const icons: Record<string, Icon> = {
   megaphone: Megaphone,
   'message-circle': MessageCircle,
   settings: Settings,
+  sprout: Sprout,
   'triangle-alert': TriangleAlert,
   users: Users,
 }

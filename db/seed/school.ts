@@ -23,6 +23,7 @@ import { makeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { yearAt } from '#tenants/people/years/years.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { seedDrill } from './drill.ts'
+import { seedPortfolio } from './portfolio.ts'
 import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword, demoPin } from './schools.ts'
 import { seedTalks } from './talks.ts'
@@ -174,6 +175,8 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
   const [first] = demo.children
   if (first) {
     const [guardian, childId] = [actor('guardian', first.guardian), id(first.firstName)]
+    const childIds = inClass.map(child => id(child.firstName))
+    await seedPortfolio({ owner, teacher, guardian, childIds, id }, demo.locale, photos)
     await seedTalks({ owner, teacher, guardian, childId, classId: id(demo.classes[0] ?? '') }, demo.locale)
     await inviteRelative(
       guardian,

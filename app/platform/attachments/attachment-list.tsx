@@ -35,7 +35,9 @@ export function AttachmentList({ attachments, words }: AttachmentListProps) {
   const photos = ready.filter(({ kind }) => kind === 'photo')
   const others = attachments.filter(each => !photos.includes(each))
   return (
-    <section aria-label={t('attachments.list.label')} className="flex flex-col gap-2">
+    // A group and no landmark: a page may have several of them.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's looks
+    <div role="group" aria-label={t('attachments.list.label')} className="flex flex-col gap-2">
       {photos.length > 0 ? (
         <ul className={photos.length === 1 ? 'max-w-md' : 'grid max-w-xl grid-cols-2 gap-1.5 sm:grid-cols-3'}>
           {photos.map((photo, index) => {
@@ -73,7 +75,7 @@ export function AttachmentList({ attachments, words }: AttachmentListProps) {
           <PhotoViewer photos={photos} first={open} words={words} onClose={() => setOpen(null)} />
         </Suspense>
       ) : null}
-    </section>
+    </div>
   )
 }
 
