@@ -7,7 +7,9 @@ import { observationChildren, observations } from '#db/schema/portfolio.ts'
 import { decide } from '#tenants/consent.server.ts'
 import { temporaryStore } from '#tenants/files/test-folder.ts'
 import { sees } from '#tenants/files/test-photos.ts'
-import { problemOf } from '#tenants/people/test-people.ts'
+import { acceptInvitation } from '#tenants/identity/invitations.server.ts'
+import { inviteRelative } from '#tenants/people/relatives/relatives.server.ts'
+import { as, problemOf } from '#tenants/people/test-people.ts'
 import { changeObservation, writeObservation } from './observation.server.ts'
 import { withdrawObservation } from './sharing.server.ts'
 import { type Family, photosBy, seenBy, TestPortfolio, timelineOf } from './test-portfolio.ts'
@@ -100,6 +102,17 @@ describe('who sees it', () => {
     ])
     expect((await seenBy(own.teacher, id))?.state).toBe('draft')
     expect(await timelineOf(own.teacher, mina.childId)).toEqual([])
+  })
+
+  test('a relative who sees photos of the child does not, and none of its photos', async () => {
+    const [photo = ''] = await photosBy(own.teacher, 1)
+    const id = await own.observe([mina.childId], { mediaIds: [photo] })
+    const invitation = { name: 'Grandma Li', relation: 'grandparent', reach: 'everything' } as const
+    const { href } = await inviteRelative(mina.school, mina.childId, randomUUID(), invitation, 'school.example')
+    const memberId = await acceptInvitation(own.place.inside, href.split('/').at(-1) ?? '', randomUUID())
+    const school = as(own.place.inside, 'relative', memberId)
+    expect(await seenBy({ ...mina, school }, id)).toBeNull()
+    expect(await sees(school, photo)).toBe(false)
   })
 
   test('another school does not', async () => {

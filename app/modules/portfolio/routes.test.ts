@@ -11,6 +11,7 @@ import { loader as review } from './routes/review.tsx'
 import { action as saveSettings } from './routes/settings.tsx'
 import { action as share } from './routes/sharing.ts'
 import { loader as start } from './routes/start.tsx'
+import { action as withdraw } from './routes/withdrawal.ts'
 import { type Family, seenBy, TestPortfolio } from './test-portfolio.ts'
 
 let own: TestPortfolio
@@ -86,6 +87,19 @@ test('a draft is not found by its address, by families and by colleagues alike',
     expect((await visitor.load(observation, '/', { params: { observationId: id } })).status).toBe(404)
   const shared = await own.observe([mina.childId])
   expect((await own.otherTeacher.visitor.load(edit, '/', { params: { observationId: shared } })).status).toBe(404)
+})
+
+test('what a teacher takes back stays before them, to be shared again', async () => {
+  const id = await own.observe([mina.childId])
+  const at = { params: { observationId: id } }
+  expect((await own.teacher.visitor.act(withdraw, {}, '/', at)).location).toBe(`/portfolio/observations/${id}`)
+  expect(await seenBy(mina, id)).toBeNull()
+  expect((await own.teacher.visitor.load(observation, '/', at)).data).toMatchObject({
+    canShare: true,
+    canChange: false,
+  })
+  await own.teacher.visitor.act(share, {}, '/', at)
+  expect(await seenBy(mina, id)).not.toBeNull()
 })
 
 test('where a lead looks first, the page says so and sharing waits', async () => {
