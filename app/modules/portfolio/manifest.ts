@@ -74,6 +74,7 @@ export const portfolio = defineModule({
     { id: 'review', audience: office },
     { id: 'news', audience: ['guardian'] },
   ],
+  timeline: ['observations'],
   tables: [
     'observations',
     'observation_children',

@@ -14,6 +14,7 @@ import { RowIcon } from '#app/ui/row-icon.tsx'
 import { Skeleton } from '#app/ui/skeleton.tsx'
 import { Spinner } from '#app/ui/spinner.tsx'
 import { type Attachment, addressOf } from './attachment.ts'
+import { pictureOf } from './picture.ts'
 import { useWords } from './use-words.ts'
 
 const VoicePlayer = lazy(async () => ({ default: (await import('./voice-player.tsx')).VoicePlayer }))
@@ -149,17 +150,4 @@ function Unready({ attachment: { state, failure, name }, t }: { attachment: Atta
       </p>
     </div>
   )
-}
-
-/** A photo as the design system takes it, a middle size where nothing better is known. */
-function pictureOf({ mediaId, sizes, width, height, placeholder }: Attachment) {
-  const distinct = sizes.filter((size, index) => sizes.findIndex(other => other.width === size.width) === index)
-  const middle = sizes.find(size => size.name.startsWith('w800')) ?? sizes[0]
-  return {
-    src: addressOf(mediaId, middle?.name ?? 'main'),
-    srcSet: distinct.map(size => ({ src: addressOf(mediaId, size.name), width: size.width })),
-    width,
-    height,
-    placeholder,
-  }
 }

@@ -8,10 +8,23 @@ import type { School } from '#tenants/school.server.ts'
 import type { Attachment } from './attachment.ts'
 
 const { id, kind, state, failure, nameSealed, width, height, durationMs, thumbhash, peaks, variants } = media
-const columns = { id, kind, state, failure, nameSealed, width, height, durationMs, thumbhash, peaks, variants }
+/** What `attachmentFrom` needs of a file's row. */
+export const attachmentColumns = {
+  id,
+  kind,
+  state,
+  failure,
+  nameSealed,
+  width,
+  height,
+  durationMs,
+  thumbhash,
+  peaks,
+  variants,
+}
 
 /** What `attachmentsFrom` makes attachments of. */
-export type AttachmentRow = Pick<typeof media.$inferSelect, keyof typeof columns>
+export type AttachmentRow = Pick<typeof media.$inferSelect, keyof typeof attachmentColumns>
 
 /**
  * The files that the reader may see, of those named, in one query: issue it with the others of a page. What is withheld,
@@ -20,7 +33,7 @@ export type AttachmentRow = Pick<typeof media.$inferSelect, keyof typeof columns
  */
 export function attachmentRows(q: Queries, mediaIds: readonly string[] | SQLWrapper): Promise<AttachmentRow[]> {
   return q
-    .select(columns)
+    .select(attachmentColumns)
     .from(media)
     .where(and(inArray(media.id, 'getSQL' in mediaIds ? mediaIds : [...mediaIds]), isNull(media.deletedAt)))
 }
@@ -34,7 +47,8 @@ export async function attachmentsFrom(
   return new Map(rows.map(row => [row.id, attachmentFrom(row, names.get(row.id) ?? null)]))
 }
 
-function attachmentFrom(row: AttachmentRow, name: string | null): Attachment {
+/** Makes what a page shows of a file's row. @param name what a plain file is called */
+export function attachmentFrom(row: AttachmentRow, name: string | null): Attachment {
   const [main] = row.variants
   return {
     mediaId: row.id,
