@@ -1,0 +1,100 @@
+import { Permanent } from '#workers/failure.ts'
+import type { Block, ReadPaperDocument, Words } from './document.ts'
+import { isPlainDrawing } from './drawing.ts'
+import { paperFaces } from './fonts.server.ts'
+import type { PaperPicture } from './pictures.server.ts'
+import { type Passage, passageOf, printable } from './printable.ts'
+import type { Manuscript } from './typesetter.server.ts'
+
+/**
+ * Puts a document into the form that `templates/document.typ` reads: every text a passage, every picture a path.
+ * @throws Permanent `drawing-refused`
+ */
+export function manuscriptOf(
+  document: ReadPaperDocument,
+  pictures: ReadonlyMap<string, PaperPicture>,
+  isCovered: (sign: string) => boolean,
+): Manuscript {
+  const paths = new Map([...pictures].map(([name, { format }], each) => [name, `picture-${each}.${format}`] as const))
+  const path = (name: string | undefined) => (name === undefined ? null : (paths.get(name) ?? null))
+  const words = (text: Words) => passageOf(text, isCovered)
+  const maybe = (text: Words | undefined) => (text === undefined ? null : words(text))
+  const plain = (text: string) => printable(text, isCovered)
+  const drawing = (svg: string) => {
+    if (!isPlainDrawing(svg)) throw new Permanent('drawing-refused')
+    return svg
+  }
+  const { house } = document
+  const read = {
+    title: words(document.title),
+    subtitle: maybe(document.subtitle),
+    lang: document.lang,
+    foot: maybe(document.foot),
+    paper: document.paper,
+    house: { name: plain(house.name), face: paperFaces[house.font], logo: path(house.logo), colours: house.colours },
+    blocks: document.blocks.map(block => printed(block)),
+  }
+  return {
+    document: JSON.stringify(read),
+    pictures: [...pictures].map(([name, { bytes }]) => [paths.get(name) ?? '', bytes]),
+    madeAt: Math.floor(Date.now() / 1000),
+  }
+
+  function printed(block: Block): { kind: Block['kind'] } & Record<string, unknown> {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return { ...block, text: words(block.text) }
+      case 'list':
+        return { ...block, items: block.items.map(words) }
+      case 'facts':
+        return { ...block, rows: block.rows.map(({ label, value }) => ({ label: words(label), value: words(value) })) }
+      case 'table':
+        return {
+          ...block,
+          caption: maybe(block.caption),
+          columns: block.columns.map(column => ({ ...column, label: words(column.label) })),
+          rows: block.rows.map(row => row.map(words)),
+        }
+      case 'picture':
+        return { ...block, ...pictured(block) }
+      case 'chart':
+        return { ...block, svg: drawing(block.svg), alt: plain(block.alt), caption: maybe(block.caption) }
+      case 'photos':
+        return { ...block, photos: block.photos.map(pictured) }
+      case 'note':
+        return { ...block, title: maybe(block.title), text: words(block.text) }
+      case 'signatures':
+        return {
+          ...block,
+          lines: block.lines.map(({ label, name, date }) => ({
+            label: words(label),
+            name: maybe(name),
+            date: maybe(date),
+          })),
+        }
+      case 'cards':
+        return {
+          ...block,
+          cards: block.cards.map(card => ({
+            title: words(card.title),
+            subtitle: maybe(card.subtitle),
+            svg: drawing(card.svg),
+            alt: plain(card.alt),
+            lines: card.lines.map(line => ({ ...line, text: words(line.text) })),
+            foot: maybe(card.foot),
+          })),
+        }
+      case 'page-break':
+        return block
+    }
+  }
+
+  function pictured(of: { picture: string; alt: string; caption?: Words | undefined }): {
+    path: string | null
+    alt: string
+    caption: Passage | null
+  } {
+    return { path: path(of.picture), alt: plain(of.alt), caption: maybe(of.caption) }
+  }
+}

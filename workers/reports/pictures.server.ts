@@ -1,0 +1,39 @@
+import '#workers/media/loaders.server.ts'
+import sharp from 'sharp'
+
+/** Bytes of pictures by the names that the document has for them: JPEG, PNG or WebP. */
+export type Pictures = ReadonlyMap<string, Uint8Array>
+
+/** A picture as it goes into a PDF. */
+export interface PaperPicture {
+  format: 'jpg' | 'png'
+  bytes: Uint8Array
+}
+
+/** Pixels of the longer edge: 200 dots an inch on the whole width of a page. */
+const longestEdge = 1_400
+const mostPixels = 60_000_000
+
+/**
+ * Makes a picture fit for paper. PDF holds JPEG as it is, so such a one that is small enough and upright is passed on; others are
+ * made anew, and what is transparent (a logo) stays so as PNG.
+ * @returns null for what cannot be opened: the document goes on without it
+ */
+export async function paperPicture(bytes: Uint8Array): Promise<PaperPicture | null> {
+  try {
+    const picture = sharp(bytes, { limitInputPixels: mostPixels })
+    const { format, width, height, orientation = 1, hasAlpha, space } = await picture.metadata()
+    const small = Math.max(width, height) <= longestEdge
+    if (format === 'jpeg' && small && orientation === 1 && space === 'srgb') return { format: 'jpg', bytes }
+    const upright = picture
+      .autoOrient()
+      .resize(longestEdge, longestEdge, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+    return hasAlpha
+      ? { format: 'png', bytes: await upright.png().toBuffer() }
+      : { format: 'jpg', bytes: await upright.jpeg({ quality: 82 }).toBuffer() }
+  } catch {
+    // Damaged, not a picture, too large: one fact for a document, which does not fail for one picture among many.
+    return null
+  }
+}
