@@ -42,6 +42,12 @@ export const auditedTables = [
   'notice_tags',
   'notice_answers',
   'urgent_calls',
+  'access_brakes',
+  'health_records',
+  'health_conditions',
+  'health_condition_versions',
+  'health_measurements',
+  'health_vaccinations',
   'message_report_looks',
 ] as const
 

@@ -76,6 +76,8 @@ export interface Manifest {
   homeCards: readonly { id: string; audience: readonly MemberRole[] }[]
   /** Rows of the core's home cards that it says something in: a guardian's children, a teacher's classes. */
   homeLines?: readonly HomeRowKind[]
+  /** It says beside a child's name what whoever looks after it must know (`child-alerts.server.ts`). */
+  childAlerts?: boolean
   /** Its tables, all in `db/schema/<id>.ts`, or in several files `<id>-….ts`. */
   tables: readonly string[]
 }

@@ -1,5 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import Eye from 'lucide-react/icons/eye'
+import { ChildAlertList } from '#app/platform/child-alert-list.tsx'
+import { alertsOf } from '#app/platform/child-alerts.server.ts'
 import { ClassTimes } from '#app/platform/class-times.tsx'
 import { capital } from '#app/platform/i18n/capital.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
@@ -27,14 +29,17 @@ import { paths } from './paths.ts'
 import { ChildTags } from './tags/child-tags.tsx'
 import { Undo } from './undo.tsx'
 
-export const loader = load('people:view', async ({ school, actor, params, url, t }) => {
+export const loader = load('people:view', async request => {
+  const { school, actor, params, url, t } = request
   const office = isOffice(actor.role)
   const ended = office ? asId(url.searchParams.get('ended') ?? undefined) : null
-  const [file, classes, left, relatives] = await Promise.all([
-    childFile(school, idFrom(params.childId)),
+  const childId = idFrom(params.childId)
+  const [file, classes, left, relatives, alerts] = await Promise.all([
+    childFile(school, childId),
     office ? openClasses(school) : [],
     ended ? guardianshipOf(school, ended) : null,
-    relativesOfChild(school, idFrom(params.childId)),
+    relativesOfChild(school, childId),
+    alertsOf(request, [childId]),
   ])
   const { birthDate } = file.child
   return {
@@ -46,6 +51,7 @@ export const loader = load('people:view', async ({ school, actor, params, url, t
     ended: file.guardians.some(each => each.guardianshipId === ended) ? null : left,
     ...file,
     relatives,
+    alerts: alerts.get(childId) ?? [],
     consents: file.consents.map(consent => ({ ...consent, title: t(`consents.${consent.purpose}.title`) })),
   }
 })
@@ -56,7 +62,7 @@ export const shouldRevalidate = keptWhenUnsent
 
 export default function Child() {
   const { t, locale } = useLanguage()
-  const { office, child, age, guardians, consents, times, classes, today, ended, relatives, ...tagged } =
+  const { office, child, age, guardians, consents, times, classes, today, ended, relatives, alerts, ...tagged } =
     useLoaderData<typeof loader>()
   const class_ = child.classes.map(each => each.name).join(', ')
   const born =
@@ -66,6 +72,7 @@ export default function Child() {
     <>
       <ChildHead child={child} office={office} />
       <div className="flex flex-col gap-8">
+        <ChildAlertList alerts={alerts} label={t('people.child.alerts')} />
         {child.leftOn ? (
           <Undo
             tone="info"

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { defineModule } from '#tenants/module.ts'
+import type en from './messages/en.json'
+
+const everybody = ['owner', 'office', 'teacher', 'guardian'] as const
+const staff = ['owner', 'office', 'teacher'] as const
+
+/** What whoever looks after a child must know of its health, how it grows, and what it is vaccinated against. */
+export const health = defineModule({
+  id: 'health',
+  requires: [],
+  plan: 'free',
+  audience: everybody,
+  icon: 'heart-pulse',
+  order: 15,
+  routes: [
+    { path: 'health', file: 'routes/overview.tsx' },
+    { path: 'health/warnings', file: 'routes/warnings.tsx' },
+    { path: 'health/children/:childId', file: 'routes/child.tsx' },
+    { path: 'health/children/:childId/conditions/new', file: 'routes/new-condition.tsx' },
+    { path: 'health/conditions/:conditionId', file: 'routes/condition.tsx' },
+    { path: 'health/conditions/:conditionId/confirmation', file: 'routes/confirmation.ts' },
+    { path: 'health/conditions/:conditionId/ending', file: 'routes/ending.ts' },
+    { path: 'health/classes/:classId/alerts', file: 'routes/class-alerts.tsx' },
+  ],
+  permissions: {
+    view: { default: everybody, ceiling: everybody },
+    enter: { default: everybody, ceiling: everybody },
+    confirm: { default: staff, ceiling: staff },
+    supervise: { default: staff, ceiling: staff },
+  },
+  events: [],
+  reactsTo: [],
+  jobs: [],
+  settings: z.object({}),
+  notifications: {},
+  homeCards: [],
+  childAlerts: true,
+  tables: [
+    'health_records',
+    'health_conditions',
+    'health_condition_versions',
+    'health_measurements',
+    'health_vaccinations',
+  ],
+})
+
+declare module '#tenants/module.ts' {
+  interface Modules {
+    health: typeof health
+  }
+}
+declare module '#app/platform/i18n/translate.ts' {
+  interface Messages {
+    health: typeof en
+  }
+}
