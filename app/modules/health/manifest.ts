@@ -21,6 +21,12 @@ export const health = defineModule({
     { path: 'health/conditions/:conditionId', file: 'routes/condition.tsx' },
     { path: 'health/conditions/:conditionId/confirmation', file: 'routes/confirmation.ts' },
     { path: 'health/conditions/:conditionId/ending', file: 'routes/ending.ts' },
+    { path: 'health/children/:childId/growth', file: 'routes/growth.tsx' },
+    { path: 'health/children/:childId/birth', file: 'routes/birth.tsx' },
+    { path: 'health/children/:childId/measurements/new', file: 'routes/new-measurement.tsx' },
+    { path: 'health/measurements', file: 'routes/measurements.ts' },
+    { path: 'health/measurements/:measurementId', file: 'routes/measurement.tsx' },
+    { path: 'health/classes/:classId/measuring', file: 'routes/measuring.tsx' },
     { path: 'health/classes/:classId/alerts', file: 'routes/class-alerts.tsx' },
   ],
   permissions: {

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import Eye from 'lucide-react/icons/eye'
 import Plus from 'lucide-react/icons/plus'
+import Ruler from 'lucide-react/icons/ruler'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -8,7 +9,10 @@ import { openSensitive } from '#app/platform/sensitive.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { List } from '#app/ui/list.tsx'
+import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { RowIcon } from '#app/ui/row-icon.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
@@ -79,6 +83,14 @@ export default function ChildHealth() {
             </div>
           </section>
         ) : null}
+        <List label={t('health.child.more')}>
+          <ListRow
+            href={paths.growth(child.id)}
+            lead={<RowIcon icon={Ruler} tone="brand" />}
+            title={t('health.growth.title')}
+            text={t('health.growth.row')}
+          />
+        </List>
         {child.staff ? null : (
           <p className="flex items-center gap-2 text-ink-soft text-sm">
             <Eye size={18} className="shrink-0" />
