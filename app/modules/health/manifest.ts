@@ -4,6 +4,7 @@ import type en from './messages/en.json'
 
 const everybody = ['owner', 'office', 'teacher', 'guardian'] as const
 const staff = ['owner', 'office', 'teacher'] as const
+const office = ['owner', 'office'] as const
 
 /** What whoever looks after a child must know of its health, how it grows, and what it is vaccinated against. */
 export const health = defineModule({
@@ -26,6 +27,11 @@ export const health = defineModule({
     { path: 'health/children/:childId/measurements/new', file: 'routes/new-measurement.tsx' },
     { path: 'health/measurements', file: 'routes/measurements.ts' },
     { path: 'health/measurements/:measurementId', file: 'routes/measurement.tsx' },
+    { path: 'health/children/:childId/vaccinations', file: 'routes/vaccinations.tsx' },
+    { path: 'health/children/:childId/vaccinations/new', file: 'routes/new-vaccination.tsx' },
+    { path: 'health/vaccinations/:vaccinationId/removal', file: 'routes/vaccination-removal.ts' },
+    { path: 'health/classes/:classId/vaccinations', file: 'routes/class-vaccinations.tsx' },
+    { path: 'health/settings', file: 'routes/settings.tsx' },
     { path: 'health/classes/:classId/measuring', file: 'routes/measuring.tsx' },
     { path: 'health/classes/:classId/alerts', file: 'routes/class-alerts.tsx' },
   ],
@@ -34,11 +40,12 @@ export const health = defineModule({
     enter: { default: everybody, ceiling: everybody },
     confirm: { default: staff, ceiling: staff },
     supervise: { default: staff, ceiling: staff },
+    configure: { default: office, ceiling: office },
   },
   events: [],
   reactsTo: [],
   jobs: [],
-  settings: z.object({}),
+  settings: z.object({ schedule: z.string().default('country'), weeksAhead: z.number().default(8) }),
   notifications: {},
   homeCards: [],
   childAlerts: true,

@@ -13,5 +13,10 @@ export const paths = {
   measurements: () => '/health/measurements',
   measurement: (measurementId: string) => `/health/measurements/${measurementId}`,
   measuring: (classId: string) => `/health/classes/${classId}/measuring`,
+  vaccinations: (childId: string) => `/health/children/${childId}/vaccinations`,
+  newVaccination: (childId: string) => `/health/children/${childId}/vaccinations/new`,
+  vaccinationRemoval: (vaccinationId: string) => `/health/vaccinations/${vaccinationId}/removal`,
+  classVaccinations: (classId: string) => `/health/classes/${classId}/vaccinations`,
+  settings: () => '/health/settings',
   classAlerts: (classId: string) => `/health/classes/${classId}/alerts`,
 }

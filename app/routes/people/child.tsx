@@ -1,7 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
 import Eye from 'lucide-react/icons/eye'
-import { ChildAlertList } from '#app/platform/child-alert-list.tsx'
-import { alertsOf } from '#app/platform/child-alerts.server.ts'
 import { ClassTimes } from '#app/platform/class-times.tsx'
 import { capital } from '#app/platform/i18n/capital.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
@@ -34,12 +32,11 @@ export const loader = load('people:view', async request => {
   const office = isOffice(actor.role)
   const ended = office ? asId(url.searchParams.get('ended') ?? undefined) : null
   const childId = idFrom(params.childId)
-  const [file, classes, left, relatives, alerts] = await Promise.all([
-    childFile(school, childId),
+  const [file, classes, left, relatives] = await Promise.all([
+    childFile(request, childId),
     office ? openClasses(school) : [],
     ended ? guardianshipOf(school, ended) : null,
     relativesOfChild(school, childId),
-    alertsOf(request, [childId]),
   ])
   const { birthDate } = file.child
   return {
@@ -51,7 +48,6 @@ export const loader = load('people:view', async request => {
     ended: file.guardians.some(each => each.guardianshipId === ended) ? null : left,
     ...file,
     relatives,
-    alerts: alerts.get(childId) ?? [],
     consents: file.consents.map(consent => ({ ...consent, title: t(`consents.${consent.purpose}.title`) })),
   }
 })
@@ -70,9 +66,8 @@ export default function Child() {
     `${formatDay(locale, child.birthDate, 'short')}${age === null ? '' : ` · ${t('people.child.age', { count: age })}`}`
   return (
     <>
-      <ChildHead child={child} office={office} />
+      <ChildHead child={child} alerts={alerts} office={office} />
       <div className="flex flex-col gap-8">
-        <ChildAlertList alerts={alerts} label={t('people.child.alerts')} />
         {child.leftOn ? (
           <Undo
             tone="info"

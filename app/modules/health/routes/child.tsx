@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import Eye from 'lucide-react/icons/eye'
 import Plus from 'lucide-react/icons/plus'
 import Ruler from 'lucide-react/icons/ruler'
+import Syringe from 'lucide-react/icons/syringe'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -89,6 +90,12 @@ export default function ChildHealth() {
             lead={<RowIcon icon={Ruler} tone="brand" />}
             title={t('health.growth.title')}
             text={t('health.growth.row')}
+          />
+          <ListRow
+            href={paths.vaccinations(child.id)}
+            lead={<RowIcon icon={Syringe} tone="brand" />}
+            title={t('health.vaccination.title')}
+            text={t('health.vaccination.row')}
           />
         </List>
         {child.staff ? null : (

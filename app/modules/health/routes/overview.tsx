@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import Settings from 'lucide-react/icons/settings'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
@@ -13,13 +14,20 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { myClasses } from '#tenants/people/classes.server.ts'
 import { ownChildren } from '#tenants/people/own-children.server.ts'
+import { may } from '#tenants/permissions.ts'
 import { isStaff } from '#tenants/roles.ts'
 import { paths } from '../paths.ts'
 import { ClassList } from '../ui/class-list.tsx'
 
 export const loader = load('health:view', async ({ school, actor, t }) => {
   const title = t('health.name')
-  if (isStaff(actor.role)) return { of: 'school' as const, classes: await myClasses(school), title }
+  if (isStaff(actor.role))
+    return {
+      of: 'school' as const,
+      classes: await myClasses(school),
+      configures: may(actor.role, 'health:configure'),
+      title,
+    }
   const children = await ownChildren(school)
   return {
     of: 'family' as const,
@@ -72,9 +80,16 @@ export default function Overview() {
       <PageHeader
         title={data.title}
         actions={
-          <Button variant="secondary" icon={TriangleAlert} href={paths.warnings()}>
-            {t('health.warnings.title')}
-          </Button>
+          <>
+            <Button variant="secondary" icon={TriangleAlert} href={paths.warnings()}>
+              {t('health.warnings.title')}
+            </Button>
+            {data.configures ? (
+              <Button variant="secondary" icon={Settings} href={paths.settings()}>
+                {t('health.settings.title')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       {data.classes.length === 0 ? empty : <ClassList classes={data.classes} />}

@@ -20,6 +20,9 @@ export function ClassList({ classes }: { classes: readonly { id: string; name: s
             <Button href={paths.measuring(id)} size="sm" variant="secondary">
               {t('health.measuring.title')}
             </Button>
+            <Button href={paths.classVaccinations(id)} size="sm" variant="secondary">
+              {t('health.vaccination.title')}
+            </Button>
           </div>
         </Card>
       ))}
