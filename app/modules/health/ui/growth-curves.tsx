@@ -11,7 +11,13 @@ export function GrowthCurves({ charts }: { charts: readonly GrowthChart[] }) {
       {charts.map(({ measure, svg }) => (
         <section key={measure}>
           <SectionHeader title={t(`health.growth.${measure}`)} />
-          <Card className="overflow-x-auto [&_svg]:h-auto [&_svg]:w-full [&_svg]:min-w-md">
+          <Card
+            // Scrolls on a phone, or the numbers would be too small to read: by keyboard as well.
+            tabIndex={0}
+            role="group"
+            aria-label={t(`health.growth.label.${measure}`)}
+            className="overflow-x-auto [&_svg]:h-auto [&_svg]:w-full [&_svg]:min-w-md"
+          >
             {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by the server of numbers and escaped words. */}
             <div dangerouslySetInnerHTML={{ __html: svg }} />
           </Card>
