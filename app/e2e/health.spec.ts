@@ -9,7 +9,10 @@ import { violationsOn } from './violations.ts'
 
 test('a family enters an allergy on a phone, the teacher sees it at the register, measures a class, and the curve shows', async ({
   browserOf,
+  expectComplaints,
 }) => {
+  // The form that comes back with what is missing.
+  expectComplaints(/status of 422/)
   const own = await OwnSchool.found()
   const teacher = await own.teacher()
   const families = [await own.family('Mina'), await own.family('Jan'), await own.family('Eva')]
