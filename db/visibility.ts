@@ -33,6 +33,8 @@ export const everyMember = (): Visibility => sql`${currentRole} <> 'visitor'`
 export const staff = (): Visibility => roleIs('owner', 'office', 'teacher', 'system')
 /** The head and the office. */
 export const office = (): Visibility => roleIs('owner', 'office', 'system')
+/** The head alone, and background work. */
+export const head = (): Visibility => roleIs('owner', 'system')
 /** Background work and the domain functions that speak for the school itself. */
 export const systemOnly = (): Visibility => roleIs('system')
 /** That member alone. */

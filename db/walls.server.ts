@@ -45,6 +45,12 @@ export const auditedTables = [
   'observations',
   'observation_children',
   'portfolio_terms',
+  'access_brakes',
+  'health_records',
+  'health_conditions',
+  'health_condition_versions',
+  'health_measurements',
+  'health_vaccinations',
   'message_report_looks',
 ] as const
 

@@ -24,22 +24,22 @@ export function isSchoolKind(text: string): text is SchoolKind {
  */
 export const kindDefaults: Readonly<Record<SchoolKind, KindDefaults>> = {
   kindergarten: {
-    modules: ['albums', 'attendance', 'messages', 'notices', 'portfolio'],
+    modules: ['albums', 'attendance', 'health', 'messages', 'notices', 'portfolio'],
     vocabulary: { class: 'noun.class', teacher: 'noun.teacher', child: 'noun.child' },
     settings: { albums: { comments: true, hearts: true }, attendance: { checks: true }, notices: { comments: true } },
   },
   nursery: {
-    modules: ['albums', 'attendance', 'messages', 'notices', 'portfolio'],
+    modules: ['albums', 'attendance', 'health', 'messages', 'notices', 'portfolio'],
     vocabulary: { class: 'noun.group', teacher: 'noun.educator', child: 'noun.child' },
     settings: { albums: { comments: false, hearts: true }, attendance: { checks: true }, notices: { comments: false } },
   },
   primary: {
-    modules: ['albums', 'attendance', 'messages', 'notices'],
+    modules: ['albums', 'attendance', 'health', 'messages', 'notices'],
     vocabulary: { class: 'noun.class', teacher: 'noun.teacher', child: 'noun.pupil' },
     settings: { albums: { comments: true, hearts: true }, notices: { comments: true } },
   },
   'after-school': {
-    modules: ['albums', 'attendance', 'messages', 'notices'],
+    modules: ['albums', 'attendance', 'health', 'messages', 'notices'],
     vocabulary: { class: 'noun.group', teacher: 'noun.educator', child: 'noun.child' },
     settings: { albums: { comments: false, hearts: true }, notices: { comments: false } },
   },

@@ -78,6 +78,8 @@ export interface Manifest {
   homeLines?: readonly HomeRowKind[]
   /** Kinds of entries that it contributes to a child's page (`app/platform/timeline.ts`); its messages name them: `timeline.<kind>`. */
   timeline?: readonly string[]
+  /** It says beside a child's name what whoever looks after it must know (`child-alerts.server.ts`). */
+  childAlerts?: boolean
   /** Its tables, all in `db/schema/<id>.ts`, or in several files `<id>-….ts`. */
   tables: readonly string[]
 }

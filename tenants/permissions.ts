@@ -45,6 +45,10 @@ export const corePermissions = {
   'timeline:view': ['owner', 'office', 'teacher', 'guardian'],
   'access:view': ['owner', 'office', 'guardian'],
   'access:reason': ['owner', 'office'],
+  /** Being stopped for having read too many children's data, and going on after a second proof. */
+  'access:stopped': ['owner', 'office', 'teacher'],
+  /** Letting somebody else go on. */
+  'access:release': ['owner'],
   'people:view': ['owner', 'office', 'teacher'],
   'people:edit': ['owner', 'office'],
   'people:invite': ['owner', 'office', 'teacher'],

@@ -13,6 +13,8 @@ export const problemStatus = {
   bad_request: 400,
   wrong_origin: 403,
   rate_limited: 429,
+  /** So many children's data were read that the account is stopped until a second proof, or the head, lets it go. */
+  braked: 429,
   plan_needed: 402,
   read_only: 423,
   /** The office sees the site as somebody else: nothing is changed in their name. */

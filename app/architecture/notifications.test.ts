@@ -47,7 +47,12 @@ test('the name of a kind holds nothing to be filled in: a push passes through se
 
 test('every kind is sent by somebody', () => {
   const sent = import.meta.glob<string>(
-    ['/app/modules/**/*.server.ts', '/tenants/people/**/*.server.ts', '/tenants/urgent/*.server.ts'],
+    [
+      '/app/modules/**/*.server.ts',
+      '/tenants/people/**/*.server.ts',
+      '/tenants/urgent/*.server.ts',
+      '/tenants/access/*.server.ts',
+    ],
     { eager: true, query: '?raw', import: 'default' },
   )
   const texts = Object.entries(sent).flatMap(([path, text]) => (path.includes('notification-texts') ? [] : [text]))

@@ -1,5 +1,5 @@
 import type { Actor, Viewing } from '#tenants/actor.ts'
-import type { OperatorProof } from '#tenants/identity/operator-proof.server.ts'
+import type { OperatorProof, TwoProofs } from '#tenants/identity/operator-proof.server.ts'
 import type { ConsoleRole } from '#tenants/permissions.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 
@@ -26,6 +26,8 @@ export interface RequestContext {
   actor(): Promise<Actor>
   /** That somebody else looks than the actor, as far as the request has asked who acts; for what is true of all its answers. */
   viewing(): Viewing | null
+  /** When the browser's session was opened with two proofs, and whether its person has a second one to give at all. */
+  twoProofs(): Promise<TwoProofs>
   consoleRole(): Promise<ConsoleRole | null>
   /** What the signed-in operator still owes the console before they see anything of it. */
   operatorProof(): Promise<OperatorProof>

@@ -15,6 +15,7 @@ import { Problem } from '#tenants/problem.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { answerOf } from './answer.server.ts'
+import { askedPath } from './asked-path.ts'
 import { catalogueOf } from './i18n/catalogue.server.ts'
 import { localeOf } from './i18n/locale.server.ts'
 import { nounsOf } from './i18n/nouns.server.ts'
@@ -77,12 +78,12 @@ export async function admit(
 }
 
 async function admitToConsole(permission: Permission, page: PageRequest): Promise<ConsoleRequest> {
-  const { context, request, url } = page
+  const { context, request } = page
   const [identityId, role] = await Promise.all([context.identity(), context.consoleRole()])
-  if (!identityId) throw signInFirst(request, url)
+  if (!identityId) throw signInFirst(request)
   if (!role) throw new Problem('not_found')
   const proof = await context.operatorProof()
-  if (proof === 'again') throw redirect(`/sign-in?${new URLSearchParams({ again: '1', next: pathOf(request, url) })}`)
+  if (proof === 'again') throw redirect(`/sign-in?${new URLSearchParams({ again: '1', next: askedPath(request) })}`)
   if (proof === 'set_up' && permission !== 'door:prove') throw redirect('/account/second-factor')
   if (!may(role, permission)) throw new Problem('forbidden')
   return { ...page, operator: { identityId, role } }
@@ -100,7 +101,7 @@ async function admitToSchool(
   const actor = await context.actor()
   if (actor.viewing) assertLooksOnly(permission, intent)
   if (!may(actor.role, permission)) {
-    if (actor.role === 'visitor' && !(await context.identity())) throw signInFirst(request, url)
+    if (actor.role === 'visitor' && !(await context.identity())) throw signInFirst(request)
     // The start page is where browsers open; a kiosk has a single one.
     if (actor.role === 'kiosk' && permission === 'home:view') throw redirect(kioskPath)
     throw new Problem(actor.role === 'visitor' || actor.role === 'kiosk' ? 'not_found' : 'forbidden', permission)
@@ -159,13 +160,7 @@ const openBeforeWelcome: ReadonlySet<Permission> = new Set<CorePermission>([
 ])
 
 /** Pages lead to the sign-in and back; everything else gets the plain status, since nobody would see a form there. */
-function signInFirst(request: Request, url: URL): Response {
+function signInFirst(request: Request): Response {
   if (request.method !== 'GET') return new Response(null, { status: 401 })
-  return redirect(`/sign-in?next=${encodeURIComponent(pathOf(request, url))}`)
-}
-
-/** The page that was asked for, to come back to; an act has none of its own. */
-function pathOf(request: Request, url: URL): string {
-  if (request.method !== 'GET') return '/'
-  return url.pathname.replace(/\.data$/, '') + url.search.replace(/[?&]_routes=[^&]*/, '')
+  return redirect(`/sign-in?next=${encodeURIComponent(askedPath(request))}`)
 }

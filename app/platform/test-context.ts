@@ -9,6 +9,7 @@ import { insertSchool } from '#db/test-school.ts'
 import { system, visitor } from '#tenants/actor.ts'
 import { publish } from '#tenants/bus.server.ts'
 import { environment } from '#tenants/config.server.ts'
+import type { TwoProofs } from '#tenants/identity/operator-proof.server.ts'
 import { kioskActor } from '#tenants/kiosk.server.ts'
 import { actorIn, operatorRole } from '#tenants/membership.server.ts'
 import { seenAs } from '#tenants/people/viewing.server.ts'
@@ -53,6 +54,8 @@ export class TestVisitor {
     /** Of this browser, if they are signed in. */
     readonly sessionId = uuidv7(),
   ) {}
+  /** How the session was opened; by one proof, unless a test says otherwise. */
+  proofs: TwoProofs = { since: null, possible: false }
 
   /** GET of `path` (with query) through a route's loader. Resolves the host anew each time, as every request does. */
   async load(loader: Loader, path = '/', ask: Ask = {}): Promise<Answer> {
@@ -155,6 +158,7 @@ export async function contextOf({
   origin,
   kioskToken,
   sessionId,
+  proofs,
 }: TestVisitor): Promise<AppLoadContext> {
   const site = await resolveSite(hostname)
   if (site.site === 'unknown') throw new Error(`There is no site at ${hostname}.`)
@@ -180,6 +184,7 @@ export async function contextOf({
     viewing: () => viewing,
     consoleRole: async () => (identityId && site.site === 'console' ? operatorRole(identityId) : null),
     operatorProof: async () => 'given',
+    twoProofs: async () => proofs,
   }
   return { ...context }
 }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { RequestContext } from '#app/platform/context.ts'
 import { type Viewing, visitor } from '#tenants/actor.ts'
 import { environment } from '#tenants/config.server.ts'
-import { operatorProof } from '#tenants/identity/operator-proof.server.ts'
+import { operatorProof, twoProofsOf } from '#tenants/identity/operator-proof.server.ts'
 import { knownSessionOf } from '#tenants/identity/session.server.ts'
 import { kioskActorOf } from '#tenants/kiosk.server.ts'
 import { actorIn, operatorRole } from '#tenants/membership.server.ts'
@@ -58,6 +58,10 @@ export async function admitHost(incoming: IncomingMessage, request: () => Reques
     identity,
     actor,
     viewing: () => viewing,
+    twoProofs: once(async () => {
+      const own = await session()
+      return own ? twoProofsOf(own) : { since: null, possible: false }
+    }),
     consoleRole: once(async () => {
       const id = await identity()
       return id && site.site === 'console' ? operatorRole(id) : null

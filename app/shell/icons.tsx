@@ -1,6 +1,7 @@
 import Bell from 'lucide-react/icons/bell'
 import Circle from 'lucide-react/icons/circle'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
+import HeartPulse from 'lucide-react/icons/heart-pulse'
 import House from 'lucide-react/icons/house'
 import Images from 'lucide-react/icons/images'
 import Megaphone from 'lucide-react/icons/megaphone'
@@ -15,6 +16,7 @@ import type { Icon } from '#app/ui/icon.ts'
 const icons: Record<string, Icon> = {
   bell: Bell,
   'clipboard-check': ClipboardCheck,
+  'heart-pulse': HeartPulse,
   home: House,
   images: Images,
   megaphone: Megaphone,

@@ -23,6 +23,7 @@ import { makeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { yearAt } from '#tenants/people/years/years.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { seedDrill } from './drill.ts'
+import { seedHealth } from './health.ts'
 import { seedPortfolio } from './portfolio.ts'
 import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword, demoPin } from './schools.ts'
@@ -105,7 +106,7 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
       {
         firstName: child.firstName,
         lastName: child.lastName,
-        birthDate: `${2021 + (index % 3)}-0${1 + (index % 9)}-1${index % 9}`,
+        birthDate: birthDateOf(index),
       },
       classId,
     )
@@ -160,6 +161,14 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
       ...(demo.door.persons[index] ? { person: demo.door.persons[index] } : {}),
     })),
   )
+  await seedHealth(
+    teacher,
+    inClass.map((child, index) => ({
+      childId: id(child.firstName),
+      guardian: actor('guardian', child.guardian),
+      birthDate: birthDateOf(index),
+    })),
+  )
   await seedRoster(owner, id('roster'), demo.locale)
   await seedYear(owner, id('school-year'))
   await seedYearPlan(owner, id('year'))
@@ -190,6 +199,9 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
   // So that the console has figures before their hour has come.
   await system.write(tx => tx.enqueue('upkeep.count-figures', {}))
 }
+
+/** When the child of that place in the list was born. */
+const birthDateOf = (index: number): string => `${2021 + (index % 3)}-0${1 + (index % 9)}-1${index % 9}`
 
 /** Those who are printed: one of each role. */
 export const demoPeople = (demo: DemoSchool): DemoPerson[] => [

@@ -23,6 +23,18 @@ export function consoleAsksTwice(): boolean {
  */
 export async function operatorProof(session: Session): Promise<OperatorProof> {
   if (session.strong || !consoleAsksTwice() || identityProvider().name !== 'built_in') return 'given'
-  const [second, passkeys] = await Promise.all([secondFactorOf(session.identityId), passkeysOf(session.identityId)])
-  return second.on || passkeys.some(passkey => passkey.host === session.host) ? 'again' : 'set_up'
+  return (await twoProofsOf(session)).possible ? 'again' : 'set_up'
+}
+
+/** When a session was opened with two proofs, if it was; and whether its person could, with a second factor or a passkey of this host. */
+export interface TwoProofs {
+  since: Date | null
+  possible: boolean
+}
+export async function twoProofsOf({ identityId, host, strong, signedInAt }: Session): Promise<TwoProofs> {
+  const [second, passkeys] = await Promise.all([secondFactorOf(identityId), passkeysOf(identityId)])
+  return {
+    since: strong ? signedInAt : null,
+    possible: second.on || passkeys.some(passkey => passkey.host === host),
+  }
 }

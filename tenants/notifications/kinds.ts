@@ -13,6 +13,7 @@ export interface Kind {
 export const coreKinds: Readonly<Record<string, NotificationRule>> = {
   'people.records_due': { audience: ['owner', 'office'], default: ['email'] },
   'urgent.due': { audience: ['owner', 'office'], default: ['email'] },
+  'access.braked': { audience: ['owner'], default: ['push', 'email'] },
   'urgent.call': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
   'urgent.again': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
   'urgent.clear': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },

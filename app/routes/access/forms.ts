@@ -13,3 +13,6 @@ export const ReasonForm = z.object({
     .min(3, 'access.reason.missing')
     .max(longestReason, 'ui.field.too_long'),
 })
+
+/** Going on, and letting somebody go on: all is in the address. */
+export const GoOnForm = z.object({})

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import Camera from 'lucide-react/icons/camera'
 import Eye from 'lucide-react/icons/eye'
 import Heart from 'lucide-react/icons/heart'
+import HeartPulse from 'lucide-react/icons/heart-pulse'
 import History from 'lucide-react/icons/history'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
@@ -26,21 +27,21 @@ import { siblingsOf } from '#tenants/people/own-children.server.ts'
 import { paths as timeline } from '../timeline/paths.ts'
 import { paths } from './paths.ts'
 
-export const loader = load('children:own', async ({ school, params }) => {
+export const loader = load('children:own', async ({ school, params, resolved }) => {
   const childId = idFrom(params.childId)
   const [child, times, siblings] = await Promise.all([
     childOf(school, childId),
     classHistory(school, childId),
     siblingsOf(school),
   ])
-  return { title: nameOf(child), child, times, siblings }
+  return { title: nameOf(child), child, times, siblings, health: resolved.modules.includes('health') }
 })
 
 export const meta = titled
 
 export default function OwnChild() {
   const { t, locale } = useLanguage()
-  const { title, child, times, siblings } = useLoaderData<typeof loader>()
+  const { title, child, times, siblings, health } = useLoaderData<typeof loader>()
   const { id, photoId } = child
   return (
     <div className="mx-auto max-w-2xl">
@@ -68,6 +69,14 @@ export default function OwnChild() {
             title={t('children.portrait.title')}
             text={t(photoId ? 'children.portrait.is_set' : 'children.portrait.none')}
           />
+          {health ? (
+            <ListRow
+              href={`/health/children/${id}`}
+              lead={<RowIcon icon={HeartPulse} tone="brand" />}
+              title={t('children.health')}
+              text={t('children.health_text')}
+            />
+          ) : null}
           <ListRow
             href="/consents"
             lead={<RowIcon icon={ShieldCheck} tone="brand" />}

@@ -67,6 +67,7 @@ function contextOf(school: School, request: Request): AppLoadContext {
     actor: async () => actor,
     viewing: () => null,
     consoleRole: async () => null,
+    twoProofs: async () => ({ since: null, possible: false }),
     operatorProof: async () => 'given',
   }
 }

@@ -1,3 +1,6 @@
+import { alertsOf } from '#app/platform/child-alerts.server.ts'
+import type { SchoolRequest } from '#app/platform/load.server.ts'
+import { passBrake } from '#tenants/access/brake.server.ts'
 import { type ConsentStanding, standingOfChild, stillToAsk } from '#tenants/consent.server.ts'
 import { waitingInvitations } from '#tenants/identity/invitations.server.ts'
 import { childOf } from '#tenants/people/children.server.ts'
@@ -6,7 +9,6 @@ import { contactsOf } from '#tenants/people/contacts.server.ts'
 import { type Guardian, guardiansOfChild } from '#tenants/people/guardians.server.ts'
 import { tagsByChild, tagsOf } from '#tenants/people/tags.server.ts'
 import { isOffice } from '#tenants/roles.ts'
-import type { School } from '#tenants/school.server.ts'
 
 /** A guardian as a child's page shows them; how to reach them is for the office. */
 export interface KnownGuardian extends Guardian {
@@ -24,10 +26,13 @@ export interface KnownConsent {
   waitsFor: string[]
 }
 
-/** Everything that a child's page shows, as far as the reader may see it. @throws Problem not_found */
-export async function childFile(school: School, childId: string) {
+/** Everything that a child's page shows, as far as the reader may see it. @throws Problem not_found, braked */
+export async function childFile(request: SchoolRequest, childId: string) {
+  const { school } = request
   const office = isOffice(school.actor.role)
-  const [child, guardians, standing, open, invitations, times, tagged, allTags] = await Promise.all([
+  // How its guardians are reached is the office's to read, and counted.
+  if (office) await passBrake(school, [childId])
+  const [child, guardians, standing, open, invitations, times, tagged, allTags, alerts] = await Promise.all([
     childOf(school, childId),
     guardiansOfChild(school, childId),
     standingOfChild(school, childId),
@@ -36,12 +41,14 @@ export async function childFile(school: School, childId: string) {
     classHistory(school, childId),
     tagsByChild(school, childId),
     office ? tagsOf(school) : [],
+    alertsOf(request, [childId]),
   ])
   const contacts = await contactsOf(school, office ? guardians.map(each => each.memberId) : [])
   const nameBy = new Map(guardians.map(each => [each.memberId, each.name]))
   const tags = tagged.get(childId) ?? []
   return {
     child,
+    alerts: alerts.get(childId) ?? [],
     tags,
     moreTags: allTags.filter(({ id, archived }) => !archived && !tags.some(each => each.id === id)),
     times,

@@ -27,14 +27,16 @@ import { paths } from './paths.ts'
 import { ChildTags } from './tags/child-tags.tsx'
 import { Undo } from './undo.tsx'
 
-export const loader = load('people:view', async ({ school, actor, params, url, t }) => {
+export const loader = load('people:view', async request => {
+  const { school, actor, params, url, t } = request
   const office = isOffice(actor.role)
   const ended = office ? asId(url.searchParams.get('ended') ?? undefined) : null
+  const childId = idFrom(params.childId)
   const [file, classes, left, relatives] = await Promise.all([
-    childFile(school, idFrom(params.childId)),
+    childFile(request, childId),
     office ? openClasses(school) : [],
     ended ? guardianshipOf(school, ended) : null,
-    relativesOfChild(school, idFrom(params.childId)),
+    relativesOfChild(school, childId),
   ])
   const { birthDate } = file.child
   return {
@@ -56,7 +58,7 @@ export const shouldRevalidate = keptWhenUnsent
 
 export default function Child() {
   const { t, locale } = useLanguage()
-  const { office, child, age, guardians, consents, times, classes, today, ended, relatives, ...tagged } =
+  const { office, child, age, guardians, consents, times, classes, today, ended, relatives, alerts, ...tagged } =
     useLoaderData<typeof loader>()
   const class_ = child.classes.map(each => each.name).join(', ')
   const born =
@@ -64,7 +66,7 @@ export default function Child() {
     `${formatDay(locale, child.birthDate, 'short')}${age === null ? '' : ` · ${t('people.child.age', { count: age })}`}`
   return (
     <>
-      <ChildHead child={child} office={office} />
+      <ChildHead child={child} alerts={alerts} office={office} />
       <div className="flex flex-col gap-8">
         {child.leftOn ? (
           <Undo

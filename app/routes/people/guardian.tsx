@@ -8,6 +8,7 @@ import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { TextArea } from '#app/ui/text-area.tsx'
+import { passBrake } from '#tenants/access/brake.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
 import { contactOf } from '#tenants/people/contacts.server.ts'
@@ -22,6 +23,7 @@ import { ViewAs } from './view-as.tsx'
 
 export const loader = load('people:edit', async ({ school, params, t }) => {
   const guardian = await guardianshipOf(school, idFrom(params.guardianshipId))
+  await passBrake(school, [guardian.child.id])
   return {
     title: t('people.guardian.edit'),
     guardian: { ...guardian, ...(await contactOf(school, guardian.memberId)) },

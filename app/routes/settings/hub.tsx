@@ -4,6 +4,7 @@ import BellOff from 'lucide-react/icons/bell-off'
 import Globe from 'lucide-react/icons/globe'
 import ImageIcon from 'lucide-react/icons/image'
 import Languages from 'lucide-react/icons/languages'
+import OctagonPause from 'lucide-react/icons/octagon-pause'
 import Palette from 'lucide-react/icons/palette'
 import ToggleRight from 'lucide-react/icons/toggle-right'
 import { useT } from '#app/platform/i18n/provider.tsx'
@@ -27,6 +28,7 @@ export const loader = load('school:settings', async ({ school, actor, resolved, 
     modules: resolved.modules.length,
     plan: resolved.facts.plan,
     brand: may(actor.role, 'brand:edit'),
+    brakes: may(actor.role, 'access:release'),
     switches: may(actor.role, 'modules:switch'),
     /** Null where the installation has no translator. */
     translation: translationProvider() ? { on: resolved.lettingTranslate } : null,
@@ -89,6 +91,14 @@ export default function Settings() {
               lead={<RowIcon icon={Languages} tone="accent" />}
               title={t('settings.translation.title')}
               text={t(data.translation.on ? 'settings.translation.row_on' : 'settings.translation.row')}
+            />
+          )}
+          {data.brakes && (
+            <ListRow
+              href="/access/brakes"
+              lead={<RowIcon icon={OctagonPause} tone="accent" />}
+              title={t('settings.brakes.title')}
+              text={t('settings.brakes.row')}
             />
           )}
           <ListRow

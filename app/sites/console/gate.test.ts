@@ -54,6 +54,7 @@ async function knock(
     actor: async () => visitor,
     viewing: () => null,
     consoleRole: async () => role ?? null,
+    twoProofs: async () => ({ since: null, possible: false }),
     operatorProof: async () => proof,
   }
   const body =

@@ -2,6 +2,8 @@ import { useLoaderData } from '@remix-run/react'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
+import { ChildAlertList } from '#app/platform/child-alert-list.tsx'
+import { alertsOf } from '#app/platform/child-alerts.server.ts'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
@@ -20,12 +22,15 @@ import { Barred } from '../ui/barred.tsx'
 import { DoorCode } from '../ui/door-code.tsx'
 import { DoorTakers } from '../ui/door-takers.tsx'
 
-export const loader = load('attendance:mark', async ({ school, params, t }) => {
+export const loader = load('attendance:mark', async request => {
+  const { school, params, t } = request
   const door = await readDoor(school, idFrom(params.childId))
+  const alerts = await alertsOf(request, [door.child.id])
   const barred = door.guardians.filter(({ barrier }) => barrier)
   return {
     door,
     barred,
+    alerts: alerts.get(door.child.id) ?? [],
     newIds: barred.map(() => uuidv7()),
     title: t('attendance.pickup.door_title', { name: door.child.shortName }),
   }
@@ -43,7 +48,7 @@ export const shouldRevalidate = keptWhenUnsent
 /** Somebody stands at the door for a child: who may take it now, and first of all who may not. */
 export default function Door() {
   const { t, locale, timeZone } = useLanguage()
-  const { door, barred, newIds, title } = useLoaderData<typeof loader>()
+  const { door, barred, alerts, newIds, title } = useLoaderData<typeof loader>()
   const { child, guardians, persons, expected, gone } = door
   const time = gone?.at ? formatClock(locale, timeZone, gone.at) : null
   return (
@@ -55,6 +60,7 @@ export default function Door() {
       />
       <div className="flex flex-col gap-8">
         <Barred childId={child.id} name={child.shortName} guardians={barred} newIds={newIds} />
+        <ChildAlertList alerts={alerts} label={t('attendance.sheet.alerts')} />
         {gone ? (
           <Banner tone="ok" icon={CircleCheck} title={t('attendance.pickup.gone', { name: child.shortName })} live>
             {[

@@ -11,6 +11,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
+import { passBrake } from '#tenants/access/brake.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { siblingsOf } from '#tenants/people/own-children.server.ts'
 import { may } from '#tenants/permissions.ts'
@@ -22,6 +23,8 @@ import { PersonList } from '../ui/person-list.tsx'
 
 export const loader = load('attendance:view', async ({ school, actor, params, t }) => {
   const childId = idFrom(params.childId)
+  // How those who fetch it are reached stands on the page.
+  await passBrake(school, [childId])
   const [child, persons, codes, siblings] = await Promise.all([
     pickupChild(school, childId),
     personsOf(school, childId),

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { alertsOf } from '#app/platform/child-alerts.server.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { useKeptPage } from '#app/platform/kept-page.ts'
@@ -26,7 +27,8 @@ import { RegisterList } from '../ui/register-list.tsx'
 /** From this hour on children go home rather than come. */
 const afternoonFrom = '13:00'
 
-export const loader = load('attendance:mark', async ({ school, actor, resolved, params, url }) => {
+export const loader = load('attendance:mark', async request => {
+  const { school, actor, resolved, params, url } = request
   const settings = settingsOf(resolved)
   const today = school.today()
   const asked = url.searchParams.get('day')
@@ -39,8 +41,17 @@ export const loader = load('attendance:mark', async ({ school, actor, resolved, 
     readRegister(together, classId, day),
     day === today ? openArrivals(together, classId) : [],
   ])
+  // Beside the register and not in it: that is kept on the device, and what is said of a child's health is not.
+  const alerts =
+    day === today
+      ? await alertsOf(
+          request,
+          register.children.map(({ id }) => id),
+        )
+      : undefined
   return {
     register,
+    alerts: Object.fromEntries(alerts ?? []),
     arrivals,
     today,
     afternoon: clockAt(school, Date.now()) >= afternoonFrom,
@@ -58,7 +69,8 @@ export const shouldRevalidate = keptWhenUnsent
 
 export default function RegisterPage() {
   const { t, locale } = useLanguage()
-  const { register, arrivals, today, afternoon, checks, limit, memberId, memberName } = useLoaderData<typeof loader>()
+  const { register, alerts, arrivals, today, afternoon, checks, limit, memberId, memberName } =
+    useLoaderData<typeof loader>()
   const { id, day, name } = register
   useKeptPage(paths.rollCall(), register)
   const isToday = day === today
@@ -79,7 +91,7 @@ export default function RegisterPage() {
       ) : isToday ? (
         <ToastProvider label={t('attendance.register.news')} closeLabel={t('ui.action.close')}>
           <OpenArrivals arrivals={arrivals} />
-          <RegisterList key={id} {...{ register, afternoon, limit, memberId, memberName }} />
+          <RegisterList key={id} {...{ register, alerts, afternoon, limit, memberId, memberName }} />
         </ToastProvider>
       ) : (
         <PastList register={register} />

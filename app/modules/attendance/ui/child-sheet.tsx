@@ -1,5 +1,7 @@
 import DoorOpen from 'lucide-react/icons/door-open'
 import { type FormEvent, useState } from 'react'
+import { ChildAlertList } from '#app/platform/child-alert-list.tsx'
+import type { ChildAlert } from '#app/platform/child-alerts.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -18,10 +20,12 @@ const states = ['present', 'absent', 'left'] as const
 /** Says more exactly what happened with a child today: when it came and left, or why it is away. */
 export function ChildSheet({
   child,
+  alerts,
   onClose,
   onSave,
 }: {
   child: RegisterChild
+  alerts: readonly ChildAlert[]
   onClose: () => void
   onSave: (change: Change) => void
 }) {
@@ -61,6 +65,7 @@ export function ChildSheet({
       }
     >
       <form id="child-sheet" onSubmit={save} className="flex flex-col gap-5">
+        <ChildAlertList alerts={alerts} label={t('attendance.sheet.alerts')} />
         <Fieldset legend={t('attendance.sheet.state')}>
           <div className="flex flex-wrap gap-2">
             {states.map(each => (

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
 import Check from 'lucide-react/icons/check'
 import { useState } from 'react'
+import type { ChildAlert } from '#app/platform/child-alerts.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { KnownActs } from '#app/platform/known-acts.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -22,12 +23,15 @@ import { useRoom } from './use-room.ts'
 /** Today's register, to be marked. */
 export function RegisterList({
   register,
+  alerts,
   afternoon,
   limit,
   memberId,
   memberName,
 }: {
   register: Register
+  /** What must be known of children, by their ids. */
+  alerts: Readonly<Record<string, readonly ChildAlert[]>>
   afternoon: boolean
   /** Children per adult at most; null where the school counts none. */
   limit: number | null
@@ -104,6 +108,7 @@ export function RegisterList({
           <RegisterRow
             key={child.id}
             child={child}
+            alerts={alerts[child.id] ?? []}
             day={register.day}
             mode={mode}
             kept={{ marks: marks.filter(each => isHere(each) && each.childId === child.id), ...kept }}
@@ -120,7 +125,14 @@ export function RegisterList({
           </Button>
         </div>
       ) : null}
-      {open ? <ChildSheet child={open} onClose={() => setOpened(undefined)} onSave={change => mark([change])} /> : null}
+      {open ? (
+        <ChildSheet
+          child={open}
+          alerts={alerts[open.id] ?? []}
+          onClose={() => setOpened(undefined)}
+          onSave={change => mark([change])}
+        />
+      ) : null}
       <KnownActs paths={children.flatMap(({ alertId }) => (alertId ? [paths.clearance(alertId)] : [])).slice(0, 1)} />
       {sought?.alertId ? (
         <Clearance alertId={sought.alertId} name={sought.name} onClose={() => setClearing(undefined)} />

@@ -1,6 +1,8 @@
 import Check from 'lucide-react/icons/check'
 import DoorOpen from 'lucide-react/icons/door-open'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import X from 'lucide-react/icons/x'
+import type { ChildAlert } from '#app/platform/child-alerts.ts'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -14,6 +16,8 @@ import { presenceIn, statusLine } from './status-line.ts'
 
 export interface RegisterRowProps {
   child: RegisterChild
+  /** What must be known of it; the gravest is named in the row. */
+  alerts: readonly ChildAlert[]
   day: string
   /** What the buttons are for: the morning's arrivals or the way home. */
   mode: 'arriving' | 'leaving'
@@ -25,7 +29,7 @@ export interface RegisterRowProps {
 }
 
 /** A child in the register: how it stands, and one tap to say otherwise. */
-export function RegisterRow({ child, day, mode, kept, onMark, onMore, onClear }: RegisterRowProps) {
+export function RegisterRow({ child, alerts, day, mode, kept, onMark, onMore, onClear }: RegisterRowProps) {
   const language = useLanguage()
   const { t } = language
   const { name, mark, alertId } = child
@@ -50,6 +54,11 @@ export function RegisterRow({ child, day, mode, kept, onMark, onMore, onClear }:
           </button>
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-soft text-sm">
             <span>{statusLine(child, day, language)}</span>
+            {alerts.slice(0, 1).map(({ id, text, tone }) => (
+              <Badge key={id} tone={tone} icon={TriangleAlert}>
+                {text}
+              </Badge>
+            ))}
             {child.lateStay ? <Badge tone={here ? 'danger' : 'warn'}>{t('attendance.line.late_stay')}</Badge> : null}
             {mark?.late && (here || presence === 'gone') ? <Badge tone="warn">{t('attendance.late')}</Badge> : null}
           </p>
