@@ -103,13 +103,7 @@ describe('ids', () => {
     const theirs = { person: stranger.office, ids: await idsOf(own, family, albumId, itemId) }
     const invented = {
       person: own.office,
-      ids: {
-        albumId: randomUUID(),
-        itemId: randomUUID(),
-        commentId: randomUUID(),
-        childId: randomUUID(),
-        mediaId: randomUUID(),
-      },
+      ids: Object.fromEntries(['albumId', 'itemId', 'commentId', 'childId', 'mediaId'].map(id => [id, randomUUID()])),
     }
     const nonsense = {
       person: own.office,
