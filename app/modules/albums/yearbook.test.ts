@@ -24,7 +24,7 @@ let mina: Family
 let day: string
 beforeAll(async () => {
   store = await temporaryStore()
-  picture = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#4a8' } })
+  picture = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#4a8' } })
     .webp()
     .toBuffer()
 })
@@ -158,6 +158,20 @@ describe('rights', () => {
     expect(await store.keys(`${own.place.inside.id}/${mediaId}/`)).toEqual([])
     expect((await page(mina, mediaId)).status).toBe(404)
   })
+})
+
+test('where the school marks pictures, a guardian’s book has their name in its photos', async () => {
+  await showing([mina.childId])
+  await own.switchAlbums(true, { watermark: false })
+  const plain = await asked(mina)
+  await own.switchAlbums(true, { watermark: true })
+  const marked = await asked(mina)
+  expect(marked).not.toBe(plain)
+  const teachers = await asked(own.teacher)
+  await booksMade()
+  const size = async ({ school }: Person, mediaId: string) => (await deliverable(school, mediaId, 'file')).size()
+  // The photo is of one colour: what is written into it takes room.
+  expect(await size(mina, marked)).toBeGreaterThan((await size(own.teacher, teachers)) + 500)
 })
 
 test('more than a hundred photos: a hundred, and the book and the page say so', async () => {
