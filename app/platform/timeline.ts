@@ -29,3 +29,11 @@ export interface TimelinePage {
 export type TimelineSource = (request: SchoolRequest, page: TimelinePage) => Promise<TimelineEntry[]>
 /** What `app/modules/<id>/timeline.server.ts` exports as `timeline`, by the kinds its manifest lists; all are asked in one transaction. */
 export type TimelineSources = Record<string, TimelineSource>
+
+/** What a module makes of all that was kept of a child: a button on the timeline. */
+export interface TimelineLink {
+  href: string
+  label: string
+}
+/** Exported as `links` by the same file; none for whoever may not follow them. */
+export type TimelineLinks = (request: SchoolRequest, childId: string) => TimelineLink[]

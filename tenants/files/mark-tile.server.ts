@@ -1,6 +1,7 @@
 import sharp, { type OutputInfo } from 'sharp'
 import { runsOf } from '../brand/print-fonts.server.ts'
 import { PromiseCache } from '../cache.ts'
+import { drawnMark } from './drawn-mark.server.ts'
 import type { ViewerMark } from './viewer-mark.server.ts'
 
 /** Pixels, red, green, blue and opacity, to be laid beside each other over a picture. */
@@ -15,8 +16,8 @@ const tiles = new PromiseCache<Tile>(60, 10 * 60_000)
 
 /**
  * Draws the mark once, slanting and twice like bricks, no larger than the picture it is for. Letters are drawn as outlines of
- * the fonts that are installed with the program: a server often has none, and none with Han characters. Drawing needs
- * sharp's reading of SVG, which a process that prepares uploads has closed for itself.
+ * the fonts that are installed with the program: a server often has none, and none with Han characters. Where
+ * sharp's reading of SVG is closed, as in a process that prepares uploads, another process draws (`drawn-mark.server.ts`).
  */
 export function markTile(mark: ViewerMark, width: number, height: number): Promise<Tile> {
   const size = Math.max(11, Math.round(Math.max(width, height) * 0.023))
@@ -44,7 +45,7 @@ async function draw({ lines }: ViewerMark, size: number, picture: { width: numbe
     <g opacity="0.3" fill="#fff" stroke="#333" stroke-width="${size * 0.1}" stroke-linejoin="round" paint-order="stroke">${places
       .map(([x, y]) => `<g transform="translate(${x} ${y}) rotate(${-degrees})">${block}</g>`)
       .join('')}</g></svg>`
-  const { data, info } = await sharp(Buffer.from(svg))
+  const { data, info } = await sharp(await drawnMark(svg))
     .extract({
       left: 0,
       top: 0,

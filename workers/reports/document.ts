@@ -25,6 +25,8 @@ const heading = z.strictObject({
   kind: z.literal('heading'),
   level: z.union([z.literal(2), z.literal(3)]),
   text: words,
+  /** Opens a page of its own, in large letters: a book's chapter. */
+  chapter: z.boolean().optional(),
 })
 const paragraph = z.strictObject({ kind: z.literal('paragraph'), text: words, soft: z.boolean().optional() })
 const list = z.strictObject({ kind: z.literal('list'), items: z.array(words).min(1).max(500) })
@@ -67,6 +69,8 @@ const chart = z.strictObject({
 const photos = z.strictObject({
   kind: z.literal('photos'),
   columns: z.union([z.literal(2), z.literal(3)]),
+  /** Nothing of them is cut off: those of a row are equally high, each as wide as it is. Otherwise all fill the same frame. */
+  whole: z.boolean().optional(),
   photos: z
     .array(z.strictObject({ picture: pictureName, alt, caption: words.optional() }))
     .min(1)
@@ -139,6 +143,8 @@ export const paperDocument = z
     }),
     /** Stands at the foot of each page, e.g. of whom the document is and from when. */
     foot: words.optional(),
+    /** A page before all others, for which title, subtitle and the house's name are made large below a picture from edge to edge. */
+    cover: z.strictObject({ picture: pictureName, alt }).optional(),
     paper: z.enum(['a4', 'us-letter']).default('a4'),
     blocks: z.array(block).max(5_000),
   })

@@ -31,6 +31,7 @@ export function manuscriptOf(
     subtitle: maybe(document.subtitle),
     lang: document.lang,
     foot: maybe(document.foot),
+    cover: document.cover ? pictured(document.cover) : null,
     paper: document.paper,
     house: { name: plain(house.name), face: paperFaces[house.font], logo: path(house.logo), colours: house.colours },
     blocks: document.blocks.map(block => printed(block)),

@@ -36,6 +36,10 @@ export const photosShowing = (q: Queries, childId: string) =>
       title: albums.title,
       day: albums.happenedOn,
       itemId: albumItems.id,
+      caption: albumItems.caption,
+      kind: media.kind,
+      width: media.width,
+      height: media.height,
     })
     .from(mediaChildren)
     .innerJoin(media, and(eq(media.schoolId, mediaChildren.schoolId), eq(media.id, mediaChildren.mediaId)))

@@ -52,6 +52,8 @@ export const PublishForm = z.object({
   when: z.enum(['now', 'day_end']).default('now'),
 })
 export const HeartForm = z.object({ on: z.enum(['yes', 'no']) })
+/** A day of the school year whose book it is to be. */
+export const YearbookForm = z.object({ day: z.iso.date('ui.field.date') })
 /** For verbs that the address says whole. */
 export const NothingForm = z.object({})
 

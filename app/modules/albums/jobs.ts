@@ -16,4 +16,14 @@ export const emptyBinJob = defineJob({
   handler: async () => (await import('./jobs.server.ts')).emptyBin,
 })
 
-export const jobs = [releaseJob, emptyBinJob] as const
+/** Makes the yearbook of a child for the member who asked for it, of the school year that `day` is in. */
+export const yearbookJob = defineJob({
+  name: 'albums.yearbook',
+  schema: z.object({ mediaId: z.uuid(), childId: z.uuid(), day: z.iso.date(), locale: z.enum(['en', 'zh-Hans']) }),
+  concurrencyGroup: 'heavy',
+  timeoutMs: 5 * 60_000,
+  handler: async () => (await import('./yearbook-making.server.ts')).makeYearbook,
+  onFailure: async () => (await import('./yearbook-making.server.ts')).giveUpYearbook,
+})
+
+export const jobs = [releaseJob, emptyBinJob, yearbookJob] as const

@@ -35,6 +35,8 @@ export const albums = defineModule({
     { path: 'albums/items/:itemId/comments', file: 'routes/comments.ts' },
     { path: 'albums/comments/:commentId/removal', file: 'routes/comment-removal.ts' },
     { path: 'albums/children/:childId/download', file: 'routes/download.ts' },
+    { path: 'albums/children/:childId/yearbook', file: 'routes/yearbook.tsx' },
+    { path: 'albums/children/:childId/yearbooks/:mediaId', file: 'routes/made-yearbook.tsx' },
   ],
   permissions: {
     view: { default: seers, ceiling: seers },
@@ -45,7 +47,7 @@ export const albums = defineModule({
   },
   events: ['albums.published'],
   reactsTo: ['albums.published'],
-  jobs: ['albums.release', 'albums.empty_bin'],
+  jobs: ['albums.release', 'albums.empty_bin', 'albums.yearbook'],
   settings: z.object({
     comments: z.boolean().default(true),
     hearts: z.boolean().default(true),

@@ -75,6 +75,7 @@ function fieldsOf(path: string): Fields {
     'albums/:albumId/items/:itemId/unblur': { blurredId: randomUUID() },
     'albums/items/:itemId/heart': { on: 'yes' },
     'albums/items/:itemId/comments': { body: 'x', submissionKey: randomUUID() },
+    'albums/children/:childId/yearbook': { day: '2026-05-04' },
   }
   return forms[path] ?? {}
 }
@@ -102,9 +103,12 @@ describe('ids', () => {
     const theirs = { person: stranger.office, ids: await idsOf(own, family, albumId, itemId) }
     const invented = {
       person: own.office,
-      ids: { albumId: randomUUID(), itemId: randomUUID(), commentId: randomUUID(), childId: randomUUID() },
+      ids: Object.fromEntries(['albumId', 'itemId', 'commentId', 'childId', 'mediaId'].map(id => [id, randomUUID()])),
     }
-    const nonsense = { person: own.office, ids: { albumId: 'x', itemId: "'", commentId: '0', childId: '..' } }
+    const nonsense = {
+      person: own.office,
+      ids: { albumId: 'x', itemId: "'", commentId: '0', childId: '..', mediaId: '%' },
+    }
     for (const { person, ids } of [theirs, invented, nonsense])
       expect(each(await everyWay(person, withIds, ids))).toEqual([404])
     expect((await readAlbum(own.teacher.school, albumId)).items).toMatchObject([{ id: itemId, hearts: 0, comments: 1 }])
@@ -120,6 +124,8 @@ describe('ids', () => {
       'albums/items/:itemId/comments',
       'albums/comments/:commentId/removal',
       'albums/children/:childId/download',
+      'albums/children/:childId/yearbook',
+      'albums/children/:childId/yearbooks/:mediaId',
     ]
     expect(each(await everyWay(elsewhere, open, ids))).toEqual([404])
   })
@@ -133,6 +139,8 @@ test('what staff do is 403 for a guardian, in every route', async () => {
     'albums/items/:itemId/comments',
     'albums/comments/:commentId/removal',
     'albums/children/:childId/download',
+    'albums/children/:childId/yearbook',
+    'albums/children/:childId/yearbooks/:mediaId',
   ])
   const staffOnly = manifest.routes.map(({ path }) => path).filter(path => !open.has(path))
   expect(each(await everyWay(family, staffOnly, await idsOf(own, family, albumId, itemId)))).toEqual([403])
@@ -277,7 +285,7 @@ async function idsOf(
   const allowed = { comments: true, hearts: true }
   await comment(school, itemId, { body: 'x', submissionKey: randomUUID() }, allowed)
   const [said] = await commentsOn(school, itemId, allowed)
-  return { albumId, itemId, childId, commentId: said!.id }
+  return { albumId, itemId, childId, commentId: said!.id, mediaId: randomUUID() }
 }
 
 /** `query` as it is, writing down what was asked. */

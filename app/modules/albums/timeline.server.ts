@@ -1,15 +1,20 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { TimelineSources } from '#app/platform/timeline.ts'
+import type { TimelineLinks, TimelineSources } from '#app/platform/timeline.ts'
 import { albumItems, albums } from '#db/schema/albums.ts'
 import { enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { media, mediaChildren } from '#db/schema/media.ts'
 import { before } from '#tenants/page-before.ts'
+import { may } from '#tenants/permissions.ts'
 import { itemFor } from './feed-items.server.ts'
 import { paths } from './paths.ts'
 import { pictureOf } from './ui/picture.ts'
 
 const picturesShown = 4
+
+/** The child's yearbook, for whoever may take photos home. */
+export const links: TimelineLinks = ({ actor, t }, childId) =>
+  may(actor.role, 'albums:download') ? [{ href: paths.yearbook(childId), label: t('albums.yearbook.button') }] : []
 
 export const timeline: TimelineSources = {
   /** Albums in which a photo shows the child, each with the first few that do. */

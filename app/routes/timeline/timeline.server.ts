@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import type { SchoolRequest } from '#app/platform/load.server.ts'
-import type { TimelineEntry, TimelinePlace, TimelineSource, TimelineSources } from '#app/platform/timeline.ts'
+import type {
+  TimelineEntry,
+  TimelineLink,
+  TimelineLinks,
+  TimelinePlace,
+  TimelineSource,
+  TimelineSources,
+} from '#app/platform/timeline.ts'
 import { moduleById } from '#tenants/registry.ts'
 import { cameInto } from './class-entries.server.ts'
 
@@ -21,11 +28,22 @@ interface Source extends TimelineKind {
   entries: TimelineSource
 }
 
-const files = import.meta.glob<{ timeline: TimelineSources }>('/app/modules/*/timeline.server.ts', { eager: true })
+const files = import.meta.glob<{ timeline: TimelineSources; links?: TimelineLinks }>(
+  '/app/modules/*/timeline.server.ts',
+  { eager: true },
+)
 
 /** What may stand in a timeline at this school: what modules that are on contribute, and the core's. */
 export function timelineKinds(request: SchoolRequest): TimelineKind[] {
   return sourcesOf(request).map(({ id, label, icon }) => ({ id, label, icon }))
+}
+
+/** What modules that are on make of a child's whole time, each with its module's icon (a name that `app/shell/icons.tsx` knows). */
+export function timelineLinks(request: SchoolRequest, childId: string): (TimelineLink & { icon: string })[] {
+  return request.resolved.modules.flatMap(moduleId => {
+    const links = files[`/app/modules/${moduleId}/timeline.server.ts`]?.links?.(request, childId) ?? []
+    return links.map(link => ({ ...link, icon: moduleById(moduleId)?.icon ?? '' }))
+  })
 }
 
 /**

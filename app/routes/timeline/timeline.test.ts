@@ -15,6 +15,7 @@ interface Page {
   entries: ShownEntry[]
   older: { day: string; id: string } | null
   kinds: { id: string }[]
+  links: { href: string }[]
 }
 
 let store: Awaited<ReturnType<typeof temporaryStore>>
@@ -100,6 +101,14 @@ test('what a module that is off has kept is not shown, nor offered', async () =>
   const { page } = await see(family)
   expect(page.kinds.map(({ id }) => id)).not.toContain('attendance.absences')
   expect(page.entries.map(({ kind }) => kind)).toEqual(['classes'])
+})
+
+test('leads on to what modules make of it, as long as they are on', async () => {
+  const linked = async (reader: Pick<Family, 'visitor'>) => (await see(reader)).page.links.map(({ href }) => href)
+  const yearbook = `/albums/children/${family.childId}/yearbook`
+  for (const reader of [family, own.teacher, own.office]) expect(await linked(reader)).toEqual([yearbook])
+  await own.switchAlbums(false)
+  expect(await linked(family)).toEqual([])
 })
 
 test('modules contribute the kinds that their manifests list', async () => {

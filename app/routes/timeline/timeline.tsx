@@ -3,6 +3,7 @@ import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { PrintButton } from '#app/platform/print-button.tsx'
 import { titled } from '#app/platform/titled.ts'
+import { iconOf } from '#app/shell/icons.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AlbumIllustration } from '#app/ui/illustrations/album.tsx'
@@ -14,7 +15,7 @@ import { pageOf } from '../children/paths.ts'
 import { EntryList } from './entry-list.tsx'
 import { KindChoice } from './kind-choice.tsx'
 import { paths } from './paths.ts'
-import { placeIn, timelineKinds, timelinePage } from './timeline.server.ts'
+import { placeIn, timelineKinds, timelineLinks, timelinePage } from './timeline.server.ts'
 
 export const loader = load('timeline:view', async asked => {
   const { actor, params, url, t } = asked
@@ -34,6 +35,7 @@ export const loader = load('timeline:view', async asked => {
     name,
     kinds,
     kind,
+    links: timelineLinks(request, childId),
     back: pageOf(actor.role, childId),
     ...page,
   }
@@ -44,14 +46,23 @@ export const meta = titled
 /** All that was kept of a child and that its reader may see, over every module. */
 export default function Timeline() {
   const { t } = useLanguage()
-  const { title, childId, name, kinds, kind, back, entries, older } = useLoaderData<typeof loader>()
+  const { title, childId, name, kinds, kind, links, back, entries, older } = useLoaderData<typeof loader>()
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
         title={title}
         text={t('timeline.text', { name })}
         back={{ href: back, label: name }}
-        actions={<PrintButton />}
+        actions={
+          <>
+            {links.map(({ href, label, icon }) => (
+              <Button key={href} href={href} variant="secondary" icon={iconOf(icon)}>
+                {label}
+              </Button>
+            ))}
+            <PrintButton />
+          </>
+        }
       />
       <KindChoice kinds={kinds} chosen={kind} hrefOf={chosen => paths.timeline(childId, { kind: chosen })} />
       {entries.length === 0 ? (

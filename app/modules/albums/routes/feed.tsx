@@ -1,4 +1,5 @@
 import { Form, useLoaderData } from '@remix-run/react'
+import BookImage from 'lucide-react/icons/book-image'
 import Download from 'lucide-react/icons/download'
 import ImagePlus from 'lucide-react/icons/image-plus'
 import Trash2 from 'lucide-react/icons/trash-2'
@@ -80,9 +81,12 @@ export default function Feed() {
       ) : null}
       <FeedChoices choices={choices} chosen={chosen} hrefOf={narrowed} />
       {takeHome?.hasPhotos ? (
-        <p className="mb-5">
+        <p className="mb-5 flex flex-wrap gap-2">
           <Button href={paths.download(takeHome.id)} plain variant="soft" size="sm" icon={Download}>
             {t('albums.download.all', { name: takeHome.name })}
+          </Button>
+          <Button href={paths.yearbook(takeHome.id)} variant="soft" size="sm" icon={BookImage}>
+            {t('albums.yearbook.button')}
           </Button>
         </p>
       ) : null}
