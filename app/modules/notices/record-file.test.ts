@@ -97,7 +97,12 @@ test('a signature stays in the record when a later wording asks for none', async
   const mediaId = idOf((await ask(own.teacher, noticeId, { 'accept-language': 'zh-Hans' })).location)
   await runJobs(own.place.inside)
   const pdf = await pdfOf(own.teacher.school, mediaId)
-  expect(flat(pdf.tags).some(({ alt }) => alt?.includes('Parent of Mina'))).toBe(true)
+  expect(pdf).toMatchObject({ lang: 'zh-CN', pdfUa: '1' })
+  expect(pdf.letters).toContain('尚未完成：1/1')
+  const tags = flat(pdf.tags)
+  expect(tags.map(({ alt }) => alt)).toContain('Parent of Mina的签字')
+  // What was written in English is said to be so.
+  expect(tags.map(({ lang }) => lang)).toContain('en')
 }, 60_000)
 
 test('it is had by whoever may open the record, and by nobody else', async () => {

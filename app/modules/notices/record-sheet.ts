@@ -1,8 +1,10 @@
 import { formatMoment } from '#app/platform/i18n/format.ts'
+import type { Locale } from '#app/platform/i18n/translate.ts'
 import type { Paper } from '#app/platform/made-file/paper.ts'
 import { sheet as signatureSheet } from '#app/platform/signature/sheet.ts'
 import type { NoticeLevel } from '#db/schema/notices.ts'
-import type { Block, Cell, PaperDocument } from '#workers/reports/document.ts'
+import { isForeign } from '#tenants/translation/offer.ts'
+import type { Block, Cell, PaperDocument, Words } from '#workers/reports/document.ts'
 import type { ChildState, RecordedAnswer } from './responses.server.ts'
 import type { ShownVersion } from './shown-notice.ts'
 
@@ -18,6 +20,8 @@ export interface NoticeRecord {
 
 /** Rows of a table: a document's tables end somewhere, a large school's families may not. */
 const mostRows = 2_000
+/** Names of whom is waited for, before the table has to say it. */
+const mostNamed = 200
 
 /**
  * The record of a notice as paper to keep. Texts stand in it as they are stored, with the marks of their markup: these are what was hashed
@@ -27,7 +31,7 @@ export function recordSheet(record: NoticeRecord, paper: Paper): PaperDocument {
   const { t, locale, timeZone, madeAt, by, house } = paper
   const time = formatMoment(locale, timeZone, madeAt)
   return {
-    title: record.title,
+    title: written(record.title, locale),
     subtitle: t('notices.record.title'),
     lang: locale,
     house,
@@ -57,7 +61,15 @@ function openBlocks({ states }: NoticeRecord, { t, locale }: Paper): Block[] {
     open.toSorted(new Intl.Collator(locale, { numeric: true }).compare),
   )
   const title = t('notices.record.open_count', { open: open.length, total: states.length })
-  return [{ kind: 'note', title, text: open.length > 0 ? names : t('notices.record.open_none') }]
+  if (open.length === 0) return [{ kind: 'note', title, text: t('notices.record.open_none') }]
+  return [{ kind: 'note', title, text: open.length > mostNamed ? t('notices.record.open_below') : names }]
+}
+
+/** What somebody wrote, with its language where its letters say that it is not the document's: it is read out as what it is. */
+function written(text: string, locale: Locale): Words {
+  const [lang, letters] =
+    locale === 'en' ? (['zh-Hans', /\p{Script=Han}/u] as const) : (['en', /\p{Script=Latin}/u] as const)
+  return isForeign(text, null, locale) && letters.test(text) ? { text, lang } : text
 }
 
 function versionBlocks({ level, answers }: NoticeRecord, version: ShownVersion, paper: Paper): Block[] {
@@ -81,8 +93,8 @@ function versionBlocks({ level, answers }: NoticeRecord, version: ShownVersion, 
   const which = t('notices.record.version', { number, time: formatMoment(locale, timeZone, since) })
   return [
     { kind: 'heading', level: 2, text: which },
-    { kind: 'heading', level: 3, text: title },
-    { kind: 'paragraph', text: body },
+    { kind: 'heading', level: 3, text: written(title, locale) },
+    { kind: 'paragraph', text: written(body, locale) },
     ...filesOf(attachments, paper),
     { kind: 'facts', rows: [{ label: t('notices.record.hash'), value: hash }] },
     ...(given.length > 0 ? tables(columns, rows) : unansweredOf(level, paper)),
