@@ -6,6 +6,7 @@ import { childrenRoutes } from './children/routes.ts'
 import { enterRoutes, leavingRoutes } from './enter/routes.ts'
 import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/routes.ts'
 import { homeRoutes } from './home/routes.ts'
+import { madeFileRoutes } from './made-files/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { moreRoutes } from './more/routes.ts'
 import { notificationRoutes, unsubscribingRoutes } from './notifications/routes.ts'
@@ -35,6 +36,7 @@ export const schoolRoutes: readonly Area[] = [
   welcomeRoutes,
   consentRoutes,
   timelineRoutes,
+  madeFileRoutes,
   accessRoutes,
   accountRoutes,
   entranceRoutes,

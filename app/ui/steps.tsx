@@ -18,7 +18,7 @@ export type StepsProps = {
 /** From a day, a month to the one before and after, beside whatever else the page can do. */
 export function Steps({ earlier, later, children }: StepsProps) {
   return (
-    <div className="flex items-center gap-1.5">
+    <div className="flex flex-wrap items-center gap-1.5">
       <IconButton icon={ChevronLeft} directional {...earlier} />
       {later ? <IconButton icon={ChevronRight} directional {...later} /> : null}
       {children}

@@ -84,7 +84,9 @@ function contentOf(block: Block): Content {
           widths: block.columns.map(({ share }) => (share ? '*' : 'auto')),
           body: [
             block.columns.map(({ label }) => ({ ...words(label), bold: true })),
-            ...block.rows.map(row => row.map(words)),
+            ...block.rows.map(row =>
+              row.map(cell => (typeof cell === 'object' && 'svg' in cell ? { svg: cell.svg } : words(cell))),
+            ),
           ],
         },
         layout: 'lightHorizontalLines',

@@ -1,8 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Ids } from '#db/schema/events.ts'
 import { media } from '#db/schema/media.ts'
-import { members } from '#db/schema/members.ts'
 import { memberOf } from '../actor.ts'
 import { found } from '../problem.ts'
 import type { School } from '../school.server.ts'
@@ -72,22 +71,6 @@ export async function askForFile(school: School, { key, name, job, payload }: As
 export async function isToBeMade(school: School, mediaId: string): Promise<boolean> {
   const [row] = await school.read(q => q.select({ state: media.state }).from(media).where(eq(media.id, mediaId)))
   return row?.state === 'waiting'
-}
-
-/**
- * The school as the one for whom a file is still to be made, for a job whose file holds only what that member may see at this moment.
- * @param school the school itself, as jobs have it
- * @returns null when there is nothing to make any more (see `isToBeMade`), or the member has left
- */
-export async function asAsker(school: School, mediaId: string): Promise<School | null> {
-  const rows = await school.read(q =>
-    q
-      .select({ memberId: members.id, role: members.role, name: members.name, locale: members.locale })
-      .from(media)
-      .innerJoin(members, and(eq(members.schoolId, media.schoolId), eq(members.id, media.uploadedBy)))
-      .where(and(eq(media.id, mediaId), eq(media.state, 'waiting'), isNull(members.leftAt))),
-  )
-  return rows[0] ? school.as({ ...rows[0], welcomed: true }) : null
 }
 
 /**

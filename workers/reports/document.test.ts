@@ -80,6 +80,40 @@ test('a Chinese document says so, and its table repeats its head on each page', 
   expect(pdf.pages[0]).toContain('青禾幼儿园')
 })
 
+test('a wide table lies on its side, small and with lines between days, and may hold drawings', async () => {
+  const days = Array.from({ length: 31 }, (_, each) => `${each + 1}`)
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M5 5L50 15" stroke="#000000"/></svg>'
+  const rows = Array.from({ length: 40 }, (_, each) => [`Child ${each + 1}`, ...days.map(() => '✓')])
+  const wide: PaperDocument = {
+    ...of({
+      kind: 'table',
+      dense: true,
+      total: true,
+      columns: [
+        { label: 'Name', share: 0.2 },
+        ...days.map(label => ({ label, align: 'center' as const, share: 0.025, shaded: label === '7' })),
+      ],
+      rows: [...rows, ['Sum', ...days.map((_, each) => (each === 0 ? { svg, alt: 'A signature' } : '40'))]],
+    }),
+    landscape: true,
+  }
+  const bytes = await makePdf(wide, none)
+  const pdf = await readPdf(bytes)
+  expect(pdf.pdfUa).toBe('1')
+  const [width = 0, height = 0] = pdf.sizes[0] ?? []
+  expect(width).toBeGreaterThan(height)
+  expect(pdf.pages.length).toBeLessThan(4)
+  for (const page of pdf.pages) expect(page).toContain('Name')
+  expect(pdf.letters.split('✓')).toHaveLength(40 * 31 + 1)
+  expect(flat(pdf.tags).map(({ alt }) => alt)).toContain('A signature')
+  const upright = await makePdf({ ...wide, blocks: [{ kind: 'cards', cards: [] }] }, none).catch(error => error)
+  expect(upright).toMatchObject({ reason: 'document-malformed' })
+  const hostile = { svg: svg.replace('<path', '<image href="/etc/passwd"/><path'), alt: 'A signature' }
+  const refused = await made([{ kind: 'table', columns: [{ label: 'x' }], rows: [[hostile]] }]).catch(error => error)
+  expect(refused).toMatchObject({ reason: 'drawing-refused' })
+})
+
 test('a picture that is missing or damaged leaves its words, and the others stand', async () => {
   const pictures = new Map<string, Uint8Array>([
     ['good', await jpeg()],

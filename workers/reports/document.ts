@@ -38,16 +38,27 @@ const facts = z.strictObject({
     .min(1)
     .max(200),
 })
+/** What stands where a row and a column meet: a text, or a drawing (a signature, say). */
+const cell = z.union([words, z.strictObject({ svg, alt })])
+export type Cell = z.infer<typeof cell>
+const column = z.strictObject({
+  label: words,
+  align: z.enum(['start', 'center', 'end']).optional(),
+  share: share.optional(),
+  /** Greyed, as a weekend is among days. */
+  shaded: z.boolean().optional(),
+})
 /** `share` of the columns' width; those without one are as wide as they need to be. Each row has a cell for each column. */
 const table = z
   .strictObject({
     kind: z.literal('table'),
     caption: words.optional(),
-    columns: z
-      .array(z.strictObject({ label: words, align: z.enum(['start', 'end']).optional(), share: share.optional() }))
-      .min(1)
-      .max(12),
-    rows: z.array(z.array(words)).max(5_000),
+    columns: z.array(column).min(1).max(40),
+    rows: z.array(z.array(cell)).max(5_000),
+    /** Small, with lines between columns: for many of them. */
+    dense: z.boolean().optional(),
+    /** The last row sums up the others. */
+    total: z.boolean().optional(),
   })
   .refine(({ columns, rows }) => rows.every(row => row.length === columns.length), 'a row has other cells than columns')
 /** `width` as a share of the page's; the whole of it unless said otherwise. */
@@ -146,8 +157,14 @@ export const paperDocument = z
     /** A page before all others, for which title, subtitle and the house's name are made large below a picture from edge to edge. */
     cover: z.strictObject({ picture: pictureName, alt }).optional(),
     paper: z.enum(['a4', 'us-letter']).default('a4'),
+    /** The longer edge lies below: for wide tables. */
+    landscape: z.boolean().default(false),
     blocks: z.array(block).max(5_000),
   })
+  .refine(
+    ({ landscape, blocks }) => !landscape || blocks.every(({ kind }) => kind !== 'cards'),
+    'cards are cut from upright paper',
+  )
   .refine(
     ({ blocks }) => blocks.find(each => each.kind === 'heading')?.level !== 3,
     'a heading of level 3 stands below one of level 2',

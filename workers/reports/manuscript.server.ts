@@ -1,5 +1,5 @@
 import { Permanent } from '#workers/failure.ts'
-import type { Block, ReadPaperDocument, Words } from './document.ts'
+import type { Block, Cell, ReadPaperDocument, Words } from './document.ts'
 import { isPlainDrawing } from './drawing.ts'
 import { paperFaces } from './paper-look.ts'
 import type { PaperPicture } from './pictures.server.ts'
@@ -25,6 +25,8 @@ export function manuscriptOf(
     // Markup is ASCII: only what stands in the drawing is changed.
     return plain(svg)
   }
+  const cell = (it: Cell) =>
+    typeof it === 'object' && 'svg' in it ? { svg: drawing(it.svg), alt: plain(it.alt) } : words(it)
   const { house } = document
   const read = {
     title: words(document.title),
@@ -33,6 +35,7 @@ export function manuscriptOf(
     foot: maybe(document.foot),
     cover: document.cover ? pictured(document.cover) : null,
     paper: document.paper,
+    landscape: document.landscape,
     house: { name: plain(house.name), face: paperFaces[house.font], logo: path(house.logo), colours: house.colours },
     blocks: document.blocks.map(block => printed(block)),
   }
@@ -56,7 +59,7 @@ export function manuscriptOf(
           ...block,
           caption: maybe(block.caption),
           columns: block.columns.map(column => ({ ...column, label: words(column.label) })),
-          rows: block.rows.map(row => row.map(words)),
+          rows: block.rows.map(row => row.map(cell)),
         }
       case 'picture':
         return { ...block, ...pictured(block) }

@@ -12,6 +12,8 @@ export interface Tag {
 export interface OpenedPdf {
   /** By page, line ends and spaces between pieces left out as they come. */
   pages: string[]
+  /** Width and height by page, in points. */
+  sizes: [width: number, height: number][]
   /** All text without any white space. */
   letters: string
   title: string
@@ -25,9 +27,12 @@ export interface OpenedPdf {
 export async function readPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   const pages: string[] = []
+  const sizes: OpenedPdf['sizes'] = []
   const tags: Tag[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
+    const { width, height } = page.getViewport({ scale: 1 })
+    sizes.push([width, height])
     const { items } = await page.getTextContent({ disableNormalization: true })
     pages.push(items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
     const tree: unknown = await page.getStructTree()
@@ -39,6 +44,7 @@ export async function readPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   await pdf.destroy()
   return {
     pages,
+    sizes,
     letters: pages.join('').replace(/\s/g, ''),
     title: 'Title' in info ? String(info.Title) : '',
     lang: 'Language' in info ? String(info.Language) : '',

@@ -4,10 +4,10 @@ import { nounsOf } from '#app/platform/i18n/nouns.server.ts'
 import { type Locale, translator } from '#app/platform/i18n/translate.ts'
 import { themeOf } from '#tenants/brand/brand.server.ts'
 import { brandFile } from '#tenants/brand/files.server.ts'
+import { asAsker } from '#tenants/files/asker.server.ts'
 import { deliverable } from '#tenants/files/delivery.server.ts'
-import { asAsker, isToBeMade, putMadeFile } from '#tenants/files/made.server.ts'
+import { isToBeMade, putMadeFile } from '#tenants/files/made.server.ts'
 import { markFailed } from '#tenants/files/media.server.ts'
-import { may } from '#tenants/permissions.ts'
 import { Problem } from '#tenants/problem.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
@@ -35,9 +35,9 @@ export async function makeYearbook(
   { signal }: Pick<JobContext, 'signal'>,
 ): Promise<void> {
   if (!(await isToBeMade(school, mediaId))) return
-  const [asker, resolved] = await Promise.all([asAsker(school, mediaId), resolveSchool(school.id)])
+  const [asker, resolved] = await Promise.all([asAsker(school, mediaId, 'albums:download'), resolveSchool(school.id)])
   if (!resolved) throw new Permanent('no-school')
-  const asked = asker && may(asker.actor.role, 'albums:download') ? await contentsIfSeen(asker, childId, day) : null
+  const asked = asker ? await contentsIfSeen(asker, childId, day) : null
   const ready = asker && asked ? await withPictures(asker, asked, signal) : null
   if (!ready) {
     await markFailed(school, mediaId, 'unavailable')

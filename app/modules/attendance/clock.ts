@@ -10,6 +10,10 @@ export const formatWeekday = (locale: Locale, weekday: number): string =>
   // The first of January 2024 was a Monday.
   weekdayFormat(locale).format(new Date(Date.UTC(2024, 0, weekday)))
 
+/** 1 → 'M', '一': where there is room for no more. */
+export const formatInitial = (locale: Locale, weekday: number): string =>
+  initialFormat(locale).format(new Date(Date.UTC(2024, 0, weekday)))
+
 /** 0.934 → '93%' */
 export const formatShare = (locale: Locale, share: number): string => shareFormat(locale).format(share)
 
@@ -47,4 +51,5 @@ const shareFormat = remembered(
   10,
   locale => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
 )
+const initialFormat = remembered(10, locale => new Intl.DateTimeFormat(locale, { weekday: 'narrow', timeZone: 'UTC' }))
 const weekdayFormat = remembered(10, locale => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }))

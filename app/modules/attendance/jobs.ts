@@ -16,4 +16,14 @@ export const tellFamilyJob = defineJob({
   handler: async () => (await import('./jobs.server.ts')).tell,
 })
 
-export const jobs = [watchJob, tellFamilyJob] as const
+/** Makes a class's month as a PDF for the member who asked for it; `firstDay` of the month. */
+export const monthFileJob = defineJob({
+  name: 'attendance.month_file',
+  schema: z.object({ mediaId: z.uuid(), classId: z.uuid(), firstDay: z.iso.date(), locale: z.enum(['en', 'zh-Hans']) }),
+  concurrencyGroup: 'heavy',
+  timeoutMs: 2 * 60_000,
+  handler: async () => (await import('./month-file.server.ts')).makeMonth,
+  onFailure: async () => (await import('#app/platform/made-file/making.server.ts')).giveUpFile,
+})
+
+export const jobs = [watchJob, tellFamilyJob, monthFileJob] as const

@@ -19,6 +19,7 @@ export const attendance = defineModule({
     { path: 'attendance/classes/:classId', file: 'routes/register.tsx' },
     { path: 'attendance/classes/:classId/month', file: 'routes/class-month.tsx' },
     { path: 'attendance/classes/:classId/export', file: 'routes/export.ts' },
+    { path: 'attendance/classes/:classId/month/file', file: 'routes/month-file.ts' },
     { path: 'attendance/marks', file: 'routes/marks.ts' },
     { path: 'attendance/children/:childId', file: 'routes/child-month.tsx' },
     { path: 'attendance/children/:childId/correction', file: 'routes/correction.ts' },
@@ -89,7 +90,7 @@ export const attendance = defineModule({
     'attendance.not_begun',
     'attendance.pickup_refused',
   ],
-  jobs: ['attendance.watch', 'attendance.tell_family'],
+  jobs: ['attendance.watch', 'attendance.tell_family', 'attendance.month_file'],
   settings: z.object({
     watch: z.boolean().default(true),
     missingBy: z.string().default('09:30'),

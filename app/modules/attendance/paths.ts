@@ -5,6 +5,8 @@ export const paths = {
   register: (classId: string, day?: string) => `/attendance/classes/${classId}${day ? `?day=${day}` : ''}`,
   month: (classId: string, month?: string) => `/attendance/classes/${classId}/month${month ? `?month=${month}` : ''}`,
   export: (classId: string, month: string) => `/attendance/classes/${classId}/export?month=${month}`,
+  /** The same as a PDF to sign and keep. */
+  monthFile: (classId: string, month: string) => `/attendance/classes/${classId}/month/file?month=${month}`,
   marks: () => '/attendance/marks',
   child: (childId: string, month?: string) => `/attendance/children/${childId}${month ? `?month=${month}` : ''}`,
   correction: (childId: string) => `/attendance/children/${childId}/correction`,

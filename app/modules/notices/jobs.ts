@@ -8,4 +8,14 @@ export const releaseJob = defineJob({
   handler: async () => (await import('./jobs.server.ts')).release,
 })
 
-export const jobs = [releaseJob] as const
+/** Makes the record of a notice as a PDF for the member who asked for it. */
+export const recordJob = defineJob({
+  name: 'notices.record',
+  schema: z.object({ mediaId: z.uuid(), noticeId: z.uuid(), locale: z.enum(['en', 'zh-Hans']) }),
+  concurrencyGroup: 'heavy',
+  timeoutMs: 2 * 60_000,
+  handler: async () => (await import('./record.server.ts')).makeRecord,
+  onFailure: async () => (await import('#app/platform/made-file/making.server.ts')).giveUpFile,
+})
+
+export const jobs = [releaseJob, recordJob] as const

@@ -22,6 +22,7 @@ export const notices = defineModule({
     { path: 'notices/:noticeId/responses', file: 'routes/responses.tsx' },
     { path: 'notices/:noticeId/delivery', file: 'routes/delivery.ts' },
     { path: 'notices/:noticeId/record', file: 'routes/record.tsx' },
+    { path: 'notices/:noticeId/record/file', file: 'routes/record-file.ts' },
     { path: 'notices/:noticeId/publication', file: 'routes/publication.ts' },
     { path: 'notices/:noticeId/unpublication', file: 'routes/unpublication.ts' },
     { path: 'notices/:noticeId/withdrawal', file: 'routes/withdrawal.ts' },
@@ -49,7 +50,7 @@ export const notices = defineModule({
     'attachment.ready',
     'attachment.failed',
   ],
-  jobs: ['notices.release'],
+  jobs: ['notices.release', 'notices.record'],
   settings: z.object({ comments: z.boolean().default(true) }),
   notifications: {
     'notices.published': { audience: ['guardian'], default: ['push', 'digest'] },

@@ -15,6 +15,8 @@ export const paths = {
   delivery: (noticeId: string) => `/notices/${noticeId}/delivery`,
   /** What was signed, by whom, to be printed. */
   record: (noticeId: string) => `/notices/${noticeId}/record`,
+  /** The same as a PDF to keep. */
+  recordFile: (noticeId: string) => `/notices/${noticeId}/record/file`,
   publication: (noticeId: string) => `/notices/${noticeId}/publication`,
   unpublication: (noticeId: string) => `/notices/${noticeId}/unpublication`,
   withdrawal: (noticeId: string) => `/notices/${noticeId}/withdrawal`,

@@ -3,6 +3,7 @@ import Download from 'lucide-react/icons/download'
 import { formatMonth } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { AskForFile } from '#app/platform/made-file/ask-for-file.tsx'
 import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -36,9 +37,12 @@ export default function ClassMonthPage() {
         actions={
           <MonthSteps month={month} isLast={isLast} path={at => paths.month(id, at)}>
             {rows.length > 0 ? (
-              <Button variant="secondary" icon={Download} href={paths.export(id, month)} plain>
-                {t('attendance.month.export')}
-              </Button>
+              <>
+                <AskForFile action={paths.monthFile(id, month)} label={t('attendance.month.pdf')} />
+                <Button variant="secondary" icon={Download} href={paths.export(id, month)} plain>
+                  {t('attendance.month.export')}
+                </Button>
+              </>
             ) : null}
           </MonthSteps>
         }

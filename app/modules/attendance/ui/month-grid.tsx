@@ -7,16 +7,16 @@ import { TONE_SOFT, type Tone } from '#app/ui/tone.ts'
 import { formatShare } from '../clock.ts'
 import type { Cell, ClassMonth } from '../month.server.ts'
 import { paths } from '../paths.ts'
-import { weekdayOf } from '../policy.ts'
+import { shownDays } from '../shown-days.ts'
 
 export const cellTone: Record<Cell, Tone> = { here: 'ok', late: 'warn', excused: 'info', absent: 'danger' }
 const cells = ['here', 'late', 'excused', 'absent'] as const
 
 /** A class’s month: children down, days across; scrolls sideways under the names on a phone, with the words that are only for screen readers. */
-export function MonthGrid({ sheet: { name, month, days, rows } }: { sheet: ClassMonth }) {
+export function MonthGrid({ sheet }: { sheet: ClassMonth }) {
   const { t, locale } = useLanguage()
-  const isFree = (day: string) => weekdayOf(day) > 5 && rows.every(row => !row.cells[day])
-  const shown = days.filter(day => !isFree(day))
+  const { name, month, rows } = sheet
+  const shown = shownDays(sheet)
   return (
     <>
       <ul aria-label={t('attendance.month.legend')} className="mb-4 flex flex-wrap gap-x-5 gap-y-2 text-sm">

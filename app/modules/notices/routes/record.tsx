@@ -2,24 +2,20 @@ import { useLoaderData } from '@remix-run/react'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { AskForFile } from '#app/platform/made-file/ask-for-file.tsx'
 import { PrintButton } from '#app/platform/print-button.tsx'
 import { titled } from '#app/platform/titled.ts'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { paths } from '../paths.ts'
-import { recordOf, responses } from '../responses.server.ts'
+import { noticeRecord } from '../record.server.ts'
 import { RecordedList } from '../ui/recorded-list.tsx'
 import { RecordedVersion } from '../ui/recorded-version.tsx'
 
 export const loader = load('notices:write', async ({ school, params, resolved, t }) => {
-  const noticeId = idFrom(params.noticeId)
-  const together = school.readingTogether()
-  const [record, answers] = await Promise.all([recordOf(together, noticeId), responses(together, noticeId)])
+  const record = await noticeRecord(school, idFrom(params.noticeId))
   return {
     ...record,
-    level: answers.notice.level,
-    states: answers.children,
-    noticeId,
     school: resolved.facts.name,
     printedAt: new Date().toISOString(),
     heading: record.title,
@@ -39,7 +35,12 @@ export default function RecordPage() {
         eyebrow={t('notices.record.title')}
         text={t('notices.record.text', { school, time: formatMoment(locale, timeZone, printedAt) })}
         back={{ href: paths.responses(noticeId), label: t('notices.responses.title') }}
-        actions={<PrintButton main />}
+        actions={
+          <>
+            <AskForFile action={paths.recordFile(noticeId)} label={t('notices.record.pdf')} />
+            <PrintButton main />
+          </>
+        }
       />
       <div className="flex flex-col gap-8">
         {versions.map(version => (
