@@ -19,16 +19,22 @@ const surroundings = [
   { name: 'shell', root: resolve('app/shell/frame.tsx') },
 ]
 
+const icon = /\/node_modules\/lucide-react\/dist\/esm\/icons\//
+/** What a parent opens first: their icons, which other pages have as well, are one file instead of a dozen. */
+const firstPages = [resolve('app/routes/home/home.tsx'), resolve('app/modules/albums/routes/feed.tsx')]
+
 /** What the bundler knows of a module. */
 type Known = (id: string) => { importedIds: readonly string[] } | null
 
 /**
- * The file that a module goes to: React and Remix into one, what stands around the pages into two, and the rest (undefined)
+ * The file that a module goes to: React and Remix into one, what stands around the pages into two, icons of the first ones into one, and the rest (undefined)
  * where the bundler puts it.
  */
 export function chunkOf(id: string, { getModuleInfo }: { getModuleInfo: Known }): string | undefined {
   if (framework.test(id)) return 'framework'
-  return surroundings.find(({ root }) => importsOf(root, getModuleInfo).has(id))?.name
+  const around = surroundings.find(({ root }) => importsOf(root, getModuleInfo).has(id))?.name
+  if (around) return around
+  return icon.test(id) && firstPages.some(page => importsOf(page, getModuleInfo).has(id)) ? 'icons' : undefined
 }
 
 const found = new WeakMap<Known, Map<string, ReadonlySet<string>>>()

@@ -176,6 +176,18 @@ describe('routes', () => {
     expect(unnamed.map(({ path }) => path)).toEqual([])
   })
 
+  test('set no documents: that is the worker’s, whose pictures are opened under other rules', () => {
+    const byPath = new Map(all.map(source => [source.path, source]))
+    const reached = new Set(routeFiles)
+    for (const path of reached)
+      for (const { path: next, typeOnly, lazy } of byPath.get(path)?.imports ?? [])
+        if (next && !typeOnly && !lazy) reached.add(next)
+    expect(reached.size).toBeGreaterThan(500)
+    const ofWorker = ['workers/reports/make-pdf.server.ts', 'workers/media/loaders.server.ts']
+    expect(ofWorker.filter(path => byPath.has(path))).toEqual(ofWorker)
+    expect(ofWorker.filter(path => reached.has(path))).toEqual([])
+  })
+
   test('with a fetcher’s form keep their page when it did not reach the school, which asked anew would be an error', () => {
     const byPath = new Map(all.map(source => [source.path, source]))
     const submits = (path: string, seen = new Set<string>()): boolean => {

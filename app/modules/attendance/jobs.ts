@@ -22,7 +22,7 @@ export const monthFileJob = defineJob({
   schema: z.object({ mediaId: z.uuid(), classId: z.uuid(), firstDay: z.iso.date(), locale: z.enum(['en', 'zh-Hans']) }),
   concurrencyGroup: 'heavy',
   timeoutMs: 2 * 60_000,
-  handler: async () => (await import('./month-file.server.ts')).makeMonth,
+  handler: async () => (await import('./month-making.server.ts')).makeMonth,
   onFailure: async () => (await import('#app/platform/made-file/making.server.ts')).giveUpFile,
 })
 

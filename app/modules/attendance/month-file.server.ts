@@ -1,14 +1,11 @@
 import { formatMonth } from '#app/platform/i18n/format.ts'
-import type { Translate } from '#app/platform/i18n/translate.ts'
+import type { Locale, Translate } from '#app/platform/i18n/translate.ts'
 import { askForPaper } from '#app/platform/made-file/asking.server.ts'
-import { type MadeFilePayload, makeFile } from '#app/platform/made-file/making.server.ts'
 import { found } from '#tenants/problem.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
-import type { JobContext } from '#workers/job.ts'
 import { monthFileJob } from './jobs.ts'
 import { type ClassMonth, classMonth } from './month.server.ts'
-import { registerSheet } from './register-sheet.ts'
 import { settingsOf } from './settings.ts'
 
 /**
@@ -21,7 +18,7 @@ export async function askForMonth(
   school: School,
   resolved: ResolvedSchool,
   { classId, month }: { classId: string; month: string },
-  { locale, t }: Pick<MadeFilePayload, 'locale'> & { t: Translate },
+  { locale, t }: { locale: Locale; t: Translate },
 ): Promise<string> {
   const sheet = await monthToPrint(school, resolved, classId, month)
   return askForPaper(school, resolved, {
@@ -33,17 +30,12 @@ export async function askForMonth(
   })
 }
 
-/** Makes the PDF under the rights of the one who asked. */
-export const makeMonth = (
-  school: School,
-  { classId, firstDay, ...payload }: MadeFilePayload & { classId: string; firstDay: string },
-  context: Pick<JobContext, 'signal'>,
-): Promise<void> =>
-  makeFile(school, payload, context, 'attendance:mark', async asked =>
-    registerSheet(await monthToPrint(asked.school, asked.resolved, classId, firstDay.slice(0, 7)), asked.paper),
-  )
-
-async function monthToPrint(
+/**
+ * What stands in the month's PDF, as far as the actor sees it.
+ * @param month 2026-05
+ * @throws Problem not_found for a class that is not the actor's, or a month in which nobody was in it
+ */
+export async function monthToPrint(
   school: School,
   resolved: ResolvedSchool,
   classId: string,

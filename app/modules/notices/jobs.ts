@@ -14,7 +14,7 @@ export const recordJob = defineJob({
   schema: z.object({ mediaId: z.uuid(), noticeId: z.uuid(), locale: z.enum(['en', 'zh-Hans']) }),
   concurrencyGroup: 'heavy',
   timeoutMs: 2 * 60_000,
-  handler: async () => (await import('./record.server.ts')).makeRecord,
+  handler: async () => (await import('./record-making.server.ts')).makeRecord,
   onFailure: async () => (await import('#app/platform/made-file/making.server.ts')).giveUpFile,
 })
 

@@ -1,11 +1,9 @@
-import type { Translate } from '#app/platform/i18n/translate.ts'
+import type { Locale, Translate } from '#app/platform/i18n/translate.ts'
 import { askForPaper } from '#app/platform/made-file/asking.server.ts'
-import { type MadeFilePayload, makeFile } from '#app/platform/made-file/making.server.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
-import type { JobContext } from '#workers/job.ts'
 import { recordJob } from './jobs.ts'
-import { type NoticeRecord, recordSheet } from './record-sheet.ts'
+import type { NoticeRecord } from './record-sheet.ts'
 import { recordOf, responses } from './responses.server.ts'
 
 /**
@@ -27,7 +25,7 @@ export async function askForRecord(
   school: School,
   resolved: ResolvedSchool,
   noticeId: string,
-  { locale, t }: Pick<MadeFilePayload, 'locale'> & { t: Translate },
+  { locale, t }: { locale: Locale; t: Translate },
 ): Promise<string> {
   const record = await noticeRecord(school, noticeId)
   return askForPaper(school, resolved, {
@@ -38,13 +36,3 @@ export async function askForRecord(
     payload: { noticeId },
   })
 }
-
-/** Makes the PDF under the rights of the one who asked. */
-export const makeRecord = (
-  school: School,
-  { noticeId, ...payload }: MadeFilePayload & { noticeId: string },
-  context: Pick<JobContext, 'signal'>,
-): Promise<void> =>
-  makeFile(school, payload, context, 'notices:write', async asked =>
-    recordSheet(await noticeRecord(asked.school, noticeId), asked.paper),
-  )
