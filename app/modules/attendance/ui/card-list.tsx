@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
 import { Form } from '@remix-run/react'
+import { AskedEnd } from '#app/platform/asked-end.tsx'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -7,7 +8,6 @@ import { Card } from '#app/ui/card.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { mostCards } from '../limits.ts'
 import { paths } from '../paths.ts'
-import { AskedEnd } from './asked-end.tsx'
 
 /** A guardian's printed cards, to print again or to end. @param cardId of the next one, so that a double tap makes one */
 export function CardList({ cards, cardId }: { cards: readonly { id: string; madeAt: string }[]; cardId: string }) {

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
+
+import { AskedEnd } from '#app/platform/asked-end.tsx'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { KioskRow } from '../kiosk.server.ts'
 import { paths } from '../paths.ts'
-import { AskedEnd } from './asked-end.tsx'
 
 /** The kiosks that stand somewhere; each can be ended from afar. */
 export function KioskList({ kiosks }: { kiosks: readonly KioskRow[] }) {

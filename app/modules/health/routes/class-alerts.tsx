@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { PrintButton } from '#app/platform/print-button.tsx'
 import { titled } from '#app/platform/titled.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -12,7 +13,6 @@ import { idFrom } from '#tenants/files/media-id.ts'
 import { Problem } from '#tenants/problem.ts'
 import { classAlerts } from '../class-alerts.server.ts'
 import { paths } from '../paths.ts'
-import { PrintButton } from '../ui/print-button.tsx'
 import { severityTone } from '../ui/tones.ts'
 
 export const loader = load('health:supervise', async ({ school, actor, params, t }) => {
@@ -42,7 +42,7 @@ export default function ClassAlerts() {
         title={title}
         text={t('health.sheet.text')}
         back={{ href: paths.overview(), label: t('health.name') }}
-        actions={<PrintButton />}
+        actions={<PrintButton main />}
       />
       <Table
         caption={title}

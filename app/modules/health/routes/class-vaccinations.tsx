@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { PrintButton } from '#app/platform/print-button.tsx'
 import { titled } from '#app/platform/titled.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -11,7 +12,6 @@ import { idFrom } from '#tenants/files/media-id.ts'
 import { Problem } from '#tenants/problem.ts'
 import { paths } from '../paths.ts'
 import { scheduleOf } from '../settings.ts'
-import { PrintButton } from '../ui/print-button.tsx'
 import { dueTone } from '../ui/tones.ts'
 import { dueDoses, dueState, dueStates } from '../vaccination.ts'
 import { classVaccinations } from '../vaccinations.server.ts'
@@ -47,7 +47,7 @@ export default function ClassVaccinations() {
         title={title}
         text={known ? t('health.vaccination.due_text', { count: weeks }) : t('health.vaccination.no_schedule')}
         back={{ href: paths.overview(), label: t('health.name') }}
-        actions={<PrintButton />}
+        actions={<PrintButton main />}
       />
       <Table
         caption={title}

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
+import { AskedEnd } from '#app/platform/asked-end.tsx'
 import { FormPage } from '#app/platform/form-page.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -13,7 +14,6 @@ import { childOfCondition, conditionsOf, saveCondition } from '../conditions.ser
 import { ConditionForm } from '../forms.ts'
 import { healthChild } from '../health-child.server.ts'
 import { paths } from '../paths.ts'
-import { AskedEnd } from '../ui/asked-end.tsx'
 import { ConditionFields } from '../ui/condition-fields.tsx'
 import { ConditionHistory } from '../ui/condition-history.tsx'
 
@@ -55,6 +55,7 @@ export default function ConditionPage() {
       after={
         <div className="flex flex-col items-start gap-6">
           <AskedEnd
+            variant="danger-soft"
             action={paths.ending(condition.conditionId)}
             label={t('health.condition.end')}
             title={t('health.condition.end_title', { what: condition.what })}

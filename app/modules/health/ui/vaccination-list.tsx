@@ -1,3 +1,4 @@
+import { AskedEnd } from '#app/platform/asked-end.tsx'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { List } from '#app/ui/list.tsx'
@@ -5,7 +6,6 @@ import { ListRow } from '#app/ui/list-row.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { paths } from '../paths.ts'
 import type { Vaccination } from '../vaccination.ts'
-import { AskedEnd } from './asked-end.tsx'
 
 /** What was entered of a child, the newest first. */
 export function VaccinationList({ entries, mayEnter }: { entries: readonly Vaccination[]; mayEnter: boolean }) {
@@ -28,6 +28,7 @@ export function VaccinationList({ entries, mayEnter }: { entries: readonly Vacci
             trail={
               mayEnter ? (
                 <AskedEnd
+                  variant="danger-soft"
                   action={paths.vaccinationRemoval(id)}
                   label={t('health.vaccination.take_back')}
                   title={t('health.vaccination.take_back_title')}

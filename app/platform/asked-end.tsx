@@ -4,23 +4,26 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 
-/** Ends something that stays in the history only: asks first. */
+/** Ends something that cannot be begun again as it was: asks first. */
 export function AskedEnd({
   action,
   label,
   title,
   text,
+  variant = 'ghost',
 }: {
   action: string
   label: string
   title: string
   text: string
+  /** Of the button that asks. */
+  variant?: 'ghost' | 'danger-soft'
 }) {
   const t = useT()
   const [asked, setAsked] = useState(false)
   return (
     <>
-      <Button size="sm" variant="danger-soft" onClick={() => setAsked(true)}>
+      <Button size="sm" variant={variant} onClick={() => setAsked(true)}>
         {label}
       </Button>
       <Dialog
