@@ -12,7 +12,7 @@ const known: Record<string, string> = {
   timeZone: 'Europe/London',
   code: '123456',
   colour: '#336699',
-  height: '110',
+  weight: '16',
 }
 
 /**
