@@ -13,7 +13,7 @@ const known: Record<string, string> = {
   code: '123456',
   colour: '#336699',
   term: 'eyfs.cl',
-  height: '110',
+  weight: '16',
 }
 
 /**
