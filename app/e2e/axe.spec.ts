@@ -162,6 +162,8 @@ const rowsOf: Record<string, string> = {
   mediaId: `insert into media (id, school_id, uploaded_by, upload_key, use, state, made_by)
     select gen_random_uuid(), $1, id, 'axe-' || gen_random_uuid(), 'attachments', 'waiting', 'people.join-sheet'
     from members where school_id = $1 and role = 'owner' limit 1 returning id`,
+  conditionId: `select id from health_conditions where school_id = $1 order by id`,
+  measurementId: `select id from health_measurements where school_id = $1 order by id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
 }
 

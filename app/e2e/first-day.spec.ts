@@ -126,7 +126,8 @@ test('a family’s first day: list, code, kiosk, notice, voice note', async ({ b
     await phone.getByRole('button', { name: 'Attach', exact: true }).click()
     await expect(async () => {
       await phone.getByRole('button', { name: 'Send', exact: true }).click()
-      await expect(phone.getByRole('list', { name: 'Messages' }).getByRole('region')).toBeVisible({ timeout: 1_000 })
+      const files = phone.getByRole('list', { name: 'Messages' }).getByRole('group', { name: 'Attachments' })
+      await expect(files).toBeVisible({ timeout: 1_000 })
     }).toPass()
     const staffRoom = await browserOf({ as: teacher })
     await gotoAlive(staffRoom, new URL(phone.url()).pathname)

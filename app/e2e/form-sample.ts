@@ -14,6 +14,8 @@ const known: Record<string, string> = {
   colour: '#336699',
   term: 'eyfs.cl',
   weight: '16',
+  dose: '1',
+  day: '2026-11-23',
 }
 
 /**

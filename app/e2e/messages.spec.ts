@@ -189,7 +189,7 @@ test('a voice note is recorded by one and played by the other', async ({ browser
   await gotoAlive(desk, path)
   await expect(async () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click()
-    await expect(log(page).getByRole('region')).toBeVisible({ timeout: 1_000 })
+    await expect(log(page).getByRole('group', { name: 'Attachments' })).toBeVisible({ timeout: 1_000 })
   }).toPass()
   await desk.getByRole('button', { name: /^Play voice/ }).click()
   await expect(desk.getByRole('button', { name: 'Pause voice note' })).toBeVisible()

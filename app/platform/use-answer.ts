@@ -1,5 +1,6 @@
-import { useActionData, useNavigation } from '@remix-run/react'
+import { useNavigation } from '@remix-run/react'
 import type { Refused } from '#app/platform/act.server.ts'
+import { useLastAnswer } from './last-answer.ts'
 
 /** What the last try said, by field, with what was typed; and whether one is on its way. */
 export function useAnswer(): {
@@ -13,7 +14,7 @@ export function useAnswer(): {
   picked: (field: string, before: readonly string[]) => readonly unknown[]
   busy: boolean
 } {
-  const data = useActionData() as Partial<Refused> | undefined
+  const data = useLastAnswer() as Partial<Refused> | undefined
   const navigation = useNavigation()
   const { error, initialValue } = data?.submission ?? {}
   return {

@@ -9,9 +9,9 @@ import { madeFile } from '#tenants/files/made.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 
 /** The page's own news (`media`) say when the file is there. */
-export const loader = load('media:view', async ({ school, params, url }) => {
+export const loader = load('media:view', async ({ school, params, url, t }) => {
   const file = await madeFile(school, idFrom(params.mediaId))
-  return { title: file.name, file, from: localPath(url.searchParams.get('from')) }
+  return { title: file.name || t('ui.made.making'), file, from: localPath(url.searchParams.get('from')) }
 })
 
 export const meta = titled

@@ -1,7 +1,8 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import { useLastAnswer } from '#app/platform/last-answer.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
@@ -36,7 +37,7 @@ export const meta = titled
 export default function Unsubscribe() {
   const t = useT()
   const { title, text } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useLastAnswer<typeof action>()
   const { busy } = useAnswer()
   const done = answer !== undefined && 'done' in answer
   return (

@@ -1,7 +1,7 @@
-import { useActionData } from '@remix-run/react'
 import type { Refused } from '#app/platform/act.server.ts'
 import { capital } from '#app/platform/i18n/capital.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { useLastAnswer } from '#app/platform/last-answer.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
@@ -69,7 +69,7 @@ export function StaffFields({
 
 /** The classes of a form that came back; undefined when none has. */
 function useChosenClasses(): string[] | undefined {
-  const sent = (useActionData() as Partial<Refused> | undefined)?.submission?.initialValue
+  const sent = (useLastAnswer() as Partial<Refused> | undefined)?.submission?.initialValue
   if (!sent) return undefined
   return [sent.classIds ?? []].flat().filter(each => typeof each === 'string')
 }

@@ -1,9 +1,10 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { FormPage } from '#app/platform/form-page.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { useLastAnswer } from '#app/platform/last-answer.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
@@ -46,7 +47,7 @@ export const meta = titled
 export default function NewRelative() {
   const t = useT()
   const { title, newId, child } = useLoaderData<typeof loader>()
-  const done = useActionData<typeof action>()
+  const done = useLastAnswer<typeof action>()
   const { errors, typed } = useAnswer()
   const [memberId] = useState(newId)
   const back = { href: paths.relatives(child.id), label: t('relatives.title') }

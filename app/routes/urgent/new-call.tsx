@@ -1,9 +1,10 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { FormPage } from '#app/platform/form-page.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { useLastAnswer } from '#app/platform/last-answer.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
@@ -37,7 +38,7 @@ export const meta = titled
 export default function NewCall() {
   const t = useT()
   const { title, newId, classes } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useLastAnswer<typeof action>()
   const { typed } = useAnswer()
   const [callId] = useState(newId)
   const kept = answer && 'draft' in answer ? answer : null

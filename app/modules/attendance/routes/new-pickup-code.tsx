@@ -1,8 +1,9 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { FormPage } from '#app/platform/form-page.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { useLastAnswer } from '#app/platform/last-answer.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
@@ -35,7 +36,7 @@ export const shouldRevalidate = () => false
 export default function NewPickupCode() {
   const t = useT()
   const { codeId, child, today, title } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useLastAnswer<typeof action>()
   const { errors, kept } = useAnswer()
   const back = { href: paths.pickup(child.id), label: t('attendance.pickup.title', { name: child.shortName }) }
   if (answer && 'code' in answer) return <FreshCode {...answer} childName={child.shortName} back={back} title={title} />

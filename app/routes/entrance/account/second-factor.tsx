@@ -1,9 +1,10 @@
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { create } from 'qrcode'
 import { z } from 'zod'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { keptWhenUnsent } from '#app/platform/kept-when-unsent.ts'
+import { useLastAnswer } from '#app/platform/last-answer.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
@@ -50,7 +51,7 @@ export const shouldRevalidate = keptWhenUnsent
 export default function SecondFactor() {
   const t = useT()
   const { title, on, needsPassword, demanded } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useLastAnswer<typeof action>()
   const { errors, busy } = useAnswer()
   if (answer && 'setup' in answer && !on) return <SecondFactorSetup title={title} setup={answer.setup} />
   const eye = { showLabel: t('entrance.password.show'), hideLabel: t('entrance.password.hide') }

@@ -1,8 +1,9 @@
-import { Form, useActionData } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import ListChecks from 'lucide-react/icons/list-checks'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { act } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import { useLastAnswer } from '#app/platform/last-answer.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -34,7 +35,7 @@ export const meta = titled
 /** What putting a tag on many children, or taking it off, has changed, with the way back for just those. */
 export default function Marking() {
   const t = useT()
-  const done = useActionData<typeof action>()
+  const done = useLastAnswer<typeof action>()
   const again = (
     <Button href={paths.children({ choosing: true })} icon={ListChecks} variant="secondary">
       {t('people.tag.choose_children')}
