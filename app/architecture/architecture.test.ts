@@ -176,6 +176,13 @@ describe('routes', () => {
     expect(unnamed.map(({ path }) => path)).toEqual([])
   })
 
+  test('forget no answer of an action when they are loaded anew by themselves', () => {
+    const forgetful = all.filter(
+      ({ path, text }) => /useActionData/.test(text) && path !== 'app/platform/last-answer.ts',
+    )
+    expect(forgetful.map(({ path }) => path)).toEqual([])
+  })
+
   test('set no documents: that is the worker’s, whose pictures are opened under other rules', () => {
     const byPath = new Map(all.map(source => [source.path, source]))
     const reached = new Set(routeFiles)

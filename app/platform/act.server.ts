@@ -20,7 +20,7 @@ export class Invalid extends Error {
 /** The domain's no to a field, with what was typed kept: `throw invalid({ slug: 'public.slug.taken' })`. */
 export const invalid = (fields: FieldErrors): Invalid => new Invalid(fields)
 
-/** What a form's page finds in `useActionData`: the errors by field, and what was typed. */
+/** What a form's page finds in `useLastAnswer`: the errors by field, and what was typed. */
 export interface Refused {
   submission: SubmissionResult
 }
