@@ -241,12 +241,13 @@ test.each([
     )}
 `,
     [`${folder}/routes/list.tsx`]: `import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { may } from '#tenants/permissions.ts'
 import { act, type Refused } from '#app/platform/act.server.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { useLastAnswer } from '#app/platform/last-answer.ts'
 import { load } from '#app/platform/load.server.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -276,7 +277,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function ListPage() {
   const { t, locale } = useLanguage()
   const { title, entries, newId } = useLoaderData<typeof loader>()
-  const { submission } = (useActionData() ?? {}) as Partial<Refused>
+  const { submission } = (useLastAnswer() ?? {}) as Partial<Refused>
   return (
     <>
       <PageHeader title={title} />

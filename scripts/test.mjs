@@ -17,7 +17,7 @@ import { playwrightTally, vitestTally } from './tallies.mjs'
 import { startTestDatabase } from './test-database.mjs'
 import { packageProgram, run } from './tools.mjs'
 
-/** @typedef {{ name: string, result: string, seconds: number, passed: number, failed: number }} Outcome */
+/** @typedef {{ name: string, result: string, seconds: number, passed: number, failed: number, names: string[] }} Outcome */
 
 await command(async () => {
   /** @type {Outcome[] | null} */
@@ -118,14 +118,18 @@ async function outcomeOf(name, work) {
     : failed > 0
       ? 'failed'
       : 'ok'
-  return { name, result: counted, seconds: (performance.now() - began) / 1000, passed: tally?.passed ?? 0, failed }
+  const seconds = (performance.now() - began) / 1000
+  return { name, result: counted, seconds, passed: tally?.passed ?? 0, failed, names: tally?.names ?? [] }
 }
 
 /** @param {Outcome[]} outcomes @returns {number} the exit code */
 function summary(outcomes) {
   say(`\n${bold(`── Summary ${'─'.repeat(63)}`)}`)
-  for (const { name, result, seconds } of outcomes)
+  for (const { name, result, seconds, names } of outcomes) {
     say(`${name.padEnd(36)} ${result.padEnd(36)} ${seconds.toFixed(1)} s`)
+    // By name once more: of a long log often only the end is kept.
+    for (const failed of names) say(`  ✗ ${failed}`)
+  }
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
   say(`\n${passed} passed, ${failed} failed`)

@@ -20,3 +20,49 @@ test('what a page has answered stays before its reader while the school tells ne
   await page.evaluate(() => new Promise(requestAnimationFrame))
   await expect(link).toBeVisible()
 })
+
+test('what was just done is said although the next page is loaded twice', async ({ browserOf }) => {
+  const own = await OwnSchool.found()
+  const mina = await own.family('Mina')
+  const page = await browserOf({ as: mina.guardian, phone: true })
+  await gotoAlive(page, '/notifications/settings')
+  await page.evaluate(holdFirstLoad)
+  const answered = page.waitForResponse(
+    answer => answer.request().method() === 'GET' && new URL(answer.url()).pathname === '/notifications/settings.data',
+  )
+  await page.getByRole('button', { name: 'Save' }).click()
+  // The server has answered; before the page hears of it its reader comes back from elsewhere, and there has been news.
+  await answered
+  await own.inside.write(tx => tx.announce('attendance', mina.childId, { childIds: [mina.childId] }))
+  await expect.poll(() => page.evaluate(comeBack)).toBeGreaterThan(1)
+  await expect(page.getByText('Saved').first()).toBeVisible()
+})
+
+/** The first answer to a load stays under way until there is a second. Nobody looks at the page meanwhile. */
+function holdFirstLoad() {
+  let loads = 0
+  let release: (() => void) | undefined
+  const second = new Promise<void>(resolve => {
+    release = resolve
+  })
+  const real = window.fetch
+  window.fetch = async (...asked) => {
+    const [about, options] = asked
+    const loading = String(about instanceof Request ? about.url : about).includes('.data') && !options?.body
+    if (loading) loads += 1
+    document.documentElement.dataset.loads = String(loads)
+    if (loads > 1) release?.()
+    const answer = await real(...asked)
+    if (loading) await second
+    return answer
+  }
+  Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+}
+
+/** Looks at the page for a moment. @returns how often it was loaded so far */
+function comeBack() {
+  Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+  Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+  return Number(document.documentElement.dataset.loads)
+}

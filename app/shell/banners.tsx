@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { RootData } from '#app/platform/root-data.server.ts'
+import { toastCookie } from '#app/platform/toast-cookie.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { useConnection } from './connection.ts'
 import { useRootData } from './root-data.ts'
@@ -39,14 +40,20 @@ export function Banners() {
 const saidMs = 8_000
 
 /**
- * What was just done, for a while: the server says it once, and news may have the page loaded anew a moment later. Or that a form has not
- * reached the school, as the service worker tells (`app/routes/offline/worker.js`).
+ * What was just done, for a while and once, however often the page is loaded anew meanwhile. Or that a form has not reached the school, as
+ * the service worker tells (`app/routes/offline/worker.js`).
  */
-function useSaid(root: RootData, unsent: string): [string | null, () => void] {
-  const [said, setSaid] = useState(root.toast)
+function useSaid({ toast }: RootData, unsent: string): [string | null, () => void] {
+  const [said, setSaid] = useState(toast?.message ?? null)
+  const shown = useRef(toast?.id)
   useEffect(() => {
-    if (root.toast) setSaid(root.toast)
-  }, [root])
+    if (!toast) return
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser that families have
+    document.cookie = `${toastCookie}=; Path=/; Max-Age=0; SameSite=Lax`
+    if (shown.current === toast.id) return
+    shown.current = toast.id
+    setSaid(toast.message)
+  }, [toast])
   useEffect(() => {
     const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined
     const hear = ({ data }: MessageEvent) => data.unsent && setSaid(unsent)
