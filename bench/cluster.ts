@@ -33,6 +33,8 @@ export interface Cluster {
   /** Makes an empty, migrated database; `variables` let a process sign in to it as the runtime roles. */
   makeDatabase(name: string): Promise<{ variables: Record<string, string>; superuserUrl: string }>
   folder: string
+  /** The file that it writes its log to. */
+  log: string
   /** Where its socket is, by which processes of the same machine reach it. */
   socket: string
   stop(): Promise<void>
@@ -47,10 +49,11 @@ export async function startCluster(more: Record<string, string> = {}): Promise<C
   // The server works in its data folder, which its account may have no other way to.
   const socket = join(cluster, 'data')
   const account = databaseAccount(cluster)
+  const log = join(folder, 'postgres.log')
   const postgres = await startPostgres({
     folder: cluster,
     account,
-    log: join(folder, 'postgres.log'),
+    log,
     password: passwords.postgres,
     programs: postgresPrograms(account),
     settings: { ...settings, unix_socket_directories: '.', ...more },
@@ -59,6 +62,7 @@ export async function startCluster(more: Record<string, string> = {}): Promise<C
   const urlOf = (name: string) => postgres.url.replace(/postgres$/, name)
   return {
     folder,
+    log,
     socket,
     async makeDatabase(name) {
       await asSuperuser(postgres.url, admin => admin.query(`create database ${name}`))

@@ -20,6 +20,8 @@ export interface Site {
   variables: Record<string, string>
   host: string
   cookie: string
+  /** What PostgreSQL writes down. */
+  databaseLog: string
   stop(): Promise<void>
 }
 
@@ -61,7 +63,7 @@ async function siteOn(cluster: Cluster, more?: (client: pg.Client) => Promise<vo
   const host = `${slug}.localhost`
   const cookie = (await openSession(identity, host, 'bench', null)).split(';')[0] ?? ''
   await closePools()
-  return { variables, host, cookie, stop: () => cluster.stop() }
+  return { variables, host, cookie, databaseLog: cluster.log, stop: () => cluster.stop() }
 }
 
 export interface Web {

@@ -35,6 +35,7 @@ export async function breaches(
       [...known.school],
     ])),
   )
+  found.push(...(await namedRows(client, indexesInNoOrder, 'index in an order that no query asks for')))
   found.push(...(await namedRows(client, strayGrants, 'grant', [[...known.school], [...known.platform]])))
   found.push(...(await namedRows(client, strayColumns, 'column granted')))
   found.push(...(await namedRows(client, definerFunctions, 'function runs as its definer')))
@@ -116,6 +117,14 @@ const uniquesWithoutSchool = `
   select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
   join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
   where i.indisunique and c.relnamespace = 'public'::regnamespace and c.relname = any ($1) and a.attname <> 'school_id'`
+
+/**
+ * Descending with nulls last (drizzle's `.desc()` on an index) or ascending with nulls first: of no use to `order by … desc`, which has
+ * nulls first. A plain index is read backwards.
+ */
+const indexesInNoOrder = `
+  select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
+  where c.relnamespace = 'public'::regnamespace and (1 = any (i.indoption::int2[]) or 2 = any (i.indoption::int2[]))`
 
 /** cubby_school on other tables than its own, anything beyond the four verbs, PUBLIC, or columns granted singly. */
 const strayGrants = `

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, foreignKey, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import {
   allOf,
@@ -15,6 +15,7 @@ import {
   staff,
   staffOfChild,
   staffOfClass,
+  systemOnly,
   whoeverSees,
 } from '../visibility.ts'
 import { children } from './children.ts'
@@ -59,9 +60,10 @@ export const albums = schoolTable(
     extra: t => [
       belongsTo(t, t.classId, () => classes),
       belongsTo(t, t.createdBy, () => members, 'restrict'),
-      index('albums_feed').on(t.schoolId, t.publishedAt.desc()),
-      index('albums_class').on(t.schoolId, t.classId, t.publishedAt.desc()),
-      index('albums_days').on(t.schoolId, t.classId, t.happenedOn.desc(), t.id.desc()),
+      index('albums_feed').on(t.schoolId, t.publishedAt),
+      index('albums_class').on(t.schoolId, t.classId, t.publishedAt),
+      unique('albums_day').on(t.schoolId, t.id, t.happenedOn),
+      index('albums_days').on(t.schoolId, t.classId, t.happenedOn, t.id),
     ],
   },
 )
@@ -78,6 +80,31 @@ export const albumFamilies = schoolTable(
       belongsTo(t, t.childId, () => children),
       unique('album_families_once').on(t.schoolId, t.albumId, t.childId),
       index('album_families_child').on(t.schoolId, t.childId),
+    ],
+  },
+)
+
+/**
+ * Albums in which a child was ever named, by day: kept by triggers, so that a child's timeline looks through its own albums alone and in
+ * their order. Whether a photo of them shows the child still, and to whom, the photos say.
+ */
+export const albumChildren = schoolTable(
+  'album_children',
+  { albumId: uuid().notNull(), childId: uuid().notNull(), happenedOn: date().notNull() },
+  {
+    seenBy: t => anyOf(childCircle(t.childId), relativesOf(t.childId)),
+    writtenBy: () => ({ insert: systemOnly() }),
+    extra: t => [
+      foreignKey({
+        name: 'album_children_album',
+        columns: [t.schoolId, t.albumId, t.happenedOn],
+        foreignColumns: [albums.schoolId, albums.id, albums.happenedOn],
+      })
+        .onDelete('cascade')
+        .onUpdate('cascade'),
+      belongsTo(t, t.childId, () => children),
+      unique('album_children_once').on(t.schoolId, t.albumId, t.childId),
+      index('album_children_days').on(t.schoolId, t.childId, t.happenedOn, t.albumId),
     ],
   },
 )

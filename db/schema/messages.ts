@@ -163,7 +163,7 @@ export const messages = schoolTable(
       belongsTo(t, t.replyToId, () => t),
       unique('messages_order').on(t.schoolId, t.conversationId, t.seq),
       unique('messages_open_again').on(t.schoolId, t.conversationId, t.openAgainAt),
-      index('messages_newest').on(t.schoolId, t.createdAt.desc()),
+      index('messages_newest').on(t.schoolId, t.createdAt),
       index('messages_reported').on(t.schoolId, t.reportedAt).where(sql`reported_at is not null`),
     ],
   },

@@ -83,7 +83,7 @@ export const notices = schoolTable(
     }),
     extra: t => [
       belongsTo(t, t.createdBy, () => members, 'restrict'),
-      index('notices_out').on(t.schoolId, t.publishedAt.desc()),
+      index('notices_out').on(t.schoolId, t.publishedAt),
       check('notices_title_length', sql`char_length(${t.title}) between 1 and 120`),
       check('notices_body_length', sql`char_length(${t.body}) between 1 and 10000`),
     ],

@@ -1,5 +1,5 @@
 import { type AnyColumn, sql } from 'drizzle-orm'
-import { check, date, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, date, foreignKey, index, integer, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { roleIs } from '../actor-settings.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import {
@@ -83,7 +83,8 @@ export const observations = schoolTable(
       belongsTo(t, t.reviewedBy, () => members, 'restrict'),
       belongsTo(t, t.homeChildId, () => children),
       belongsTo(t, t.stepId, () => portfolioSteps),
-      index('observations_newest').on(t.schoolId, t.observedOn.desc(), t.id.desc()),
+      unique('observations_day').on(t.schoolId, t.id, t.observedOn),
+      index('observations_newest').on(t.schoolId, t.observedOn, t.id),
       index('observations_author').on(t.schoolId, t.authorId, t.state),
       index('observations_waiting').on(t.schoolId, t.createdAt).where(sql`state = 'waiting'`),
       check('observations_home', sql`(${t.origin} = 'home') = (${t.homeChildId} is not null)`),
@@ -104,7 +105,12 @@ const isWriter = (t: { schoolId: AnyColumn; observationId: AnyColumn }) =>
 /** Whom an observation is about. A guardian sees their own children's rows only, and so no other child's name. */
 export const observationChildren = schoolTable(
   'observation_children',
-  { observationId: uuid().notNull(), childId: uuid().notNull() },
+  {
+    observationId: uuid().notNull(),
+    childId: uuid().notNull(),
+    /** The observation's, kept true by the database: in this order a child's are read, of two thousand the newest few. */
+    observedOn: date().notNull(),
+  },
   {
     seenBy: t => childCircle(t.childId),
     writtenBy: t => {
@@ -112,10 +118,16 @@ export const observationChildren = schoolTable(
       return { insert: writer, delete: writer }
     },
     extra: t => [
-      belongsTo(t, t.observationId, () => observations),
+      foreignKey({
+        name: 'observation_children_observation',
+        columns: [t.schoolId, t.observationId, t.observedOn],
+        foreignColumns: [observations.schoolId, observations.id, observations.observedOn],
+      })
+        .onDelete('cascade')
+        .onUpdate('cascade'),
       belongsTo(t, t.childId, () => children),
       unique('observation_children_once').on(t.schoolId, t.observationId, t.childId),
-      index('observation_children_child').on(t.schoolId, t.childId, t.observationId),
+      index('observation_children_child').on(t.schoolId, t.childId, t.observedOn, t.observationId),
     ],
   },
 )

@@ -60,7 +60,7 @@ export const albums = defineModule({
   notifications: { 'albums.published': { audience: ['guardian', 'relative'], default: ['push', 'digest'] } },
   homeCards: [{ id: 'latest', audience: seers }],
   timeline: ['photos'],
-  tables: ['albums', 'album_families', 'album_items', 'album_hearts', 'album_comments'],
+  tables: ['albums', 'album_families', 'album_children', 'album_items', 'album_hearts', 'album_comments'],
 })
 
 declare module '#tenants/module.ts' {

@@ -1,7 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { TimelineLinks, TimelineSources } from '#app/platform/timeline.ts'
-import { albumItems, albums } from '#db/schema/albums.ts'
-import { enrolments } from '#db/schema/children.ts'
+import { albumChildren, albumItems, albums } from '#db/schema/albums.ts'
 import { classes } from '#db/schema/classes.ts'
 import { media, mediaChildren } from '#db/schema/media.ts'
 import { before } from '#tenants/page-before.ts'
@@ -19,25 +18,37 @@ export const links: TimelineLinks = ({ actor, t }, childId) =>
 export const timeline: TimelineSources = {
   /** Albums in which a photo shows the child, each with the first few that do. */
   photos: async ({ school, t }, { childId, before: place, limit }) => {
-    const showing = sql`from ${albumItems} i join ${media} m on m.school_id = i.school_id and m.id = i.media_id and m.state = 'ready' and m.deleted_at is null
+    const showsChild = sql`exists (select 1 from ${albumItems} i
+      join ${media} m on m.school_id = i.school_id and m.id = i.media_id and m.state = 'ready' and m.deleted_at is null
       join ${mediaChildren} c on c.school_id = i.school_id and c.media_id = i.media_id and c.child_id = ${childId}
-      where i.school_id = albums.school_id and i.album_id = albums.id and i.deleted_at is null`
-    // Only classes that the child has been in: an office would look through every other's albums.
-    const ofItsClasses = sql`${albums.classId} in (select e.class_id from ${enrolments} e where e.school_id = ${albums.schoolId} and e.child_id = ${childId})`
+      where i.school_id = ${albums.schoolId} and i.album_id = ${albums.id} and i.deleted_at is null)`
     const rows = await school.read(q => {
-      const page = q
-        .select({ id: albums.id, title: albums.title, day: albums.happenedOn, classId: albums.classId })
+      // Its limit keeps the planner from beginning with all albums or photos: one album after the other is asked, until a page is full.
+      const album = q
+        .select({ title: albums.title, classId: albums.classId })
         .from(albums)
         .where(
           and(
-            ofItsClasses,
+            eq(albums.schoolId, albumChildren.schoolId),
+            eq(albums.id, albumChildren.albumId),
             isNull(albums.deletedAt),
             sql`${albums.publishedAt} <= now()`,
-            sql`exists (select 1 ${showing})`,
-            before(albums.happenedOn, albums.id, place),
+            showsChild,
           ),
         )
-        .orderBy(desc(albums.happenedOn), desc(albums.id))
+        .limit(1)
+        .as('album')
+      const page = q
+        .select({
+          id: albumChildren.albumId,
+          title: album.title,
+          day: albumChildren.happenedOn,
+          classId: album.classId,
+        })
+        .from(albumChildren)
+        .innerJoinLateral(album, sql`true`)
+        .where(and(eq(albumChildren.childId, childId), before(albumChildren.happenedOn, albumChildren.albumId, place)))
+        .orderBy(desc(albumChildren.happenedOn), desc(albumChildren.albumId))
         .limit(limit)
         .as('page')
       const first = q

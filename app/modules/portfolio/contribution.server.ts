@@ -43,6 +43,7 @@ export async function contribute(
       if (before.authorId !== authorId) throw new Problem('not_found')
       return
     }
+    const observedOn = school.today()
     await tx.insert(observations).values({
       id: observationId,
       authorId,
@@ -50,13 +51,13 @@ export async function contribute(
       origin: 'home',
       homeChildId: childId,
       stepId: stepId ?? null,
-      observedOn: school.today(),
+      observedOn,
       textSealed: sealer.seal(textPlace(observationId), text),
       wordsSealed: sealer.seal(wordsPlace(observationId), words),
       state: 'shared',
       sharedAt: new Date(),
     })
-    await tx.insert(observationChildren).values({ observationId, childId })
+    await tx.insert(observationChildren).values({ observationId, childId, observedOn })
     await chooseFiles(tx, school, observationId, mediaIds)
     await filesFollow(tx, observationId)
     await tx.record('portfolio.from_home', { observationId })

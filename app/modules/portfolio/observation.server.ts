@@ -53,7 +53,7 @@ export async function writeObservation(
       if (before.authorId !== memberOf(school.actor)) throw new Problem('not_found')
       return before.state === 'withdrawn' ? 'draft' : before.state
     }
-    await chooseChildren(tx, observationId, input.childIds)
+    await chooseChildren(tx, observationId, input)
     await chooseAreas(tx, observationId, input.areas)
     await chooseFiles(tx, school, observationId, input.mediaIds)
     await filesFollow(tx, observationId)
@@ -118,7 +118,7 @@ export async function changeObservation(
       .where(eq(observations.id, observationId))
       .returning()
     const watching = await childrenOf(tx, observationId)
-    await chooseChildren(tx, observationId, input.childIds)
+    await chooseChildren(tx, observationId, input)
     await chooseAreas(tx, observationId, input.areas)
     await chooseFiles(tx, school, observationId, input.mediaIds)
     await filesFollow(tx, observationId)
@@ -140,13 +140,17 @@ export async function tellOf(tx: Write, state: string, observationId: string): P
 }
 
 /** Makes it about these children; those out of the actor's sight stay. New ones first: it goes with the last child it is about. */
-async function chooseChildren(tx: Write, observationId: string, childIds: readonly string[]): Promise<void> {
+async function chooseChildren(
+  tx: Write,
+  observationId: string,
+  { childIds, observedOn }: Pick<ObservationInput, 'childIds' | 'observedOn'>,
+): Promise<void> {
   const wanted = [...new Set(childIds)]
   const seen = await tx.select({ id: children.id }).from(children).where(inArray(children.id, wanted))
   if (seen.length !== wanted.length) throw new Problem('not_found', 'child')
   await tx
     .insert(observationChildren)
-    .values(wanted.map(childId => ({ observationId, childId })))
+    .values(wanted.map(childId => ({ observationId, childId, observedOn })))
     .onConflictDoNothing()
   await tx
     .delete(observationChildren)

@@ -202,6 +202,20 @@ describe('what a teacher may not', () => {
 })
 
 describe('a change', () => {
+  test('of its day is one of each child’s day, by which timelines are read', async () => {
+    const id = await own.observe([mina.childId, leo.childId])
+    const daysOf = () =>
+      own.place.inside.read(q =>
+        q
+          .select({ day: observationChildren.observedOn })
+          .from(observationChildren)
+          .where(eq(observationChildren.observationId, id)),
+      )
+    const input = own.input([mina.childId, leo.childId], { observedOn: '2026-03-02' })
+    await changeObservation(own.teacher.school, id, input, false)
+    expect(await daysOf()).toEqual([{ day: '2026-03-02' }, { day: '2026-03-02' }])
+  })
+
   test('of what is out keeps the earlier wording, for staff; the same again keeps nothing', async () => {
     const id = await own.observe([mina.childId], { words: 'Mine!' })
     const input = own.input([mina.childId], { text: 'Built a tower of thirteen blocks.', words: 'Mine!' })

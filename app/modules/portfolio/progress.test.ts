@@ -153,7 +153,7 @@ test('a timeline of four hundred comes in pages, each once, and can be narrowed'
     await tx.execute(sql`insert into observations (id, author_id, author_name, origin, observed_on, text_sealed, words_sealed, state, shared_at)
       select gen_random_uuid(), ${own.teacher.memberId}, 'Test', 'school', ${own.place.inside.today()}::date - n / 4, '', '', 'shared', now() from generate_series(1, 400) n`)
     await tx.execute(
-      sql`insert into observation_children (id, observation_id, child_id) select gen_random_uuid(), id, ${mina.childId} from observations`,
+      sql`insert into observation_children (id, observation_id, child_id, observed_on) select gen_random_uuid(), id, ${mina.childId}, observed_on from observations`,
     )
     await tx.execute(sql`insert into observation_areas (id, observation_id, area, term) select gen_random_uuid(), id, 'eyfs.pd', 'eyfs.pd.fine'
       from observations where observed_on = ${own.place.inside.today()}::date - 1`)

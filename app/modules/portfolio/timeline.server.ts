@@ -18,7 +18,7 @@ export const timeline: TimelineSources = {
       const page = q
         .select({
           id: observations.id,
-          day: observations.observedOn,
+          day: observationChildren.observedOn,
           textSealed: observations.textSealed,
           author: observations.authorName,
           origin: observations.origin,
@@ -35,10 +35,10 @@ export const timeline: TimelineSources = {
           and(
             eq(observationChildren.childId, childId),
             eq(observations.state, 'shared'),
-            before(observations.observedOn, observations.id, place),
+            before(observationChildren.observedOn, observationChildren.observationId, place),
           ),
         )
-        .orderBy(desc(observations.observedOn), desc(observations.id))
+        .orderBy(desc(observationChildren.observedOn), desc(observationChildren.observationId))
         .limit(limit)
         .as('page')
       const first = q

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nameChildren } from '#app/modules/albums/naming.server.ts'
 import { type Family, TestClass } from '#app/modules/albums/test-class.ts'
 import type { TimelineSources } from '#app/platform/timeline.ts'
+import { albums } from '#db/schema/albums.ts'
 import { absences } from '#db/schema/attendance.ts'
 import { enrolments, guardianships } from '#db/schema/children.ts'
 import { temporaryStore } from '#tenants/files/test-folder.ts'
@@ -78,6 +79,22 @@ test('a page goes on where the one before ended, whatever a day holds', async ()
   expect(new Set(ids).size).toBe(entriesPerPage + 6)
   expect(second.older).toBeNull()
   expect((await see(family, '?before=2026-02-31_x')).page.entries).toHaveLength(entriesPerPage)
+})
+
+test('an album stands on its day, also once that has changed, and goes with the last name of the child', async () => {
+  const shown = await own.album(2, { happenedOn: '2026-03-02' })
+  const [first, second] = shown.items
+  for (const item of [first, second]) await nameChildren(own.teacher.school, shown.id, item?.id ?? '', [family.childId])
+  const days = async () => (await see(family, '?kind=albums.photos')).page.entries.map(({ day }) => day)
+  expect(await days()).toEqual(['2026-03-02'])
+  await own.place.inside.write(tx => tx.update(albums).set({ happenedOn: '2026-02-01' }).where(eq(albums.id, shown.id)))
+  expect(await days()).toEqual(['2026-02-01'])
+  await nameChildren(own.teacher.school, shown.id, first?.id ?? '', [])
+  expect(await days()).toEqual(['2026-02-01'])
+  await nameChildren(own.teacher.school, shown.id, second?.id ?? '', [])
+  expect(await days()).toEqual([])
+  await nameChildren(own.teacher.school, shown.id, second?.id ?? '', [family.childId])
+  expect(await days()).toEqual(['2026-02-01'])
 })
 
 test('it is its family’s, its teachers’ and the office’s, as far as each sees what stands in it', async () => {
