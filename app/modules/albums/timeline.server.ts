@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, isNull, sql } from 'drizzle-orm'
 import type { TimelineLinks, TimelineSources } from '#app/platform/timeline.ts'
 import { albumChildren, albumItems, albums } from '#db/schema/albums.ts'
 import { classes } from '#db/schema/classes.ts'
@@ -18,12 +18,13 @@ export const links: TimelineLinks = ({ actor, t }, childId) =>
 export const timeline: TimelineSources = {
   /** Albums in which a photo shows the child, each with the first few that do. */
   photos: async ({ school, t }, { childId, before: place, limit }) => {
-    const showsChild = sql`exists (select 1 from ${albumItems} i
-      join ${media} m on m.school_id = i.school_id and m.id = i.media_id and m.state = 'ready' and m.deleted_at is null
-      join ${mediaChildren} c on c.school_id = i.school_id and c.media_id = i.media_id and c.child_id = ${childId}
-      where i.school_id = ${albums.schoolId} and i.album_id = ${albums.id} and i.deleted_at is null)`
+    // Offset 0 and, below, the limit of one album keep the planner from beginning with all photos of the child or all albums: each album is
+    // asked for its own photos, until a page is full.
+    const isNamed = sql`exists (select 1 from ${mediaChildren} c where c.school_id = ${albumItems.schoolId}
+      and c.media_id = ${albumItems.mediaId} and c.child_id = ${childId} offset 0)`
+    const shown = and(eq(media.state, 'ready'), isNull(media.deletedAt), isNull(albumItems.deletedAt), isNamed)
+    const theirFile = and(eq(media.schoolId, albumItems.schoolId), eq(media.id, albumItems.mediaId))
     const rows = await school.read(q => {
-      // Its limit keeps the planner from beginning with all albums or photos: one album after the other is asked, until a page is full.
       const album = q
         .select({ title: albums.title, classId: albums.classId })
         .from(albums)
@@ -33,7 +34,13 @@ export const timeline: TimelineSources = {
             eq(albums.id, albumChildren.albumId),
             isNull(albums.deletedAt),
             sql`${albums.publishedAt} <= now()`,
-            showsChild,
+            exists(
+              q
+                .select({ one: sql`1` })
+                .from(albumItems)
+                .innerJoin(media, theirFile)
+                .where(and(eq(albumItems.schoolId, albums.schoolId), eq(albumItems.albumId, albums.id), shown)),
+            ),
           ),
         )
         .limit(1)
@@ -66,23 +73,8 @@ export const timeline: TimelineSources = {
           total: sql<number>`count(*) over ()::int`.as('total'),
         })
         .from(albumItems)
-        .innerJoin(media, and(eq(media.schoolId, albumItems.schoolId), eq(media.id, albumItems.mediaId)))
-        .innerJoin(
-          mediaChildren,
-          and(
-            eq(mediaChildren.schoolId, media.schoolId),
-            eq(mediaChildren.mediaId, media.id),
-            eq(mediaChildren.childId, childId),
-          ),
-        )
-        .where(
-          and(
-            eq(albumItems.albumId, page.id),
-            isNull(albumItems.deletedAt),
-            isNull(media.deletedAt),
-            eq(media.state, 'ready'),
-          ),
-        )
+        .innerJoin(media, theirFile)
+        .where(and(eq(albumItems.albumId, page.id), shown))
         .orderBy(albumItems.position, albumItems.id)
         .limit(picturesShown)
         .as('first')
