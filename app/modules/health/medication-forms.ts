@@ -65,8 +65,8 @@ export const OrderForm = z
   .superRefine((form, { addIssue }) => {
     const wrong = (path: keyof typeof form, message: string) => addIssue({ code: 'custom', path: [path], message })
     if (form.plan === 'times' && timeFields.every(name => !form[name])) wrong('time1', 'health.medication.form.times')
-    if (form.plan === 'as_needed' && !form.mostPerDay) wrong('mostPerDay', 'health.medication.form.most')
-    if (form.plan === 'as_needed' && !form.leastHours) wrong('leastHours', 'health.medication.form.hours')
+    if (form.plan === 'as_needed' && form.mostPerDay === undefined) wrong('mostPerDay', 'health.medication.form.most')
+    if (form.plan === 'as_needed' && form.leastHours === undefined) wrong('leastHours', 'health.medication.form.hours')
     if (form.untilDay < form.fromDay) wrong('untilDay', 'health.form.until')
     if (form.expiresOn < form.fromDay) wrong('expiresOn', 'health.medication.form.expires')
     if (form.way === 'drawn' && !strokes.test(form.mark)) wrong('mark', 'health.medication.form.draw')

@@ -28,6 +28,7 @@ import {
   orderRows,
   signatureField,
 } from './medication-rows.server.ts'
+import { momentAt } from './school-clock.server.ts'
 
 /** Why an order is not signed, each about its day. */
 export type OrderRefusal = 'past' | 'expired'
@@ -36,13 +37,20 @@ export type AnswerRefusal = 'answered' | 'ended' | 'over' | 'expired'
 
 /**
  * Signs an order to give a child a medicine, with the signer's name and the hash of all that it says. Sent twice, it is one.
+ * @param now milliseconds
  * @returns null, or why it is refused
  * @throws Problem not_found for a child that the actor does not decide for, or a file that is not theirs
  */
-export async function signOrder(school: School, childId: string, input: OrderInput): Promise<OrderRefusal | null> {
+export async function signOrder(
+  school: School,
+  childId: string,
+  input: OrderInput,
+  now: number = Date.now(),
+): Promise<OrderRefusal | null> {
   const { orderId: id, fromDay, untilDay, expiresOn, mediaIds, way, mark } = input
-  if (untilDay < school.today()) return 'past'
-  if (expiresOn < school.today()) return 'expired'
+  const { day: today } = momentAt(school, now)
+  if (untilDay < today) return 'past'
+  if (expiresOn < today) return 'expired'
   const words = wordsOf(input)
   const sealer = await sealFor(school, 'health')
   const memberId = memberOf(school.actor)
@@ -61,6 +69,7 @@ export async function signOrder(school: School, childId: string, input: OrderInp
       .insert(medicationOrders)
       .values({
         ...{ id, childId, fromDay, untilDay, expiresOn, signedBy: memberId, signerName: school.actor.name },
+        createdAt: new Date(now),
         wordsSealed: sealer.seal(orderField(id), JSON.stringify(words)),
         signatureSealed: sealer.seal(signatureField(id), JSON.stringify({ way, mark })),
         hash: fingerprintOfOrder({ orderId: id, childId, words, fromDay, untilDay, expiresOn, files }),
@@ -90,15 +99,17 @@ const wordsOf = (input: OrderInput): OrderWords => ({
 
 /**
  * The staff take an order with its package, or decline it. The same twice is once.
+ * @param now milliseconds
  * @throws Problem not_found
  */
 export async function answerOrder(
   school: School,
   orderId: string,
   { answer, reason }: Pick<AnswerInput, 'answer' | 'reason'>,
+  now: number = Date.now(),
 ): Promise<AnswerRefusal | null> {
   const sealer = await sealFor(school, 'health')
-  const [id, answeredBy, today] = [uuidv7(), memberOf(school.actor), school.today()]
+  const [id, answeredBy, today] = [uuidv7(), memberOf(school.actor), momentAt(school, now).day]
   const reasonSealed = answer === 'declined' ? sealer.seal(answerField(id), reason ?? '') : null
   return school.write(async tx => {
     await oneAfterTheOther(tx, orderId)
@@ -109,7 +120,9 @@ export async function answerOrder(
     if (order.untilDay < today) return 'over'
     if (answer === 'accepted' && order.expiresOn < today) return 'expired'
     const { childId } = order
-    await tx.insert(medicationAnswers).values({ id, orderId, childId, answer, reasonSealed, answeredBy })
+    await tx
+      .insert(medicationAnswers)
+      .values({ id, orderId, childId, answer, reasonSealed, answeredBy, createdAt: new Date(now) })
     await tx.record('health.medication_answered', { orderId })
     await tx.announce('health', childId, { childIds: [childId] })
     return null

@@ -14,3 +14,10 @@ export function momentAt(school: School, now: number): Moment {
 
 /** A day so many days later. ISO dates. */
 export const daysAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** The instant at which the school's wall clock shows a time (HH:MM) on a day, in milliseconds. */
+export const instantOf = (school: School, day: string, clock: string): number =>
+  Temporal.PlainDate.from(day).toZonedDateTime({
+    timeZone: school.facts.timeZone,
+    plainTime: Temporal.PlainTime.from(clock),
+  }).epochMilliseconds

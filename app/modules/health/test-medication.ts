@@ -1,8 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
 import { v7 as uuidv7 } from 'uuid'
 import type { OrderInput } from './medication-forms.ts'
 import { answerOrder, signOrder } from './medication-orders.server.ts'
-import { daysAfter } from './school-clock.server.ts'
+import { daysAfter, instantOf } from './school-clock.server.ts'
 import type { Family, TestHealth } from './test-health.ts'
 
 /** For tests: an order as its form gives it, of today and the next days, at noon. */
@@ -23,8 +22,4 @@ export async function theOrder(own: TestHealth, family: Family, over: Partial<Or
 }
 
 /** For tests: the instant of a wall clock time of today at the school, in milliseconds. */
-export const at = (own: TestHealth, clock: string): number =>
-  Temporal.PlainDate.from(own.today).toZonedDateTime({
-    timeZone: own.inside.facts.timeZone,
-    plainTime: Temporal.PlainTime.from(clock),
-  }).epochMilliseconds
+export const at = (own: TestHealth, clock: string): number => instantOf(own.inside, own.today, clock)
