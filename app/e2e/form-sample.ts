@@ -16,6 +16,7 @@ const known: Record<string, string> = {
   mostPerDay: '3',
   leastHours: '4',
   checked: 'on',
+  mark: 'Somebody',
   weight: '16',
   dose: '1',
   day: '2026-11-23',

@@ -52,11 +52,7 @@ export const OrderForm = z
     expiresOn: day,
     way: z.enum(['typed', 'drawn']),
     /** Strokes, or the name. */
-    mark: z
-      .string('health.medication.form.draw')
-      .trim()
-      .min(2, 'health.medication.form.draw')
-      .max(longestDrawing, 'health.medication.form.drawing'),
+    mark: z.string().trim().max(longestDrawing, 'health.medication.form.drawing').default(''),
     mediaIds: z
       .union([id.transform(each => [each]), z.array(id).max(mostFiles)])
       .optional()
@@ -70,6 +66,7 @@ export const OrderForm = z
     if (form.untilDay < form.fromDay) wrong('untilDay', 'health.form.until')
     if (form.expiresOn < form.fromDay) wrong('expiresOn', 'health.medication.form.expires')
     if (form.way === 'drawn' && !strokes.test(form.mark)) wrong('mark', 'health.medication.form.draw')
+    if (form.way === 'typed' && form.mark.length < 2) wrong('mark', 'health.medication.form.draw')
     if (form.way === 'typed' && form.mark.length > longestName) wrong('mark', 'ui.field.too_long')
   })
 export type OrderInput = z.output<typeof OrderForm>
