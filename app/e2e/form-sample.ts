@@ -16,6 +16,7 @@ const known: Record<string, string> = {
   mostPerDay: '3',
   leastHours: '4',
   checked: 'on',
+  pin: '2468',
   mark: 'Somebody',
   weight: '16',
   dose: '1',

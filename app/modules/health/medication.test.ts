@@ -6,6 +6,7 @@ import { giveReason, looksAt } from '#tenants/access/access.server.ts'
 import { problemOf } from '#tenants/people/test-people.ts'
 import { childAlerts } from './child-alerts.server.ts'
 import { logDose } from './doses.server.ts'
+import { cards } from './home-cards.server.ts'
 import type { DoseInput } from './medication-forms.ts'
 import { answerOrder, endOrder, signOrder } from './medication-orders.server.ts'
 import { remindOfMedication } from './medication-reminders.server.ts'
@@ -129,6 +130,13 @@ test('the class’s list and the line beside the name say what is due, to its st
   expect(await alerts(own.office)).toBeUndefined()
   await giveReason(own.office.school, mia.childId, 'medication', 'She stands in')
   expect(await alerts(own.office)).toHaveLength(1)
+  const card = async (by: Person) => {
+    const t = (key: string, values?: object) => `${key} ${JSON.stringify(values ?? {})}`
+    return cards.medicine?.({ school: by.school, t } as unknown as Parameters<typeof childAlerts>[0])
+  }
+  expect(await card(own.teacher)).toMatchObject({ title: expect.stringContaining('"count":1') })
+  expect(JSON.stringify(await card(own.owner))).not.toMatch(/Mia|Ibuprofen/)
+  expect(await card(own.otherTeacher)).toBeNull()
 })
 
 test('nothing of it lies in the tables in plain text', async () => {
