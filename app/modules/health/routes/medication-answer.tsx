@@ -8,6 +8,7 @@ import { openSensitive } from '#app/platform/sensitive.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
+import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
@@ -48,7 +49,11 @@ export default function Answer() {
       text={order.medicine}
       back={{ href: paths.medicationOrder(order.id), label: order.medicine }}
       submit={t('ui.action.save')}
-      after={<OrderCard order={order} zone={zone} />}
+      after={
+        <Card>
+          <OrderCard order={order} zone={zone} />
+        </Card>
+      }
     >
       <RadioCards
         legend={t('health.medication.answer_legend')}
