@@ -219,4 +219,6 @@ const sensible: Record<string, string> = {
   'conversations.member_id': 'null',
   'conversations.other_id': 'null',
   'observations.origin': `'home'`,
+  'health_medication_answers.answer': `'declined'`,
+  'health_doses.kind': `'mistake'`,
 }

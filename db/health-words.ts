@@ -5,3 +5,11 @@ export type ConditionKind = (typeof conditionKinds)[number]
 /** From the least to the most. */
 export const severities = ['mild', 'serious', 'life_threatening'] as const
 export type Severity = (typeof severities)[number]
+
+/** What the staff say to an order to give a medicine. */
+export const orderAnswers = ['accepted', 'declined'] as const
+export type OrderAnswer = (typeof orderAnswers)[number]
+
+/** An entry of the dose log; a mistake takes back the entry that it names. */
+export const doseKinds = ['given', 'not_given', 'mistake'] as const
+export type DoseKind = (typeof doseKinds)[number]

@@ -21,6 +21,8 @@ export const corePermissions = {
   'site:fetch': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'relative', 'kiosk'],
   'home:view': ['owner', 'office', 'teacher', 'guardian', 'relative'],
   'account:own': ['owner', 'office', 'teacher', 'guardian', 'relative'],
+  /** The PIN with which one of the staff confirms at a colleague's device. */
+  'account:pin': ['owner', 'office', 'teacher'],
   'notifications:own': ['owner', 'office', 'teacher', 'guardian', 'relative'],
   /** How one is told of news, and on which devices. */
   'notifications:choose': ['owner', 'office', 'teacher', 'guardian', 'relative'],
@@ -86,6 +88,7 @@ const personalPermissions: ReadonlySet<Permission> = new Set<CorePermission>([
   'door:account',
   'door:prove',
   'account:own',
+  'account:pin',
   'notifications:choose',
 ])
 

@@ -1,5 +1,6 @@
 import { chosenSchedule } from '#app/modules/health/schedules/chosen.ts'
 import { type HealthSeed, seedConditions, seedGrowth, seedVaccinations } from '#app/modules/health/seed.ts'
+import { seedMedication } from '#app/modules/health/seed-medication.ts'
 import type { School } from '#tenants/school.server.ts'
 
 const words = {
@@ -32,6 +33,32 @@ const words = {
     { kind: 'diet', severity: 'mild', what: '不吃猪肉', todo: undefined, medicine: undefined },
   ],
 } as const
+
+const medicine = {
+  en: {
+    medicine: 'Amoxicillin 250 mg/5 ml',
+    how: 'By mouth, after lunch. Shake the bottle.',
+    why: 'Ear infection. Call us if there is a rash.',
+    storage: 'Fridge',
+  },
+  'zh-Hans': {
+    medicine: '阿莫西林混悬液 250 mg/5 ml',
+    how: '午饭后口服，用前摇匀。',
+    why: '中耳炎。如出现皮疹请联系我们。',
+    storage: '冷藏',
+  },
+} as const
+
+/** An order for a medicine, with the doses of the last days; the head has a PIN and confirmed them. */
+export async function seedMedicine(
+  people: { teacher: School; guardian: School; colleague: School },
+  childId: string,
+  pin: string,
+): Promise<void> {
+  const { guardian } = people
+  const words = medicine[guardian.facts.locale === 'zh-Hans' ? 'zh-Hans' : 'en']
+  await seedMedication({ ...people, childId, pin, words: { ...words, mark: guardian.actor.name } })
+}
 
 /** A class's allergies, measuring days and vaccinations. */
 export async function seedHealth(teacher: School, children: readonly Omit<HealthSeed, 'birth' | 'z'>[]): Promise<void> {

@@ -30,6 +30,9 @@ const rules = {
   /** PINs that a guardian sets, and tries at the one with which staff end a kiosk. */
   'kiosk_pin.member': { points: 20, duration: 3600 },
   'kiosk_exit.kiosk': { points: 10, duration: 900 },
+  /** PINs that one of the staff sets, and tries at colleagues' PINs by whoever asks them to confirm something. */
+  'staff_pin.member': { points: 20, duration: 3600 },
+  'staff_pin_try.member': { points: 30, duration: 900 },
 } as const
 export type Limit = keyof typeof rules
 

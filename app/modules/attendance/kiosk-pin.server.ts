@@ -2,8 +2,8 @@ import { and, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { kioskPins, kiosks } from '#db/schema/attendance-kiosks.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { spend } from '#tenants/identity/limits.server.ts'
+import { hashSecret, isSecret } from '#tenants/pin-hash.server.ts'
 import type { School } from '#tenants/school.server.ts'
-import { hashSecret, isSecret } from './kiosk-secret.server.ts'
 import { kioskLockMinutes, mostWrongPins, pinLockMinutes } from './limits.ts'
 
 /** Sets a guardian's PIN in the place of the one before; a lock goes with it. @throws Problem rate_limited */

@@ -5,10 +5,10 @@ import { classes } from '#db/schema/classes.ts'
 import { kioskOf, memberOf } from '#tenants/actor.ts'
 import { spend } from '#tenants/identity/limits.server.ts'
 import { hashOf } from '#tenants/kiosk.server.ts'
+import { hashSecret, isSecret } from '#tenants/pin-hash.server.ts'
 import { found, Problem } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { KioskStartInput } from './kiosk-forms.ts'
-import { hashSecret, isSecret } from './kiosk-secret.server.ts'
 
 /** A kiosk in the staff's list. Instants are ISO. */
 export interface KioskRow {

@@ -5,6 +5,7 @@ import { isOffice, isStaff } from '#tenants/roles.ts'
 import { sealFor } from '#tenants/vault.server.ts'
 import { byGravity, type Condition, holdsOn } from './condition.ts'
 import { conditionRows, ofChildren, openConditions } from './condition-rows.server.ts'
+import { medicineAlerts } from './medication-alerts.server.ts'
 import { paths } from './paths.ts'
 import { severityTone } from './ui/tones.ts'
 
@@ -12,7 +13,8 @@ import { severityTone } from './ui/tones.ts'
  * What staff must know of children: all of it for the teachers of their class, which is a look a day; for the office the name of what
  * may kill, and the rest where it has said why it looks. So also for whom the brake has stopped: a warning is never kept back.
  */
-export const childAlerts: ChildAlerts = async ({ school, t }, childIds) => {
+export const childAlerts: ChildAlerts = async (request, childIds) => {
+  const { school, t } = request
   const { actor } = school
   if (!isStaff(actor.role) || actor.viewing || childIds.length === 0) return new Map()
   const sealer = await sealFor(school, 'health')
@@ -42,5 +44,7 @@ export const childAlerts: ChildAlerts = async ({ school, t }, childIds) => {
       add(condition.childId, alertOf(condition))
   for (const childId of new Set(holding.filter(each => !open.has(each.childId)).map(each => each.childId)))
     add(childId, { id: childId, text: t('health.alert.more'), more: null, tone: 'info', href: paths.child(childId) })
+  for (const [childId, medicines] of await medicineAlerts(request, childIds))
+    for (const medicine of medicines) add(childId, medicine)
   return alerts
 }

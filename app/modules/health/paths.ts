@@ -17,6 +17,17 @@ export const paths = {
   newVaccination: (childId: string) => `/health/children/${childId}/vaccinations/new`,
   vaccinationRemoval: (vaccinationId: string) => `/health/vaccinations/${vaccinationId}/removal`,
   classVaccinations: (classId: string) => `/health/classes/${classId}/vaccinations`,
+  medication: (childId: string) => `/health/children/${childId}/medication`,
+  newMedication: (childId: string) => `/health/children/${childId}/medication/new`,
+  medicationOrder: (orderId: string) => `/health/medication/${orderId}`,
+  medicationAnswer: (orderId: string) => `/health/medication/${orderId}/answer`,
+  medicationEnding: (orderId: string) => `/health/medication/${orderId}/ending`,
+  /** @param time of the order's times, HH:MM */
+  newDose: (orderId: string, time: string | null) =>
+    `/health/medication/${orderId}/doses/new${time ? `?time=${encodeURIComponent(time)}` : ''}`,
+  dose: (doseId: string) => `/health/doses/${doseId}`,
+  doseMistake: (doseId: string) => `/health/doses/${doseId}/mistake`,
+  classMedication: (classId: string) => `/health/classes/${classId}/medication`,
   settings: () => '/health/settings',
   classAlerts: (classId: string) => `/health/classes/${classId}/alerts`,
 }

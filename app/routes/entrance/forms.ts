@@ -12,3 +12,5 @@ export const SecondFactorForm = z.object({ code: typedCode, next })
 export const ResetForm = z.object({ code: typedCode, password: newPassword })
 export const JoinForm = z.object({ code: typedCode })
 export const EmptyForm = z.object({})
+/** Four to six digits. */
+export const PinForm = z.object({ pin: z.string('entrance.pin.wrong').regex(/^\d{4,6}$/, 'entrance.pin.wrong') })

@@ -29,6 +29,7 @@ export const accountRoutes: Area = {
     { path: 'account/email/confirm', file: file('account/email-confirm.tsx') },
     { path: 'account/passkeys', file: file('account/passkeys.tsx') },
     { path: 'account/second-factor', file: file('account/second-factor.tsx') },
+    { path: 'account/pin', file: file('account/pin.tsx') },
     { path: 'account/sessions', file: file('account/sessions.tsx') },
   ],
 }

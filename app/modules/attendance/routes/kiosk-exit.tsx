@@ -6,11 +6,11 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
+import { PinField } from '#app/ui/pin-field.tsx'
 import { kioskCookie } from '#tenants/kiosk.server.ts'
 import { leaveKiosk } from '../kiosk.server.ts'
 import { PinForm } from '../kiosk-forms.ts'
 import { paths } from '../paths.ts'
-import { PinField } from '../ui/pin-field.tsx'
 import { useSilence } from '../ui/use-silence.ts'
 
 export const loader = load('attendance:kiosk', ({ actor, t }) => ({

@@ -7,9 +7,9 @@ import { Card } from '#app/ui/card.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
+import { PinField } from '#app/ui/pin-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { longestPlace } from '../limits.ts'
-import { PinField } from './pin-field.tsx'
 
 /** Makes this very device a kiosk. */
 export function KioskStart({

@@ -3,8 +3,8 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { PinField } from '#app/ui/pin-field.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
-import { PinField } from './pin-field.tsx'
 
 /** A guardian's PIN for the kiosk; it can be set anew, never read. */
 export function PinFields({ isSet }: { isSet: boolean }) {

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import Eye from 'lucide-react/icons/eye'
+import Pill from 'lucide-react/icons/pill'
 import Plus from 'lucide-react/icons/plus'
 import Ruler from 'lucide-react/icons/ruler'
 import Syringe from 'lucide-react/icons/syringe'
@@ -85,6 +86,12 @@ export default function ChildHealth() {
           </section>
         ) : null}
         <List label={t('health.child.more')}>
+          <ListRow
+            href={paths.medication(child.id)}
+            lead={<RowIcon icon={Pill} tone="brand" />}
+            title={t('health.medication.title')}
+            text={t('health.medication.row')}
+          />
           <ListRow
             href={paths.growth(child.id)}
             lead={<RowIcon icon={Ruler} tone="brand" />}

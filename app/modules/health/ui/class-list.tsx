@@ -17,6 +17,9 @@ export function ClassList({ classes }: { classes: readonly { id: string; name: s
             <Button href={paths.classAlerts(id)} size="sm" variant="secondary">
               {t('health.sheet.title')}
             </Button>
+            <Button href={paths.classMedication(id)} size="sm" variant="secondary">
+              {t('health.medication.due_title')}
+            </Button>
             <Button href={paths.measuring(id)} size="sm" variant="secondary">
               {t('health.measuring.title')}
             </Button>

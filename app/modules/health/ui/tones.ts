@@ -1,5 +1,7 @@
 import type { Tone } from '#app/ui/tone.ts'
 import type { Severity } from '#db/health-words.ts'
+import type { SlotState } from '../dose-policy.ts'
+import type { OrderState } from '../medication.ts'
 import type { DoseState, DueState } from '../vaccination.ts'
 
 /** How grave a condition is, as a colour; the word stands beside it always. */
@@ -18,3 +20,21 @@ export const doseTone: Record<DoseState, Tone> = {
   not_given: 'neutral',
 }
 export const dueTone: Record<DueState, Tone> = { overdue: 'warn', due: 'info', unknown: 'neutral', complete: 'ok' }
+
+/** How an order to give a medicine stands, and a dose of today. */
+export const orderTone: Record<OrderState, Tone> = {
+  in_use: 'ok',
+  waiting: 'warn',
+  later: 'info',
+  declined: 'danger',
+  over: 'neutral',
+  ended: 'neutral',
+}
+export const slotTone: Record<SlotState, Tone> = {
+  overdue: 'danger',
+  due: 'warn',
+  later: 'info',
+  as_needed: 'info',
+  not_given: 'neutral',
+  given: 'ok',
+}

@@ -18,6 +18,7 @@ import { identityProvider } from '#tenants/identity/provider.server.ts'
 import { otherSchoolsOf } from '#tenants/identity/schools.server.ts'
 import { secondFactorOf } from '#tenants/identity/second-factor.server.ts'
 import { viewingsOf } from '#tenants/people/viewing.server.ts'
+import { isStaff } from '#tenants/roles.ts'
 import { School } from '#tenants/school.server.ts'
 import { translates } from '#tenants/translation/standing.server.ts'
 import { ownSession } from './own.server.ts'
@@ -46,6 +47,7 @@ export const loader = load('door:account', async page => {
     title: page.t('entrance.account.title'),
     /** On the console nobody is a member of anything. */
     profile: actor.memberId ? { name: actor.name, locale: page.locale } : null,
+    pin: site.site === 'school' && isStaff(actor.role),
     translates: site.site === 'school' && translates(site.school),
     ownForms: identityProvider().name === 'built_in',
     email,
@@ -79,6 +81,7 @@ export default function Account() {
             title={t('entrance.account.news')}
             text={t('entrance.account.news_text')}
           />
+          {own.pin && <ListRow href="/account/pin" title={t('entrance.pin.title')} text={t('entrance.pin.row')} />}
           {own.translates && (
             <ListRow
               href="/translation"

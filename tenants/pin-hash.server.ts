@@ -1,9 +1,9 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import type { School } from '#tenants/school.server.ts'
-import { indexFor } from '#tenants/vault.server.ts'
+import type { School } from './school.server.ts'
+import { indexFor } from './vault.server.ts'
 
-/** What a PIN is for: the same digits have another hash in each place. */
-export type SecretPlace = `exit/${string}` | `pin/${string}`
+/** What a PIN is for, and whose: ending a kiosk, a guardian's, one of the staff's. The same digits have another hash in each place. */
+export type SecretPlace = `exit/${string}` | `pin/${string}` | `staff/${string}`
 
 const bytes = 32
 

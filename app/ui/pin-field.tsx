@@ -1,5 +1,5 @@
-import type { FieldErrors } from '#app/ui/field-ids.ts'
-import { TextField } from '#app/ui/text-field.tsx'
+import type { FieldErrors } from './field-ids.ts'
+import { TextField } from './text-field.tsx'
 
 /** Four to six digits that nobody else on the screen should read. */
 export function PinField({ label, hint, error }: { label: string; hint?: string; error?: FieldErrors }) {
