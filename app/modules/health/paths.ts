@@ -17,6 +17,24 @@ export const paths = {
   newVaccination: (childId: string) => `/health/children/${childId}/vaccinations/new`,
   vaccinationRemoval: (vaccinationId: string) => `/health/vaccinations/${vaccinationId}/removal`,
   classVaccinations: (classId: string) => `/health/classes/${classId}/vaccinations`,
+  incidents: (classId?: string) => (classId ? `/health/incidents?class=${classId}` : '/health/incidents'),
+  newIncident: (of: { classId?: string; childId?: string } = {}) =>
+    `/health/incidents/new?${new URLSearchParams({ ...(of.classId ? { class: of.classId } : {}), ...(of.childId ? { child: of.childId } : {}) })}`,
+  incident: (incidentId: string) => `/health/incidents/${incidentId}`,
+  incidentEdit: (incidentId: string) => `/health/incidents/${incidentId}/edit`,
+  incidentApproval: (incidentId: string) => `/health/incidents/${incidentId}/approval`,
+  incidentReturn: (incidentId: string) => `/health/incidents/${incidentId}/return`,
+  incidentSignature: (incidentId: string) => `/health/incidents/${incidentId}/signature`,
+  incidentAddenda: (incidentId: string) => `/health/incidents/${incidentId}/addenda`,
+  incidentFile: (incidentId: string) => `/health/incidents/${incidentId}/file`,
+  incidentStatistics: (month?: string) => `/health/incident-statistics${month ? `?month=${month}` : ''}`,
+  registers: (classId: string, of: { kind?: string; month?: string } = {}) =>
+    `/health/classes/${classId}/registers?${new URLSearchParams(of)}`,
+  registersReason: (classId: string) => `/health/classes/${classId}/registers/reason`,
+  registersCsv: (classId: string, of: { kind: string; month: string }) =>
+    `/health/classes/${classId}/registers/csv?${new URLSearchParams(of)}`,
+  registersFile: (classId: string, of: { kind: string; month: string }) =>
+    `/health/classes/${classId}/registers/file?${new URLSearchParams(of)}`,
   settings: () => '/health/settings',
   classAlerts: (classId: string) => `/health/classes/${classId}/alerts`,
 }

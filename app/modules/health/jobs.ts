@@ -1,0 +1,3 @@
+import { incidentFileJob } from './incident-jobs.ts'
+
+export const jobs = [incidentFileJob] as const
