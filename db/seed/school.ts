@@ -24,6 +24,7 @@ import { yearAt } from '#tenants/people/years/years.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { seedDrill } from './drill.ts'
 import { seedHealth } from './health.ts'
+import { seedIncidents } from './incidents.ts'
 import { seedPortfolio } from './portfolio.ts'
 import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword, demoPin } from './schools.ts'
@@ -168,6 +169,11 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
       guardian: actor('guardian', child.guardian),
       birthDate: birthDateOf(index),
     })),
+  )
+  await seedIncidents(
+    teacher,
+    owner,
+    inClass.map(child => ({ childId: id(child.firstName), guardian: actor('guardian', child.guardian) })),
   )
   await seedRoster(owner, id('roster'), demo.locale)
   await seedYear(owner, id('school-year'))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { signatureFields, signatureProblem } from '#app/platform/signature/form.ts'
 import { bodyRegions, regionOf } from './body-regions.ts'
 import { doctorWays, incidentKinds, incidentPlaces } from './incident.ts'
-import { longestLine, longestReport, mostPhotos } from './limits.ts'
+import { longestLine, longestReason, longestReport, mostPhotos } from './limits.ts'
 
 const id = z.uuid()
 /** Browsers send nothing for a box that is not ticked. */
@@ -74,6 +74,20 @@ export const IncidentSignForm = z
   })
   .superRefine(signatureProblem)
 export type IncidentSignature = z.output<typeof IncidentSignForm>
+
+/** Why the office opens a class's registers. */
+export const RegistersReasonForm = z.object({
+  kind: z
+    .string()
+    .regex(/^[a-z_]+\.[a-z_]+$/)
+    .optional(),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  reason: z
+    .string('access.reason.missing')
+    .trim()
+    .min(3, 'access.reason.missing')
+    .max(longestReason, 'ui.field.too_long'),
+})
 
 /** For verbs that the address says whole. */
 export const NothingForm = z.object({})

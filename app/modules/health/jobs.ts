@@ -1,3 +1,4 @@
 import { incidentFileJob } from './incident-jobs.ts'
+import { registerFileJob } from './registers-jobs.ts'
 
-export const jobs = [incidentFileJob] as const
+export const jobs = [incidentFileJob, registerFileJob] as const

@@ -7,3 +7,5 @@ export const longestReport = 3_000
 export const longestLine = 120
 /** That an incident can have. */
 export const mostPhotos = 6
+/** Characters of the reason for which a class's registers are opened. */
+export const longestReason = 200

@@ -44,6 +44,10 @@ export const health = defineModule({
     { path: 'health/incidents/:incidentId/addenda', file: 'routes/incident-addenda.ts' },
     { path: 'health/incidents/:incidentId/file', file: 'routes/incident-file.ts' },
     { path: 'health/incident-statistics', file: 'routes/incident-statistics.tsx' },
+    { path: 'health/classes/:classId/registers', file: 'routes/registers.tsx' },
+    { path: 'health/classes/:classId/registers/reason', file: 'routes/registers-reason.ts' },
+    { path: 'health/classes/:classId/registers/csv', file: 'routes/registers-csv.ts' },
+    { path: 'health/classes/:classId/registers/file', file: 'routes/registers-file.ts' },
   ],
   permissions: {
     view: { default: everybody, ceiling: everybody },
@@ -70,7 +74,7 @@ export const health = defineModule({
     'attachment.ready',
     'attachment.failed',
   ],
-  jobs: ['health.incident_file'],
+  jobs: ['health.incident_file', 'health.register_file'],
   settings: z.object({ schedule: z.string().default('country'), weeksAhead: z.number().default(8) }),
   notifications: {
     'health.incident_submitted': { audience: office, default: ['push', 'digest'] },
@@ -86,6 +90,7 @@ export const health = defineModule({
   ],
   timeline: ['incidents'],
   childAlerts: true,
+  registers: ['incidents'],
   tables: [
     'health_records',
     'health_conditions',
