@@ -30,7 +30,7 @@ test('a teacher notes an incident on a phone, a lead approves it, the family sig
     await page.locator('[data-region="front.forehead"]').click()
     await page.getByText('Choose from a list').click()
     await expect(page.getByRole('checkbox', { name: 'forehead' })).toBeChecked()
-    await page.getByRole('checkbox', { name: 'left knee', exact: true }).check()
+    await page.getByRole('checkbox', { name: 'left knee', exact: true }).press('Space')
     await page
       .locator('input[type=file][multiple]')
       .first()

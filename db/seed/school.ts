@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { v5 as uuidv5 } from 'uuid'
 import { seedAlbum } from '#app/modules/albums/seed.ts'
 import { seedWeeks } from '#app/modules/attendance/seed.ts'
+import { seedChecks } from '#app/modules/attendance/seed-checks.ts'
 import { seedDoor } from '#app/modules/attendance/seed-door.ts'
 import { seedNotice } from '#app/modules/notices/seed.ts'
 import { runTransaction } from '#db/client.server.ts'
@@ -169,6 +170,11 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
       guardian: actor('guardian', child.guardian),
       birthDate: birthDateOf(index),
     })),
+  )
+  await seedChecks(
+    teacher,
+    inClass.map(child => id(child.firstName)),
+    38.2,
   )
   await seedIncidents(
     teacher,

@@ -1,3 +1,9 @@
+/** An address with what is asked for, if anything is. */
+const asked = (path: string, of: Record<string, string>): string => {
+  const query = new URLSearchParams(of).toString()
+  return query ? `${path}?${query}` : path
+}
+
 /** Every address of the module. */
 export const paths = {
   overview: () => '/health',
@@ -18,8 +24,7 @@ export const paths = {
   vaccinationRemoval: (vaccinationId: string) => `/health/vaccinations/${vaccinationId}/removal`,
   classVaccinations: (classId: string) => `/health/classes/${classId}/vaccinations`,
   incidents: (classId?: string) => (classId ? `/health/incidents?class=${classId}` : '/health/incidents'),
-  newIncident: (of: { classId?: string; childId?: string } = {}) =>
-    `/health/incidents/new?${new URLSearchParams({ ...(of.classId ? { class: of.classId } : {}), ...(of.childId ? { child: of.childId } : {}) })}`,
+  newIncident: (of: { class?: string; child?: string } = {}) => asked('/health/incidents/new', of),
   incident: (incidentId: string) => `/health/incidents/${incidentId}`,
   incidentEdit: (incidentId: string) => `/health/incidents/${incidentId}/edit`,
   incidentApproval: (incidentId: string) => `/health/incidents/${incidentId}/approval`,
@@ -29,7 +34,7 @@ export const paths = {
   incidentFile: (incidentId: string) => `/health/incidents/${incidentId}/file`,
   incidentStatistics: (month?: string) => `/health/incident-statistics${month ? `?month=${month}` : ''}`,
   registers: (classId: string, of: { kind?: string; month?: string } = {}) =>
-    `/health/classes/${classId}/registers?${new URLSearchParams(of)}`,
+    asked(`/health/classes/${classId}/registers`, of),
   registersReason: (classId: string) => `/health/classes/${classId}/registers/reason`,
   registersCsv: (classId: string, of: { kind: string; month: string }) =>
     `/health/classes/${classId}/registers/csv?${new URLSearchParams(of)}`,

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import Bandage from 'lucide-react/icons/bandage'
 import Eye from 'lucide-react/icons/eye'
 import Plus from 'lucide-react/icons/plus'
 import Ruler from 'lucide-react/icons/ruler'
@@ -85,6 +86,14 @@ export default function ChildHealth() {
           </section>
         ) : null}
         <List label={t('health.child.more')}>
+          {child.staff ? (
+            <ListRow
+              href={paths.newIncident({ child: child.id })}
+              lead={<RowIcon icon={Bandage} tone="brand" />}
+              title={t('health.incident.new')}
+              text={t('health.incident.row')}
+            />
+          ) : null}
           <ListRow
             href={paths.growth(child.id)}
             lead={<RowIcon icon={Ruler} tone="brand" />}

@@ -55,7 +55,7 @@ export default function NewIncident() {
       {classes.length > 1 ? (
         <nav aria-label={t('health.incident.classes')} className="mb-5 flex flex-wrap gap-2">
           {classes.map(({ id, name }) => (
-            <Chip key={id} kind="link" href={paths.newIncident({ classId: id })} current={id === classId}>
+            <Chip key={id} kind="link" href={paths.newIncident({ class: id })} current={id === classId}>
               {name}
             </Chip>
           ))}

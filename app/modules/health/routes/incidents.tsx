@@ -52,7 +52,7 @@ export default function Incidents() {
         actions={
           staff ? (
             <>
-              <Button href={paths.newIncident(chosen ? { classId: chosen } : {})} icon={Plus}>
+              <Button href={paths.newIncident(chosen ? { class: chosen } : {})} icon={Plus}>
                 {t('health.incident.new')}
               </Button>
               {counts ? (
