@@ -75,10 +75,10 @@ export async function openAddendum(
 
 export async function openSignature(
   sealer: Sealer,
-  { id, addenda, signerName, markSealed, createdAt, hash }: typeof healthIncidentSignatures.$inferSelect,
+  { id, memberId, addenda, signerName, markSealed, createdAt, hash }: typeof healthIncidentSignatures.$inferSelect,
 ): Promise<IncidentSignature> {
   const drawn: Pick<IncidentSignature, 'way' | 'mark'> = JSON.parse(await sealer.open(markField(id), markSealed))
-  return { ...drawn, id, addenda, name: signerName, at: createdAt.toISOString(), hash }
+  return { ...drawn, id, memberId, addenda, name: signerName, at: createdAt.toISOString(), hash }
 }
 
 /** The row, locked until the write ends. @throws Problem not_found for what the actor may not change */

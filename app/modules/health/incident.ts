@@ -73,6 +73,7 @@ export interface Addendum {
 
 export interface IncidentSignature {
   id: string
+  memberId: string
   /** How many addenda there were to read. */
   addenda: number
   name: string

@@ -33,7 +33,7 @@ export const loader = load('health:view', async request => {
     incident,
     staff,
     reviews: state === 'submitted' && may(actor.role, 'health:approve'),
-    signs: decides && !signatures.some(each => each.addenda === addenda.length && each.name === actor.name),
+    signs: decides && !signatures.some(each => each.addenda === addenda.length && each.memberId === actor.memberId),
     signatureId: uuidv7(),
     addendumId: uuidv7(),
     signer: actor.name,
