@@ -13,3 +13,6 @@ export type OrderAnswer = (typeof orderAnswers)[number]
 /** An entry of the dose log; a mistake takes back the entry that it names. */
 export const doseKinds = ['given', 'not_given', 'mistake'] as const
 export type DoseKind = (typeof doseKinds)[number]
+/** Where an incident stands: with its writer, waiting for a lead, or final. */
+export const incidentStates = ['draft', 'submitted', 'approved'] as const
+export type IncidentState = (typeof incidentStates)[number]

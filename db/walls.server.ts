@@ -51,6 +51,10 @@ export const auditedTables = [
   'health_condition_versions',
   'health_measurements',
   'health_vaccinations',
+  'health_incidents',
+  'health_incident_media',
+  'health_incident_addenda',
+  'health_incident_signatures',
   'message_report_looks',
 ] as const
 

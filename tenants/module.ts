@@ -80,6 +80,8 @@ export interface Manifest {
   timeline?: readonly string[]
   /** It says beside a child's name what whoever looks after it must know (`child-alerts.server.ts`). */
   childAlerts?: boolean
+  /** Registers that a school has to keep, filled from what it knows (`app/platform/registers.ts`). */
+  registers?: readonly string[]
   /** Its tables, all in `db/schema/<id>.ts`, or in several files `<id>-….ts`. */
   tables: readonly string[]
 }

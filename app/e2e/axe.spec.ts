@@ -163,6 +163,7 @@ const rowsOf: Record<string, string> = {
     select gen_random_uuid(), $1, id, 'axe-' || gen_random_uuid(), 'attachments', 'waiting', 'people.join-sheet'
     from members where school_id = $1 and role = 'owner' limit 1 returning id`,
   conditionId: `select id from health_conditions where school_id = $1 order by id`,
+  incidentId: `select id from health_incidents where school_id = $1 order by state <> 'draft', id`,
   measurementId: `select id from health_measurements where school_id = $1 order by id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
 }

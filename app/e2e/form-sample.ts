@@ -21,6 +21,9 @@ const known: Record<string, string> = {
   weight: '16',
   dose: '1',
   day: '2026-11-23',
+  time: '10:15',
+  month: '2026-05',
+  hash: '0'.repeat(64),
 }
 
 /**

@@ -92,7 +92,7 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
 
   await test.step('nothing drawn is no signature', async () => {
     await button(phone, 'notices.sign.action').click()
-    await expect(phone.getByText(t('notices.sign.draw'))).toBeVisible()
+    await expect(phone.getByText(t('ui.signature.draw'))).toBeVisible()
   })
 
   await test.step('the parent draws a signature with a finger', async () => {
@@ -128,8 +128,8 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
 
   await test.step('changes the text while the other parent is signing: refused, with the new text shown', async () => {
     await other.goto(address)
-    await button(other, 'notices.sign.by_name').click()
-    await field(other, 'notices.sign.name').fill('Jonas’s mother')
+    await button(other, 'ui.signature.by_name').click()
+    await field(other, 'ui.signature.name').fill('Jonas’s mother')
     // The page is to learn of the change by being refused.
     await other.route(/\.data(\?|$)/, route =>
       route.request().method() === 'GET' && !refused ? route.abort() : route.continue(),
@@ -146,7 +146,7 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
     await button(other, 'notices.sign.action').click()
     await expect(other.getByText(t('notices.sign.edited'))).toBeVisible()
     await expect(other.getByText('We go by train.')).toBeVisible()
-    await expect(field(other, 'notices.sign.name')).toHaveValue('Jonas’s mother')
+    await expect(field(other, 'ui.signature.name')).toHaveValue('Jonas’s mother')
     await button(other, 'notices.sign.action').click()
     await expect(other.getByText(t('notices.sign.signed_for', { name: 'Jonas' }))).toBeVisible()
   })

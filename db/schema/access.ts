@@ -5,7 +5,7 @@ import { children } from './children.ts'
 import { members } from './members.ts'
 
 /** Data of a child that is not opened without a trace. */
-export const sensitiveSubjects = ['health', 'growth', 'vaccinations', 'medication'] as const
+export const sensitiveSubjects = ['health', 'growth', 'vaccinations', 'medication', 'incidents', 'registers'] as const
 export type SensitiveSubject = (typeof sensitiveSubjects)[number]
 
 /**

@@ -125,12 +125,12 @@ export const media = schoolTable(
         ),
         // A function, as below: for nobody else are its tables opened (migration relatives).
         allOf(relatives(), sql`relative_sees_file(${t.schoolId}, ${t.id}, ${t.use})`),
-        // What belongs to a message, a notice or an observation is seen by exactly those who see that.
+        // What belongs to a message, a notice, an observation or an incident is seen by exactly those who see that.
         allOf(
           everyMember(),
           sql`${t.attachedAt} is not null`,
           // Functions, so that reads of photos do not set up their tables (migration 0019).
-          sql`(message_file_is_seen(${t.schoolId}, ${t.id}) or notice_file_is_seen(${t.schoolId}, ${t.id}) or observation_file_is_seen(${t.schoolId}, ${t.id}))`,
+          sql`(message_file_is_seen(${t.schoolId}, ${t.id}) or notice_file_is_seen(${t.schoolId}, ${t.id}) or observation_file_is_seen(${t.schoolId}, ${t.id}) or incident_file_is_seen(${t.schoolId}, ${t.id}))`,
         ),
       ),
     writtenBy: t => ({

@@ -1,7 +1,10 @@
+import { seedChecks } from '#app/modules/attendance/seed-checks.ts'
 import { chosenSchedule } from '#app/modules/health/schedules/chosen.ts'
 import { type HealthSeed, seedConditions, seedGrowth, seedVaccinations } from '#app/modules/health/seed.ts'
 import { seedMedication } from '#app/modules/health/seed-medication.ts'
 import type { School } from '#tenants/school.server.ts'
+import { seedIncidents } from './incidents.ts'
+import { demoPin } from './schools.ts'
 
 const words = {
   en: [
@@ -49,19 +52,40 @@ const medicine = {
   },
 } as const
 
+type Child = Omit<HealthSeed, 'birth' | 'z'>
+
+/** All that is kept of a class's health: what is known of its children, medicine, the day's checks and incidents. */
+export async function seedHealth(
+  people: { owner: School; teacher: School },
+  children: readonly Child[],
+): Promise<void> {
+  const { owner, teacher } = people
+  await seedKnown(teacher, children)
+  const [ill] = children
+  if (ill) await seedMedicine({ teacher, guardian: ill.guardian, colleague: owner }, ill.childId)
+  await seedChecks(
+    teacher,
+    children.map(({ childId }) => childId),
+    fever,
+  )
+  await seedIncidents(teacher, owner, children)
+}
+
+/** Degrees Celsius. */
+const fever = 38.2
+
 /** An order for a medicine, with the doses of the last days; the head has a PIN and confirmed them. */
-export async function seedMedicine(
+async function seedMedicine(
   people: { teacher: School; guardian: School; colleague: School },
   childId: string,
-  pin: string,
 ): Promise<void> {
   const { guardian } = people
   const words = medicine[guardian.facts.locale === 'zh-Hans' ? 'zh-Hans' : 'en']
-  await seedMedication({ ...people, childId, pin, words: { ...words, mark: guardian.actor.name } })
+  await seedMedication({ ...people, childId, pin: demoPin, words: { ...words, mark: guardian.actor.name } })
 }
 
-/** A class's allergies, measuring days and vaccinations. */
-export async function seedHealth(teacher: School, children: readonly Omit<HealthSeed, 'birth' | 'z'>[]): Promise<void> {
+/** Allergies, measuring days and vaccinations. */
+async function seedKnown(teacher: School, children: readonly Child[]): Promise<void> {
   const { locale, country } = teacher.facts
   const seeds = children.map(
     (child, index): HealthSeed => ({

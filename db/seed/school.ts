@@ -23,7 +23,7 @@ import { makeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { yearAt } from '#tenants/people/years/years.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { seedDrill } from './drill.ts'
-import { seedHealth, seedMedicine } from './health.ts'
+import { seedHealth } from './health.ts'
 import { seedPortfolio } from './portfolio.ts'
 import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword, demoPin } from './schools.ts'
@@ -162,20 +162,13 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
     })),
   )
   await seedHealth(
-    teacher,
+    { owner, teacher },
     inClass.map((child, index) => ({
       childId: id(child.firstName),
       guardian: actor('guardian', child.guardian),
       birthDate: birthDateOf(index),
     })),
   )
-  const [ill] = inClass
-  if (ill)
-    await seedMedicine(
-      { teacher, guardian: actor('guardian', ill.guardian), colleague: owner },
-      id(ill.firstName),
-      demoPin,
-    )
   await seedRoster(owner, id('roster'), demo.locale)
   await seedYear(owner, id('school-year'))
   await seedYearPlan(owner, id('year'))

@@ -79,20 +79,25 @@ const reasonOf = (memberId: string, subject: SensitiveSubject) =>
  * Says why the actor opens a child's sensitive data; the child's guardians will read it. Twice within an hour is once.
  * @throws Problem not_found (a child out of the actor's sight)
  */
-export async function giveReason(
+export const giveReason = (school: School, childId: string, subject: SensitiveSubject, reason: string): Promise<void> =>
+  giveReasons(school, [childId], subject, reason)
+
+/** The same for several children that are opened together. @throws Problem not_found (a child out of the actor's sight) */
+export async function giveReasons(
   school: School,
-  childId: string,
+  childIds: readonly string[],
   subject: SensitiveSubject,
   reason: string,
 ): Promise<void> {
-  const id = uuidv7()
+  if (childIds.length === 0) return
   const sealer = await sealFor(school, 'health')
-  const reasonSealed = sealer.seal({ table, column: 'reason_sealed', rowId: id }, reason)
+  const rows = childIds.map(childId => {
+    const id = uuidv7()
+    const reasonSealed = sealer.seal({ table, column: 'reason_sealed', rowId: id }, reason)
+    return { id, childId, memberId: memberOf(school.actor), subject, reasonSealed, hour: thisHour }
+  })
   await school.write(async tx => {
-    await tx
-      .insert(accessLog)
-      .values({ id, childId, memberId: memberOf(school.actor), subject, reasonSealed, hour: thisHour })
-      .onConflictDoNothing()
+    await tx.insert(accessLog).values(rows).onConflictDoNothing()
   })
 }
 

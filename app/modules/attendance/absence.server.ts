@@ -37,7 +37,8 @@ export interface Absence {
 /** A report as its form gives it; files go with it or not. */
 export type AbsenceReport = Omit<AbsenceInput, 'mediaIds'> & { mediaIds?: readonly string[] }
 
-const noteField = (rowId: string) => ({ table: 'absences', column: 'note_sealed', rowId })
+/** The one place a note is sealed for. */
+export const noteField = (rowId: string) => ({ table: 'absences', column: 'note_sealed', rowId })
 const approver = alias(members, 'approver')
 /** How far back reports are listed. */
 const daysListed = 60

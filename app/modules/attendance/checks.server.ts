@@ -15,14 +15,15 @@ import { lockDays } from './standing.server.ts'
 /** Why checks are refused; none of those that came together is then kept. */
 export type CheckRefusal = 'tomorrow' | 'past'
 
-const place = (rowId: string) => ({ table: 'attendance_checks', column: 'finding_sealed', rowId })
+/** The one place a finding is sealed for. */
+export const findingPlace = (rowId: string) => ({ table: 'attendance_checks', column: 'finding_sealed', rowId })
 
 /** What a row holds of a finding. @throws VaultRefused, KeyDestroyed */
 export async function openFinding(
   sealer: Sealer,
   { id, findingSealed }: { id: string; findingSealed: string | null },
 ): Promise<CheckFinding | null> {
-  return findingSealed ? JSON.parse(await sealer.open(place(id), findingSealed)) : null
+  return findingSealed ? JSON.parse(await sealer.open(findingPlace(id), findingSealed)) : null
 }
 
 /**
@@ -98,7 +99,7 @@ function rowOf(school: School, settings: Settings, sealer: Sealer, check: CheckI
     childId,
     day,
     level,
-    findingSealed: empty ? null : sealer.seal(place(checkId), JSON.stringify(finding)),
+    findingSealed: empty ? null : sealer.seal(findingPlace(checkId), JSON.stringify(finding)),
     checkedBy: memberOf(school.actor),
     seenCheck: seenCheck ?? null,
   }

@@ -127,6 +127,7 @@ export const attendance = defineModule({
   ],
   homeLines: ['children', 'classes'],
   timeline: ['absences'],
+  registers: ['checks', 'illness'],
   tables: [
     'attendance_marks',
     'attendance_days',

@@ -7,6 +7,18 @@ const staff = ['owner', 'office', 'teacher'] as const
 const office = ['owner', 'office'] as const
 
 /** What whoever looks after a child must know of its health, how it grows, and what it is vaccinated against. */
+/** What happened that people are told of by its own name. */
+const told = [
+  'health.medication_signed',
+  'health.medication_answered',
+  'health.medication_ended',
+  'health.incident_submitted',
+  'health.incident_returned',
+  'health.incident_told',
+  'health.incident_approved',
+  'health.incident_added',
+] as const
+
 export const health = defineModule({
   id: 'health',
   requires: [],
@@ -43,6 +55,20 @@ export const health = defineModule({
     { path: 'health/doses/:doseId', file: 'routes/dose.tsx' },
     { path: 'health/doses/:doseId/mistake', file: 'routes/dose-mistake.tsx' },
     { path: 'health/classes/:classId/medication', file: 'routes/class-medication.tsx' },
+    { path: 'health/incidents', file: 'routes/incidents.tsx' },
+    { path: 'health/incidents/new', file: 'routes/incident-new.tsx' },
+    { path: 'health/incidents/:incidentId', file: 'routes/incident.tsx' },
+    { path: 'health/incidents/:incidentId/edit', file: 'routes/incident-edit.tsx' },
+    { path: 'health/incidents/:incidentId/approval', file: 'routes/incident-approval.ts' },
+    { path: 'health/incidents/:incidentId/return', file: 'routes/incident-return.ts' },
+    { path: 'health/incidents/:incidentId/signature', file: 'routes/incident-signature.ts' },
+    { path: 'health/incidents/:incidentId/addenda', file: 'routes/incident-addenda.ts' },
+    { path: 'health/incidents/:incidentId/file', file: 'routes/incident-file.ts' },
+    { path: 'health/incident-statistics', file: 'routes/incident-statistics.tsx' },
+    { path: 'health/classes/:classId/registers', file: 'routes/registers.tsx' },
+    { path: 'health/classes/:classId/registers/reason', file: 'routes/registers-reason.ts' },
+    { path: 'health/classes/:classId/registers/csv', file: 'routes/registers-csv.ts' },
+    { path: 'health/classes/:classId/registers/file', file: 'routes/registers-file.ts' },
   ],
   permissions: {
     view: { default: everybody, ceiling: everybody },
@@ -52,10 +78,12 @@ export const health = defineModule({
     give: { default: staff, ceiling: staff },
     supervise: { default: staff, ceiling: staff },
     configure: { default: office, ceiling: office },
+    approve: { default: office, ceiling: office },
+    sign: { default: ['guardian'], ceiling: ['guardian'] },
   },
-  events: ['health.medication_signed', 'health.medication_answered', 'health.medication_ended', 'health.dose_logged'],
-  reactsTo: ['health.medication_signed', 'health.medication_answered', 'health.medication_ended', 'health.dose_logged'],
-  jobs: ['health.witness_due', 'health.medication_watch'],
+  events: [...told, 'health.dose_logged'],
+  reactsTo: [...told, 'health.dose_logged', 'attachment.ready', 'attachment.failed'],
+  jobs: ['health.witness_due', 'health.medication_watch', 'health.incident_file', 'health.register_file'],
   settings: z.object({ schedule: z.string().default('country'), weeksAhead: z.number().default(8) }),
   notifications: {
     'health.medication_signed': { audience: staff, default: ['push'] },
@@ -66,9 +94,21 @@ export const health = defineModule({
     'health.package_expires': { audience: everybody, default: ['push'] },
     'health.package_expired': { audience: everybody, default: ['push', 'email'] },
     'health.medication_ends': { audience: everybody, default: ['push'] },
+    'health.incident_submitted': { audience: office, default: ['push', 'digest'] },
+    'health.incident_returned': { audience: staff, default: ['push'] },
+    'health.incident_told': { audience: ['guardian'], default: ['push', 'email'] },
+    'health.incident_approved': { audience: ['guardian'], default: ['push', 'email'] },
+    'health.incident_added': { audience: ['guardian'], default: ['push', 'email'] },
   },
-  homeCards: [{ id: 'medicine', audience: staff }],
+  homeCards: [
+    { id: 'medicine', audience: staff },
+    { id: 'incident_approval', audience: office },
+    { id: 'incident_signature', audience: ['guardian'] },
+    { id: 'incident_returned', audience: ['teacher'] },
+  ],
+  timeline: ['incidents'],
   childAlerts: true,
+  registers: ['incidents'],
   tables: [
     'health_records',
     'health_conditions',
@@ -81,6 +121,10 @@ export const health = defineModule({
     'health_medication_files',
     'health_doses',
     'health_dose_witnesses',
+    'health_incidents',
+    'health_incident_media',
+    'health_incident_addenda',
+    'health_incident_signatures',
   ],
 })
 

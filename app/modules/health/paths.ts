@@ -1,3 +1,9 @@
+/** An address with what is asked for, if anything is. */
+const asked = (path: string, of: Record<string, string>): string => {
+  const query = new URLSearchParams(of).toString()
+  return query ? `${path}?${query}` : path
+}
+
 /** Every address of the module. */
 export const paths = {
   overview: () => '/health',
@@ -28,6 +34,23 @@ export const paths = {
   dose: (doseId: string) => `/health/doses/${doseId}`,
   doseMistake: (doseId: string) => `/health/doses/${doseId}/mistake`,
   classMedication: (classId: string) => `/health/classes/${classId}/medication`,
+  incidents: (classId?: string) => (classId ? `/health/incidents?class=${classId}` : '/health/incidents'),
+  newIncident: (of: { class?: string; child?: string } = {}) => asked('/health/incidents/new', of),
+  incident: (incidentId: string) => `/health/incidents/${incidentId}`,
+  incidentEdit: (incidentId: string) => `/health/incidents/${incidentId}/edit`,
+  incidentApproval: (incidentId: string) => `/health/incidents/${incidentId}/approval`,
+  incidentReturn: (incidentId: string) => `/health/incidents/${incidentId}/return`,
+  incidentSignature: (incidentId: string) => `/health/incidents/${incidentId}/signature`,
+  incidentAddenda: (incidentId: string) => `/health/incidents/${incidentId}/addenda`,
+  incidentFile: (incidentId: string) => `/health/incidents/${incidentId}/file`,
+  incidentStatistics: (month?: string) => `/health/incident-statistics${month ? `?month=${month}` : ''}`,
+  registers: (classId: string, of: { kind?: string; month?: string } = {}) =>
+    asked(`/health/classes/${classId}/registers`, of),
+  registersReason: (classId: string) => `/health/classes/${classId}/registers/reason`,
+  registersCsv: (classId: string, of: { kind: string; month: string }) =>
+    `/health/classes/${classId}/registers/csv?${new URLSearchParams(of)}`,
+  registersFile: (classId: string, of: { kind: string; month: string }) =>
+    `/health/classes/${classId}/registers/file?${new URLSearchParams(of)}`,
   settings: () => '/health/settings',
   classAlerts: (classId: string) => `/health/classes/${classId}/alerts`,
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { longestDrawing } from '#app/platform/signature/sheet.ts'
+import { signatureFields, signatureProblem } from '#app/platform/signature/form.ts'
 import { noticeAudiences, noticeLevels } from '#db/schema/notices.ts'
-import { longestBody, longestName, longestTitle, mostFiles } from './limits.ts'
+import { longestBody, longestTitle, mostFiles } from './limits.ts'
 
 const id = z.uuid()
 /** Browsers send nothing for a switch that is off. */
@@ -71,19 +71,12 @@ const answered = {
 }
 export const ConfirmForm = z.object(answered)
 /** Strokes only, so that nothing else can be drawn into a page: moves and lines between whole numbers. */
-const strokes = /^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+$/
 export const SignForm = z
   .object({
     ...answered,
-    way: z.enum(['typed', 'drawn']),
-    /** Strokes, or the name. */
-    mark: z.string('notices.sign.draw').trim().min(2, 'notices.sign.type').max(longestDrawing, 'notices.sign.too_long'),
+    ...signatureFields,
   })
-  .superRefine(({ way, mark }, { addIssue }) => {
-    const wrong = (message: string) => addIssue({ code: 'custom', path: ['mark'], message })
-    if (way === 'drawn' && !strokes.test(mark)) wrong('notices.sign.draw')
-    if (way === 'typed' && mark.length > longestName) wrong('ui.field.too_long')
-  })
+  .superRefine(signatureProblem)
 export type Signature = Pick<z.output<typeof SignForm>, 'way' | 'mark'>
 
 /** Which wording, counted from 1, a guardian has before them. */

@@ -5,7 +5,6 @@
 /** Characters. */
 export const longestTitle = 120
 export const longestBody = 10_000
-export const longestName = 120
 /** That a notice can have. */
 export const mostFiles = 10
 /** Between two reminders of one notice. */

@@ -1,9 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import Eye from 'lucide-react/icons/eye'
-import Pill from 'lucide-react/icons/pill'
 import Plus from 'lucide-react/icons/plus'
-import Ruler from 'lucide-react/icons/ruler'
-import Syringe from 'lucide-react/icons/syringe'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -11,10 +8,7 @@ import { openSensitive } from '#app/platform/sensitive.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { List } from '#app/ui/list.tsx'
-import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { RowIcon } from '#app/ui/row-icon.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
@@ -22,6 +16,7 @@ import { holdsOn } from '../condition.ts'
 import { conditionsOf } from '../conditions.server.ts'
 import { healthChild } from '../health-child.server.ts'
 import { paths } from '../paths.ts'
+import { ChildPages } from '../ui/child-pages.tsx'
 import { ConditionCard } from '../ui/condition-card.tsx'
 
 export const loader = load('health:view', async request => {
@@ -85,26 +80,7 @@ export default function ChildHealth() {
             </div>
           </section>
         ) : null}
-        <List label={t('health.child.more')}>
-          <ListRow
-            href={paths.medication(child.id)}
-            lead={<RowIcon icon={Pill} tone="brand" />}
-            title={t('health.medication.title')}
-            text={t('health.medication.row')}
-          />
-          <ListRow
-            href={paths.growth(child.id)}
-            lead={<RowIcon icon={Ruler} tone="brand" />}
-            title={t('health.growth.title')}
-            text={t('health.growth.row')}
-          />
-          <ListRow
-            href={paths.vaccinations(child.id)}
-            lead={<RowIcon icon={Syringe} tone="brand" />}
-            title={t('health.vaccination.title')}
-            text={t('health.vaccination.row')}
-          />
-        </List>
+        <ChildPages child={child} />
         {child.staff ? null : (
           <p className="flex items-center gap-2 text-ink-soft text-sm">
             <Eye size={18} className="shrink-0" />

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import Bandage from 'lucide-react/icons/bandage'
 import Settings from 'lucide-react/icons/settings'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
@@ -57,7 +58,15 @@ export default function Overview() {
   if (data.of === 'family')
     return (
       <div className="mx-auto max-w-2xl">
-        <PageHeader title={data.title} text={t('health.overview.family_text')} />
+        <PageHeader
+          title={data.title}
+          text={t('health.overview.family_text')}
+          actions={
+            <Button variant="secondary" icon={Bandage} href={paths.incidents()}>
+              {t('health.incident.title')}
+            </Button>
+          }
+        />
         {data.children.length === 0 ? (
           empty
         ) : (
@@ -81,6 +90,9 @@ export default function Overview() {
         title={data.title}
         actions={
           <>
+            <Button variant="secondary" icon={Bandage} href={paths.incidents()}>
+              {t('health.incident.title')}
+            </Button>
             <Button variant="secondary" icon={TriangleAlert} href={paths.warnings()}>
               {t('health.warnings.title')}
             </Button>

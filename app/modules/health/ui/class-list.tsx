@@ -23,6 +23,12 @@ export function ClassList({ classes }: { classes: readonly { id: string; name: s
             <Button href={paths.measuring(id)} size="sm" variant="secondary">
               {t('health.measuring.title')}
             </Button>
+            <Button href={paths.incidents(id)} size="sm" variant="secondary">
+              {t('health.incident.title')}
+            </Button>
+            <Button href={paths.registers(id)} size="sm" variant="secondary">
+              {t('health.registers.title')}
+            </Button>
             <Button href={paths.classVaccinations(id)} size="sm" variant="secondary">
               {t('health.vaccination.title')}
             </Button>

@@ -4,6 +4,7 @@ import Signature from 'lucide-react/icons/signature'
 import { type FormEvent, useId, useState } from 'react'
 import type { Refused } from '#app/platform/act.server.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { type Drawn, SignatureFields } from '#app/platform/signature/signature-fields.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -11,7 +12,6 @@ import { Checkbox } from '#app/ui/checkbox.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
 import { paths } from '../paths.ts'
 import type { OwnChild, ShownNotice } from '../shown-notice.ts'
-import { type Drawn, SignatureFields } from './signature-fields.tsx'
 
 export interface AnswerFormProps {
   notice: ShownNotice
@@ -75,7 +75,7 @@ export function AnswerForm({ notice, wanted, signer }: AnswerFormProps) {
               setDrawn(next)
               setLacking(false)
             }}
-            error={lacking ? t('notices.sign.draw') : errors?.mark}
+            error={lacking ? t('ui.signature.draw') : errors?.mark}
           />
         ) : null}
         <Button

@@ -1,11 +1,11 @@
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { SignaturePad } from '#app/platform/signature/signature-pad.tsx'
-import { isSignature, pathOf, type Stroke } from '#app/platform/signature/strokes.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { FieldError } from '#app/ui/field-error.tsx'
 import type { FieldErrors } from '#app/ui/field-ids.ts'
 import { TextField } from '#app/ui/text-field.tsx'
-import { longestName } from '../limits.ts'
+import { longestName } from './sheet.ts'
+import { SignaturePad } from './signature-pad.tsx'
+import { isSignature, pathOf, type Stroke } from './strokes.ts'
 
 /** What was drawn so far, or that the name is typed instead. */
 export interface Drawn {
@@ -29,12 +29,12 @@ export function SignatureFields({ signer, drawn, onChange, error }: SignatureFie
   return (
     <div className="flex flex-col gap-3">
       {/* biome-ignore lint/a11y/useSemanticElements: two toggles that belong together, not fields of the form */}
-      <div role="group" aria-label={t('notices.sign.way')} className="flex flex-wrap gap-2">
+      <div role="group" aria-label={t('ui.signature.way')} className="flex flex-wrap gap-2">
         <Chip kind="toggle" selected={drawn.way === 'drawn'} onToggle={() => choose('drawn')}>
-          {t('notices.sign.by_hand')}
+          {t('ui.signature.by_hand')}
         </Chip>
         <Chip kind="toggle" selected={drawn.way === 'typed'} onToggle={() => choose('typed')}>
-          {t('notices.sign.by_name')}
+          {t('ui.signature.by_name')}
         </Chip>
       </div>
       <input type="hidden" name="way" value={drawn.way} />
@@ -46,8 +46,8 @@ export function SignatureFields({ signer, drawn, onChange, error }: SignatureFie
         </>
       ) : (
         <TextField
-          label={t('notices.sign.name')}
-          hint={t('notices.sign.name_hint', { name: signer })}
+          label={t('ui.signature.name')}
+          hint={t('ui.signature.name_hint', { name: signer })}
           name="mark"
           autoComplete="name"
           maxLength={longestName}
