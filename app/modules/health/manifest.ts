@@ -49,6 +49,15 @@ export const health = defineModule({
   notifications: {},
   homeCards: [],
   childAlerts: true,
+  record: {
+    tables: [
+      'health_records',
+      'health_conditions',
+      'health_condition_versions',
+      'health_measurements',
+      'health_vaccinations',
+    ],
+  },
   tables: [
     'health_records',
     'health_conditions',
