@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { formatDay, formatMoment, formatMonth } from '#app/platform/i18n/format.ts'
+import { formatFullDay, formatMoment, formatMonth } from '#app/platform/i18n/format.ts'
 import type { RecordBlock, RecordReader, RecordSource } from '#app/platform/record.ts'
 import { absences, attendanceDays } from '#db/schema/attendance.ts'
 import { type Absence, absencesOf } from './absence.server.ts'
@@ -92,7 +92,7 @@ function monthBlocks({ school, locale, t }: RecordReader, { month, days, present
         t('attendance.sheet.left'),
       ],
       rows: days.map(({ day, cell, state, arrivedAt, leftAt, reason }) => [
-        formatDay(locale, day),
+        formatFullDay(locale, day),
         [
           cell ? t(`attendance.month.word.${cell}`) : t(`attendance.state.${state}`),
           reason ? t(`attendance.reason.${reason}`) : null,
@@ -112,7 +112,9 @@ function absenceBlocks({ locale, t }: RecordReader, reports: readonly Absence[])
     ...{ id, day: fromDay, text: note ?? undefined },
     title: t(`attendance.reason.${reason}`),
     about: [reportedBy, withdrawn ? t('attendance.child_record.withdrawn') : null].filter(Boolean).join(' · '),
-    facts: [{ label: t('attendance.child_record.last'), value: toDay === fromDay ? null : formatDay(locale, toDay) }],
+    facts: [
+      { label: t('attendance.child_record.last'), value: toDay === fromDay ? null : formatFullDay(locale, toDay) },
+    ],
     files: certificates.map(({ mediaId }) => ({
       mediaId,
       day: fromDay,
@@ -163,8 +165,8 @@ function personBlocks({ locale, t }: RecordReader, persons: readonly PickupPerso
     ...{ title: name, about: relation },
     facts: [
       { label: t('attendance.child_record.phone'), value: phone },
-      { label: t('record.from'), value: formatDay(locale, fromDay) },
-      { label: t('record.until'), value: toDay ? formatDay(locale, toDay) : null },
+      { label: t('record.from'), value: formatFullDay(locale, fromDay) },
+      { label: t('record.until'), value: toDay ? formatFullDay(locale, toDay) : null },
     ],
     files: photoId ? [{ mediaId: photoId, day: fromDay, name }] : [],
   }))

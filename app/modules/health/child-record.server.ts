@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
+import { formatFullDay, formatMoment } from '#app/platform/i18n/format.ts'
 import type { RecordBlock, RecordEntry, RecordReader, RecordSource } from '#app/platform/record.ts'
 import { shortNameOf } from '#tenants/people/child-name.ts'
 import { childOf } from '#tenants/people/children.server.ts'
@@ -93,8 +93,8 @@ const wording = ({ school, locale, t }: RecordReader, { what, todo, kind, severi
 
 const factsOf = ({ school, locale, t }: RecordReader, { medicine, fromDay, untilDay, confirmed }: ConditionVersion) => [
   { label: t('health.form.medicine_label'), value: medicine },
-  { label: t('health.form.from_label'), value: fromDay && formatDay(locale, fromDay) },
-  { label: t('health.form.until_label'), value: untilDay && formatDay(locale, untilDay) },
+  { label: t('health.form.from_label'), value: fromDay && formatFullDay(locale, fromDay) },
+  { label: t('health.form.until_label'), value: untilDay && formatFullDay(locale, untilDay) },
   {
     label: t('health.condition.confirm_done'),
     value:
@@ -119,7 +119,7 @@ function measurementBlocks({ locale, t }: RecordReader, measurements: readonly M
         t('health.child_record.by'),
       ],
       rows: measurements.map(({ day, values, by }) => [
-        formatDay(locale, day),
+        formatFullDay(locale, day),
         ...measures.map(measure => {
           const value = values[measure]
           return value === null ? '' : `${number.format(value)} ${unitOf[measure] ?? ''}`.trim()

@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
+import { formatFullDay, formatMoment } from '#app/platform/i18n/format.ts'
 import type { RecordBlock, RecordEntry, RecordPage, RecordReader, RecordSource } from '#app/platform/record.ts'
 import { childObservations, portfolioChild } from './child-observations.server.ts'
 import { goalsNoted, type NotedArea } from './goals-noted.server.ts'
@@ -87,7 +87,7 @@ function progressBlocks(
       kind: 'facts',
       facts: goals.map(({ name: goal, standing, on }) => ({
         label: goal,
-        value: `${t(`portfolio.milestone.${standing}`)} · ${formatDay(locale, on)}`,
+        value: `${t(`portfolio.milestone.${standing}`)} · ${formatFullDay(locale, on)}`,
       })),
     },
   ])

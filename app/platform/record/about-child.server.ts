@@ -4,7 +4,7 @@ import { nameOf } from '#tenants/people/child-name.ts'
 import { childOf } from '#tenants/people/children.server.ts'
 import { classHistory } from '#tenants/people/class-history.server.ts'
 import { relativesOfChild } from '#tenants/people/relatives/relatives.server.ts'
-import { formatDay, formatMoment } from '../i18n/format.ts'
+import { formatFullDay, formatMoment } from '../i18n/format.ts'
 import type { MessageKey } from '../i18n/translate.ts'
 import type { RecordBlock, RecordPart, RecordReader } from '../record.ts'
 
@@ -20,7 +20,7 @@ export async function aboutChild({ school, locale, t }: RecordReader, childId: s
     relativesOfChild(school, childId),
     looksAt(school, childId, { limit: mostLooks }),
   ])
-  const day = (iso: string | null) => (iso ? formatDay(locale, iso) : null)
+  const day = (iso: string | null) => (iso ? formatFullDay(locale, iso) : null)
   const at = (moment: string | Date) => formatMoment(locale, school.facts.timeZone, moment)
   const own = (memberId: string) => memberId === school.actor.memberId
   const facts: RecordBlock = {

@@ -1,4 +1,4 @@
-import { formatDay } from '../i18n/format.ts'
+import { formatFullDay } from '../i18n/format.ts'
 import type { Locale, Translate } from '../i18n/translate.ts'
 import type { RecordBlock, RecordEntry, RecordFact, RecordFile } from '../record.ts'
 import type { PlacedFile } from './placed-files.server.ts'
@@ -94,7 +94,7 @@ function Entry({ entry, ...words }: { entry: RecordEntry } & Words) {
   return (
     <article id={id && !page ? `e-${id}` : undefined}>
       <p className="quiet" dir="auto">
-        {[day ? formatDay(words.locale, day) : null, about].filter(Boolean).join(' · ')}
+        {[day ? formatFullDay(words.locale, day) : null, about].filter(Boolean).join(' · ')}
       </p>
       <h3 dir="auto">{page ? <a href={`${page}#e-${id}`}>{title}</a> : title}</h3>
       {text ? (

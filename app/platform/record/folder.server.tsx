@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { formatDay } from '../i18n/format.ts'
+import { formatFullDay } from '../i18n/format.ts'
 import type { RecordPage, RecordReader } from '../record.ts'
 import type { FolderText } from './archive.server.ts'
 import { Block, type Links } from './block.tsx'
@@ -70,7 +70,7 @@ function Contents({ reader, parts, files }: { reader: RecordReader; parts: reado
       <p>
         {t('record.page.made', {
           ...{ school: resolved.facts.name, name: school.actor.name },
-          day: formatDay(locale, school.today()),
+          day: formatFullDay(locale, school.today()),
         })}
       </p>
       <p>{t('record.page.files', { count: files })}</p>
