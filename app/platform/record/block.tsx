@@ -14,6 +14,8 @@ interface Words {
   links: Links
   /** The page's own file. */
   from: string
+  /** Of entries' titles: one below the page's, or below the headings it has. */
+  heading: 'h2' | 'h3'
   locale: Locale
   t: Translate
 }
@@ -89,6 +91,7 @@ export function Block({ block, ...words }: { block: RecordBlock } & Words) {
 }
 
 function Entry({ entry, ...words }: { entry: RecordEntry } & Words) {
+  const Heading = words.heading
   const { id, day, title, about, text, facts = [], files = [], signature } = entry
   const page = id ? words.links.hrefOf(id, words.from) : null
   return (
@@ -96,7 +99,7 @@ function Entry({ entry, ...words }: { entry: RecordEntry } & Words) {
       <p className="quiet" dir="auto">
         {[day ? formatFullDay(words.locale, day) : null, about].filter(Boolean).join(' · ')}
       </p>
-      <h3 dir="auto">{page ? <a href={`${page}#e-${id}`}>{title}</a> : title}</h3>
+      <Heading dir="auto">{page ? <a href={`${page}#e-${id}`}>{title}</a> : title}</Heading>
       {text ? (
         <p className="lines" dir="auto">
           {text}

@@ -46,7 +46,15 @@ export function* folderPages(
   for (const page of shown.flatMap(({ pages }) => pages)) {
     const blocks = page.blocks.map((block, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: written once, never rendered again
-      <Block key={index} block={block} links={links} from={pageFile(page)} locale={locale} t={t} />
+      <Block
+        key={index}
+        block={block}
+        links={links}
+        from={pageFile(page)}
+        heading={page.blocks.some(({ kind }) => kind === 'heading') ? 'h3' : 'h2'}
+        locale={locale}
+        t={t}
+      />
     ))
     yield { path: pageFile(page), text: html(page.title, blocks, true) }
   }

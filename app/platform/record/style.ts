@@ -19,7 +19,7 @@ body {
 }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.5rem 0 1rem; }
 h2 { font-size: 1.2rem; margin: 2rem 0 0.75rem; }
-h3 { font-size: 1.05rem; margin: 0.1rem 0 0.4rem; }
+h3, article h2 { font-size: 1.05rem; margin: 0.1rem 0 0.4rem; }
 p { margin: 0.4rem 0; }
 a { color: var(--link); }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
