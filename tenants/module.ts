@@ -78,6 +78,11 @@ export interface Manifest {
   homeLines?: readonly HomeRowKind[]
   /** Kinds of entries that it contributes to a child's page (`app/platform/timeline.ts`); its messages name them: `timeline.<kind>`. */
   timeline?: readonly string[]
+  /**
+   * What it gives to the record of a child that a family takes along (`app/platform/record.ts`): its tables that have something of a child, each
+   * in the record (`child-record.server.ts`) or with a reason why it is not. A module without such tables says nothing.
+   */
+  record?: { tables: readonly string[]; without?: Readonly<Record<string, string>> }
   /** It says beside a child's name what whoever looks after it must know (`child-alerts.server.ts`). */
   childAlerts?: boolean
   /** Registers that a school has to keep, filled from what it knows (`app/platform/registers.ts`). */

@@ -45,6 +45,10 @@ export const corePermissions = {
   'children:portrait': ['owner', 'office', 'teacher', 'guardian'],
   /** All that was kept of a child, over every module; which children, the rows decide. */
   'timeline:view': ['owner', 'office', 'teacher', 'guardian'],
+  /** Taking a child's whole record along; for the office: having it made for a guardian. Which guardians, the domain decides. */
+  'record:take': ['owner', 'office', 'guardian'],
+  /** Fetching what was made for oneself. */
+  'record:fetch': ['guardian'],
   'access:view': ['owner', 'office', 'guardian'],
   'access:reason': ['owner', 'office'],
   /** Being stopped for having read too many children's data, and going on after a second proof. */
@@ -90,6 +94,8 @@ const personalPermissions: ReadonlySet<Permission> = new Set<CorePermission>([
   'account:own',
   'account:pin',
   'notifications:choose',
+  'record:take',
+  'record:fetch',
 ])
 
 /** Whether its pages are for the person themself: nobody who sees the site as them is shown any. Pure. */

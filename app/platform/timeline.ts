@@ -25,8 +25,11 @@ export interface TimelinePage {
   limit: number
 }
 
+/** Who reads, in whose language: a page's request, or a job that reads as somebody. */
+export type TimelineReader = Pick<SchoolRequest, 'school' | 'resolved' | 'locale' | 't'>
+
 /** Reads entries of one kind, under the reader's own rights: one query that stops at `limit`. */
-export type TimelineSource = (request: SchoolRequest, page: TimelinePage) => Promise<TimelineEntry[]>
+export type TimelineSource = (reader: TimelineReader, page: TimelinePage) => Promise<TimelineEntry[]>
 /** What `app/modules/<id>/timeline.server.ts` exports as `timeline`, by the kinds its manifest lists; all are asked in one transaction. */
 export type TimelineSources = Record<string, TimelineSource>
 

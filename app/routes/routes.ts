@@ -13,6 +13,7 @@ import { notificationRoutes, unsubscribingRoutes } from './notifications/routes.
 import { nowhereRoutes } from './nowhere/routes.ts'
 import { offlineRoutes } from './offline/routes.ts'
 import { peopleFiles, peopleRoutes } from './people/routes.ts'
+import { recordRoutes } from './record/routes.ts'
 import { relativesRoutes } from './relatives/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
 import { timelineRoutes } from './timeline/routes.ts'
@@ -36,6 +37,7 @@ export const schoolRoutes: readonly Area[] = [
   welcomeRoutes,
   consentRoutes,
   timelineRoutes,
+  recordRoutes,
   madeFileRoutes,
   accessRoutes,
   accountRoutes,

@@ -116,7 +116,8 @@ export const media = schoolTable(
       anyOf(
         systemOnly(),
         allOf(office(), sql`${t.use} = 'photos'`),
-        allOf(inPerson(t.uploadedBy), sql`${t.takenBackAt} is null`),
+        // A child's record is fetched by its own row, which asks for the right to see the child (`child_records`).
+        allOf(inPerson(t.uploadedBy), sql`${t.takenBackAt} is null and ${t.madeBy} is distinct from 'record.make'`),
         staffOfClass(t.classId),
         // Only audience rows that the reader may see answer here: row-level security applies inside.
         allOf(

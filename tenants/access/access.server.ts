@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { Queries } from '#db/client.server.ts'
-import { accessLog, type SensitiveSubject } from '#db/schema/access.ts'
+import { accessLog, type LookKind, type SensitiveSubject } from '#db/schema/access.ts'
 import { children } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
 import { memberOf } from '../actor.ts'
@@ -21,6 +21,8 @@ const thisDay = ({ facts }: School) => sql`date_trunc('day', now(), ${facts.time
 export interface Look {
   id: string
   subject: SensitiveSubject
+  kind: LookKind
+  /** Empty for another guardian, whom the reader does not know by name. */
   name: string
   role: string
   /** ISO instant. */
@@ -138,7 +140,7 @@ export async function looksAt(
       q
         .select({ look: accessLog, name: members.name, role: members.role })
         .from(accessLog)
-        .innerJoin(members, and(eq(members.schoolId, accessLog.schoolId), eq(members.id, accessLog.memberId)))
+        .leftJoin(members, and(eq(members.schoolId, accessLog.schoolId), eq(members.id, accessLog.memberId)))
         .where(
           and(
             eq(accessLog.childId, childId),
@@ -153,8 +155,9 @@ export async function looksAt(
     rows.map(async ({ look, name, role }) => ({
       id: look.id,
       subject: look.subject,
-      name,
-      role,
+      kind: look.kind,
+      name: name ?? '',
+      role: role ?? 'guardian',
       at: look.createdAt.toISOString(),
       reason: look.reasonSealed
         ? await sealer.open({ table, column: 'reason_sealed', rowId: look.id }, look.reasonSealed)

@@ -74,6 +74,12 @@ export const acceptLists: Record<MediaUse, string> = {
 export const uploadHours = 24
 /** A file that was made for somebody, and became part of nothing, can be fetched for so long. */
 export const madeHours = 24
+/** A child's record, which may be gigabytes, can be fetched for so long. */
+export const recordDays = 7
+/** The job that makes one; its file is seen by nobody, and fetched by its row in `child_records`. */
+export const recordJob = 'record.make'
+/** Bytes of files in one archive of a record; more of them are further archives. Old unpackers, and the memory cards of old phones, end at 4 GB. */
+export const volumeBytes = 1_000 * megabyte
 /** Deleted files can be brought back for so long. */
 export const binDays = 30
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { guardianships } from '#db/schema/children.ts'
 import { media, mediaAudience, mediaChildren } from '#db/schema/media.ts'
 import type { School } from '../school.server.ts'
-import { binDays, madeHours, uploadHours } from './limits.ts'
+import { binDays, madeHours, recordDays, recordJob, uploadHours } from './limits.ts'
 import { filesOf } from './store.server.ts'
 import { prepareJob } from './upload.server.ts'
 
@@ -34,14 +34,15 @@ export function recoverLostFiles(school: School): Promise<void> {
 
 /**
  * Deletes for good: uploads that stood still for a day, the parts of failed ones, files that were
- * made a day ago and became part of nothing, and files in the bin for thirty days. Bytes
+ * made a day ago, or children's records made a week ago, and became part of nothing, and files in the bin for thirty days. Bytes
  * first, then the row: whoever is stopped in between finds the row again.
  */
 export async function tidyFiles(school: School, signal?: AbortSignal): Promise<void> {
   await recheckDatedRights(school)
   const files = await filesOf(school)
   const stale = lt(media.changedAt, sql`now() - make_interval(hours => ${uploadHours})`)
-  const oldMade = lt(media.changedAt, sql`now() - make_interval(hours => ${madeHours})`)
+  const hours = sql`case when ${media.madeBy} = ${recordJob} then ${recordDays * 24}::int else ${madeHours}::int end`
+  const oldMade = lt(media.changedAt, sql`now() - make_interval(hours => ${hours})`)
   for (;;) {
     // Marked first, so that a browser that comes back meanwhile is refused instead of sending into a folder being emptied.
     const gone = await school.write(tx =>

@@ -3,6 +3,7 @@ import { makeZip } from 'client-zip'
 import { Problem } from '../problem.ts'
 import type { School } from '../school.server.ts'
 import { type Deliverable, deliverable, extensionOf } from './delivery.server.ts'
+import { safeName, uniqueName } from './safe-name.ts'
 
 export interface ZipFile {
   mediaId: string
@@ -63,23 +64,4 @@ async function ifStillAllowed(school: School, mediaId: string): Promise<Delivera
     if (error instanceof Problem) return null
     throw error
   }
-}
-
-/** What Windows, macOS and phones all take as a name: no path, no control or reserved character, no dot or space at its ends. */
-function safeName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-    .replace(/[\\/:*?"<>|]/g, '-')
-    .replace(/\s+/g, ' ')
-    .slice(0, 120)
-    .replace(/^[. ]+|[. ]+$/g, '')
-  return plain || 'file'
-}
-
-function uniqueName(name: string, extension: string, taken: Set<string>): string {
-  let unique = `${name}${extension}`
-  for (let again = 2; taken.has(unique.toLowerCase()); again += 1) unique = `${name} (${again})${extension}`
-  taken.add(unique.toLowerCase())
-  return unique
 }

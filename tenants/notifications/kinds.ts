@@ -12,6 +12,7 @@ export interface Kind {
 /** Kinds of what belongs to no module; they are always on. */
 export const coreKinds: Readonly<Record<string, NotificationRule>> = {
   'people.records_due': { audience: ['owner', 'office'], default: ['email'] },
+  'record.ready': { audience: ['guardian'], default: ['push', 'email'] },
   'urgent.due': { audience: ['owner', 'office'], default: ['email'] },
   'access.braked': { audience: ['owner'], default: ['push', 'email'] },
   'urgent.call': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },

@@ -60,6 +60,13 @@ export const albums = defineModule({
   notifications: { 'albums.published': { audience: ['guardian', 'relative'], default: ['push', 'digest'] } },
   homeCards: [{ id: 'latest', audience: seers }],
   timeline: ['photos'],
+  record: {
+    tables: [],
+    without: {
+      album_families: 'whom an album is for; its photos of the child are in the record',
+      album_children: 'by which its albums are found; the photos are in the record',
+    },
+  },
   tables: ['albums', 'album_families', 'album_children', 'album_items', 'album_hearts', 'album_comments'],
 })
 

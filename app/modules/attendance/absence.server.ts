@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Attachment } from '#app/platform/attachments/attachment.ts'
 import type { AbsenceReason } from '#db/attendance-words.ts'
+import type { Queries } from '#db/client.server.ts'
 import { absences } from '#db/schema/attendance.ts'
 import { children } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
@@ -100,14 +101,9 @@ export async function approveAbsence(school: School, absenceId: string): Promise
 
 /** Reports that reach into the last weeks or the future, the nearest first; for staff those that hold, for families all of theirs. */
 export async function listAbsences(school: School): Promise<Absence[]> {
-  const { role, memberId } = school.actor
+  const { role } = school.actor
   const rows = await school.read(q =>
-    q
-      .select({ absence: absences, child: children, reportedBy: members.name, approvedBy: approver.name })
-      .from(absences)
-      .innerJoin(children, and(eq(children.schoolId, absences.schoolId), eq(children.id, absences.childId)))
-      .leftJoin(members, and(eq(members.schoolId, absences.schoolId), eq(members.id, absences.reportedBy)))
-      .leftJoin(approver, and(eq(approver.schoolId, absences.schoolId), eq(approver.id, absences.approvedBy)))
+    reports(q)
       .where(
         and(
           sql`${absences.toDay} >= ${school.today()}::date - ${role === 'guardian' ? daysListed : 0}::int`,
@@ -117,6 +113,27 @@ export async function listAbsences(school: School): Promise<Absence[]> {
       .orderBy(role === 'guardian' ? desc(absences.fromDay) : asc(absences.fromDay), asc(absences.id))
       .limit(200),
   )
+  return opened(school, rows)
+}
+
+/** Every report of a child, the latest first, as far as the actor sees it. */
+export async function absencesOf(school: School, childId: string): Promise<Absence[]> {
+  const rows = await school.read(q =>
+    reports(q).where(eq(absences.childId, childId)).orderBy(desc(absences.fromDay), desc(absences.id)),
+  )
+  return opened(school, rows)
+}
+
+const reports = (q: Queries) =>
+  q
+    .select({ absence: absences, child: children, reportedBy: members.name, approvedBy: approver.name })
+    .from(absences)
+    .innerJoin(children, and(eq(children.schoolId, absences.schoolId), eq(children.id, absences.childId)))
+    .leftJoin(members, and(eq(members.schoolId, absences.schoolId), eq(members.id, absences.reportedBy)))
+    .leftJoin(approver, and(eq(approver.schoolId, absences.schoolId), eq(approver.id, absences.approvedBy)))
+
+async function opened(school: School, rows: Awaited<ReturnType<typeof reports>>): Promise<Absence[]> {
+  const { memberId } = school.actor
   const sealer = await sealFor(school, 'health')
   const certificates = await certificatesOf(
     school,

@@ -65,8 +65,13 @@ export async function childChecks(school: School, childId: string): Promise<{ na
   const from = dayBeside(school.today(), -daysShown)
   const [child] = await school.read(q => q.select().from(children).where(eq(children.id, childId)))
   const name = nameOf(found(child))
+  return { name, days: await checksSince(school, childId, from) }
+}
+
+/** A child's checks from a day on (ISO date), the newest first; as above. */
+export async function checksSince(school: School, childId: string, from: string): Promise<CheckDay[]> {
   const days = await readOf(school, [childId], from, { span: 'hour', needsReason: false })
-  return { name, days: days.sort((one, other) => (one.day < other.day ? 1 : -1)) }
+  return days.sort((one, other) => (one.day < other.day ? 1 : -1))
 }
 
 interface Reading {

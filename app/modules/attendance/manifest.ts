@@ -128,6 +128,27 @@ export const attendance = defineModule({
   homeLines: ['children', 'classes'],
   timeline: ['absences'],
   registers: ['checks', 'illness'],
+  record: {
+    tables: [
+      'attendance_days',
+      'absences',
+      'absence_certificates',
+      'attendance_checks',
+      'attendance_check_steps',
+      'pickup_persons',
+    ],
+    without: {
+      attendance_marks: 'the days say what stands; how it came about is the school’s own evidence',
+      attendance_late_stays: 'leaves the reminder of one evening, which the day has as its hour of leaving',
+      attendance_alert_calls: 'the office’s own note of whom it called',
+      attendance_alerts: 'whom staff looked for and what they found out: words of the house',
+      attendance_roll_entries: 'a fire drill; families do not read it',
+      kiosk_arrivals: 'a sign at the door that waits for staff',
+      kiosk_signatures: 'evidence for staff, not seen by families',
+      pickup_codes: 'good for one day, and over',
+      pickup_refusals: 'for staff alone',
+    },
+  },
   tables: [
     'attendance_marks',
     'attendance_days',

@@ -7,6 +7,25 @@ const staff = ['owner', 'office', 'teacher'] as const
 const office = ['owner', 'office'] as const
 
 /** What whoever looks after a child must know of its health, how it grows, and what it is vaccinated against. */
+/** All of it is about children, and in the record that a family takes along. */
+const tables = [
+  'health_records',
+  'health_conditions',
+  'health_condition_versions',
+  'health_measurements',
+  'health_vaccinations',
+  'health_medication_orders',
+  'health_medication_answers',
+  'health_medication_ends',
+  'health_medication_files',
+  'health_doses',
+  'health_dose_witnesses',
+  'health_incidents',
+  'health_incident_media',
+  'health_incident_addenda',
+  'health_incident_signatures',
+]
+
 /** What happened that people are told of by its own name. */
 const told = [
   'health.medication_signed',
@@ -109,23 +128,8 @@ export const health = defineModule({
   timeline: ['incidents'],
   childAlerts: true,
   registers: ['incidents'],
-  tables: [
-    'health_records',
-    'health_conditions',
-    'health_condition_versions',
-    'health_measurements',
-    'health_vaccinations',
-    'health_medication_orders',
-    'health_medication_answers',
-    'health_medication_ends',
-    'health_medication_files',
-    'health_doses',
-    'health_dose_witnesses',
-    'health_incidents',
-    'health_incident_media',
-    'health_incident_addenda',
-    'health_incident_signatures',
-  ],
+  record: { tables: [...tables] },
+  tables,
 })
 
 declare module '#tenants/module.ts' {

@@ -54,6 +54,7 @@ export const messages = defineModule({
   }),
   notifications: { 'messages.new': { audience: everybody, default: ['push', 'digest'] } },
   homeCards: [{ id: 'unread', audience: everybody }],
+  record: { tables: ['conversations'] },
   tables: [
     'conversations',
     'messages',

@@ -63,6 +63,13 @@ export const notices = defineModule({
     { id: 'progress', audience: staff },
   ],
   timeline: ['answers'],
+  record: {
+    tables: ['notice_answers'],
+    without: {
+      notice_families: 'for whom a notice was chosen; what was answered is in the record',
+      notice_tagged: 'a tag is the school’s own word',
+    },
+  },
   tables: [
     'notices',
     'notice_classes',

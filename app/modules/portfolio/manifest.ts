@@ -75,6 +75,7 @@ export const portfolio = defineModule({
     { id: 'news', audience: ['guardian'] },
   ],
   timeline: ['observations'],
+  record: { tables: ['observations', 'observation_children', 'portfolio_milestones', 'portfolio_steps'] },
   tables: [
     'observations',
     'observation_children',

@@ -39,3 +39,7 @@ const momentFormat = remembered(100, text => {
   const [locale, timeZone] = text.split(' ')
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
 })
+
+/** An ISO date with its year and without its weekday: for what is read years later. */
+export const formatFullDay = (locale: Locale, day: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

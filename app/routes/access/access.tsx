@@ -41,16 +41,18 @@ export default function Access() {
         <EmptyState illustration={<DoneIllustration />} title={t('access.none')} text={t('access.none_text')} />
       ) : (
         <List label={title}>
-          {looks.map(({ id, name, role, subject, at, reason }) => (
+          {looks.map(({ id, name, role, subject, kind, at, reason }) => (
             <ListRow
               key={id}
               lead={<Avatar name={name} size="sm" seed={name} />}
-              title={name}
+              title={name || t('access.by.guardian')}
               meta={formatMoment(locale, timeZone, at)}
               clamp={false}
               text={
                 <>
-                  {t(role === 'teacher' ? 'access.by.teacher' : 'access.by.office')} · {t(`access.subject.${subject}`)}
+                  {t(`access.by.${role === 'teacher' || role === 'guardian' ? role : 'office'}`)} ·{' '}
+                  {t(`access.subject.${subject}`)}
+                  {kind === 'export' ? ` · ${t('access.export')}` : null}
                   {reason ? <q className="mt-1 block">{reason}</q> : null}
                 </>
               }

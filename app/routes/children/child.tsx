@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import Camera from 'lucide-react/icons/camera'
 import Eye from 'lucide-react/icons/eye'
+import FolderDown from 'lucide-react/icons/folder-down'
 import Heart from 'lucide-react/icons/heart'
 import HeartPulse from 'lucide-react/icons/heart-pulse'
 import History from 'lucide-react/icons/history'
@@ -24,6 +25,7 @@ import { nameOf } from '#tenants/people/child-name.ts'
 import { childOf } from '#tenants/people/children.server.ts'
 import { classHistory } from '#tenants/people/class-history.server.ts'
 import { siblingsOf } from '#tenants/people/own-children.server.ts'
+import { paths as record } from '../record/paths.ts'
 import { paths as timeline } from '../timeline/paths.ts'
 import { paths } from './paths.ts'
 
@@ -94,6 +96,12 @@ export default function OwnChild() {
             lead={<RowIcon icon={Eye} tone="brand" />}
             title={t('children.access')}
             text={t('children.access_text')}
+          />
+          <ListRow
+            href={record.record(id)}
+            lead={<RowIcon icon={FolderDown} tone="brand" />}
+            title={t('children.record')}
+            text={t('children.record_text')}
           />
         </List>
         <section>

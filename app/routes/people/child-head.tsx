@@ -1,4 +1,5 @@
 import Camera from 'lucide-react/icons/camera'
+import FolderDown from 'lucide-react/icons/folder-down'
 import History from 'lucide-react/icons/history'
 import Pencil from 'lucide-react/icons/pencil'
 import { ChildAlertList } from '#app/platform/child-alert-list.tsx'
@@ -9,6 +10,7 @@ import { Button } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { nameOf } from '#tenants/people/child-name.ts'
 import type { ChildSummary } from '#tenants/people/children.server.ts'
+import { paths as record } from '../record/paths.ts'
 import { paths as timeline } from '../timeline/paths.ts'
 import { paths } from './paths.ts'
 
@@ -40,9 +42,14 @@ export function ChildHead({
               {t('people.child.photo')}
             </Button>
             {office ? (
-              <Button href={paths.editChild(child.id)} variant="secondary" icon={Pencil}>
-                {t('ui.action.edit')}
-              </Button>
+              <>
+                <Button href={record.record(child.id)} variant="secondary" icon={FolderDown}>
+                  {t('people.child.record')}
+                </Button>
+                <Button href={paths.editChild(child.id)} variant="secondary" icon={Pencil}>
+                  {t('ui.action.edit')}
+                </Button>
+              </>
             ) : null}
           </>
         }

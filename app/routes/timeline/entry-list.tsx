@@ -1,13 +1,13 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: Safari drops the list role of lists without bullets.
 import { formatDay, formatMonth } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import type { ShownEntry, TimelineKind } from '#app/platform/timeline-page.server.ts'
 import { iconOf } from '#app/shell/icons.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PhotoGrid } from '#app/ui/photo-grid.tsx'
 import { RowIcon } from '#app/ui/row-icon.tsx'
-import type { ShownEntry, TimelineKind } from './timeline.server.ts'
 
 /** Entries of a timeline, below the names of their months. */
 export function EntryList({ entries, kinds }: { entries: readonly ShownEntry[]; kinds: readonly TimelineKind[] }) {

@@ -1,6 +1,6 @@
 import { useT } from '#app/platform/i18n/provider.tsx'
+import type { TimelineKind } from '#app/platform/timeline-page.server.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import type { TimelineKind } from './timeline.server.ts'
 
 /** What the timeline is narrowed to. The choice is the address itself. */
 export function KindChoice({

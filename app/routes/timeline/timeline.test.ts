@@ -4,12 +4,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nameChildren } from '#app/modules/albums/naming.server.ts'
 import { type Family, TestClass } from '#app/modules/albums/test-class.ts'
 import type { TimelineSources } from '#app/platform/timeline.ts'
+import { entriesPerPage, type ShownEntry } from '#app/platform/timeline-page.server.ts'
 import { albums } from '#db/schema/albums.ts'
 import { absences } from '#db/schema/attendance.ts'
 import { enrolments, guardianships } from '#db/schema/children.ts'
 import { temporaryStore } from '#tenants/files/test-folder.ts'
 import { allModules } from '#tenants/registry.ts'
-import { entriesPerPage, type ShownEntry } from './timeline.server.ts'
 import { loader } from './timeline.tsx'
 
 interface Page {

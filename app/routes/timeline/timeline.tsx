@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { PrintButton } from '#app/platform/print-button.tsx'
+import { placeIn, timelineKinds, timelineLinks, timelinePage } from '#app/platform/timeline-page.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { iconOf } from '#app/shell/icons.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -15,7 +16,6 @@ import { pageOf } from '../children/paths.ts'
 import { EntryList } from './entry-list.tsx'
 import { KindChoice } from './kind-choice.tsx'
 import { paths } from './paths.ts'
-import { placeIn, timelineKinds, timelineLinks, timelinePage } from './timeline.server.ts'
 
 export const loader = load('timeline:view', async asked => {
   const { actor, params, url, t } = asked

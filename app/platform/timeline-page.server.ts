@@ -1,16 +1,17 @@
 import { z } from 'zod'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
-import type { SchoolRequest } from '#app/platform/load.server.ts'
+import { moduleById } from '#tenants/registry.ts'
+import type { MessageKey } from './i18n/translate.ts'
+import type { SchoolRequest } from './load.server.ts'
 import type {
   TimelineEntry,
   TimelineLink,
   TimelineLinks,
   TimelinePlace,
+  TimelineReader,
   TimelineSource,
   TimelineSources,
-} from '#app/platform/timeline.ts'
-import { moduleById } from '#tenants/registry.ts'
-import { cameInto } from './class-entries.server.ts'
+} from './timeline.ts'
+import { cameInto } from './timeline-classes.server.ts'
 
 export const entriesPerPage = 20
 
@@ -34,7 +35,7 @@ const files = import.meta.glob<{ timeline: TimelineSources; links?: TimelineLink
 )
 
 /** What may stand in a timeline at this school: what modules that are on contribute, and the core's. */
-export function timelineKinds(request: SchoolRequest): TimelineKind[] {
+export function timelineKinds(request: TimelineReader): TimelineKind[] {
   return sourcesOf(request).map(({ id, label, icon }) => ({ id, label, icon }))
 }
 
@@ -53,7 +54,7 @@ export function timelineLinks(request: SchoolRequest, childId: string): (Timelin
  * @returns with `older`, the place from which the next page goes on, or null at the end
  */
 export async function timelinePage(
-  request: SchoolRequest,
+  request: TimelineReader,
   childId: string,
   { kind, before }: { kind: string | null; before: TimelinePlace | null },
 ): Promise<{ entries: ShownEntry[]; older: TimelinePlace | null }> {
@@ -76,7 +77,7 @@ export function placeIn(text: string | null): TimelinePlace | null {
   return Place.safeParse({ day, id }).data ?? null
 }
 
-function sourcesOf({ resolved, t }: SchoolRequest): Source[] {
+function sourcesOf({ resolved, t }: TimelineReader): Source[] {
   const ofModules = resolved.modules.flatMap(moduleId => {
     const manifest = moduleById(moduleId)
     const sources = files[`/app/modules/${moduleId}/timeline.server.ts`]?.timeline ?? {}

@@ -1,8 +1,8 @@
 import { and, desc, eq, lte } from 'drizzle-orm'
-import type { TimelineSource } from '#app/platform/timeline.ts'
 import { enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
 import { before } from '#tenants/page-before.ts'
+import type { TimelineSource } from './timeline.ts'
 
 /** Classes that the child came into. What is planned stands on the child's own page, for staff. */
 export const cameInto: TimelineSource = async ({ school, t }, { childId, before: place, limit }) => {
