@@ -78,6 +78,8 @@ export interface Manifest {
   homeLines?: readonly HomeRowKind[]
   /** Kinds of entries that it contributes to a child's page (`app/platform/timeline.ts`); its messages name them: `timeline.<kind>`. */
   timeline?: readonly string[]
+  /** Sections that it contributes to a child's report of a term (`app/platform/report-source.ts`); its messages name them: `report.<section>`. */
+  reportSections?: readonly string[]
   /** It says beside a child's name what whoever looks after it must know (`child-alerts.server.ts`). */
   childAlerts?: boolean
   /** Its tables, all in `db/schema/<id>.ts`, or in several files `<id>-….ts`. */

@@ -60,6 +60,7 @@ export const albums = defineModule({
   notifications: { 'albums.published': { audience: ['guardian', 'relative'], default: ['push', 'digest'] } },
   homeCards: [{ id: 'latest', audience: seers }],
   timeline: ['photos'],
+  reportSections: ['photos'],
   tables: ['albums', 'album_families', 'album_items', 'album_hearts', 'album_comments'],
 })
 

@@ -127,6 +127,7 @@ export const attendance = defineModule({
   ],
   homeLines: ['children', 'classes'],
   timeline: ['absences'],
+  reportSections: ['days'],
   tables: [
     'attendance_marks',
     'attendance_days',

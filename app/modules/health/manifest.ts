@@ -49,6 +49,7 @@ export const health = defineModule({
   notifications: {},
   homeCards: [],
   childAlerts: true,
+  reportSections: ['growth'],
   tables: [
     'health_records',
     'health_conditions',

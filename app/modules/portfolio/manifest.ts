@@ -75,6 +75,7 @@ export const portfolio = defineModule({
     { id: 'news', audience: ['guardian'] },
   ],
   timeline: ['observations'],
+  reportSections: ['areas', 'goals', 'home', 'steps'],
   tables: [
     'observations',
     'observation_children',
