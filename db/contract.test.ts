@@ -219,4 +219,5 @@ const sensible: Record<string, string> = {
   'conversations.member_id': 'null',
   'conversations.other_id': 'null',
   'observations.origin': `'home'`,
+  'report_versions.state': `'published'`,
 }
