@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { useLoaderData, useLocation } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
@@ -13,13 +14,17 @@ import { may } from '#tenants/permissions.ts'
 import { editedReport } from '../editing.server.ts'
 import { WritingForm } from '../forms.ts'
 import { paths } from '../paths.ts'
+import { isOut } from '../publication.server.ts'
 import { submitReport } from '../review.server.ts'
 import { ReportEditor } from '../ui/report-editor.tsx'
 import { ReviewActs } from '../ui/review-acts.tsx'
 import { writeVersion } from '../writing.server.ts'
 
 export const loader = load('reports:write', async ({ school, actor, params, locale, t }) => {
-  const report = await editedReport(school, idFrom(params.reportId), { locale, t })
+  const id = idFrom(params.reportId)
+  // From a list that is older than its publication.
+  if (await isOut(school, id)) throw redirect(paths.report(id))
+  const report = await editedReport(school, id, { locale, t })
   const canReview = may(actor.role, 'reports:review')
   return {
     report,
