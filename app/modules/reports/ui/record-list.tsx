@@ -1,6 +1,6 @@
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { Chip } from '#app/ui/chip.tsx'
 import type { Record } from '../body.ts'
 import { mostRecordsListed } from '../limits.ts'
 
@@ -15,10 +15,12 @@ export function RecordList({ records }: { records: readonly Record[] }) {
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-soft">
         {t('reports.records', { count: records.length })}
       </summary>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+      <ul className="flex flex-wrap items-center gap-2">
         {listed.map(({ id, day, href }) => (
           <li key={id}>
-            <TextLink href={href}>{formatDay(locale, day, 'short')}</TextLink>
+            <Chip kind="link" href={href} current={false}>
+              {formatDay(locale, day, 'short')}
+            </Chip>
           </li>
         ))}
         {more > 0 ? <li className="text-ink-soft">{t('reports.records.more', { count: more })}</li> : null}
