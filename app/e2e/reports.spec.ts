@@ -6,6 +6,7 @@ import { gotoAlive } from './alive.ts'
 import { OwnSchool } from './people.ts'
 import { signByHand } from './signature.ts'
 import { expect, test } from './test.ts'
+import { violationsOn } from './violations.ts'
 
 test('from what was seen to a signed report on paper', async ({ browserOf }) => {
   const own = await OwnSchool.found()
@@ -30,12 +31,14 @@ test('from what was seen to a signed report on paper', async ({ browserOf }) => 
   await desk.getByRole('button', { name: 'Draft for all' }).click()
   // Without anybody doing anything: the page hears how far it is.
   await expect(desk.getByText('Finished')).toBeVisible({ timeout: 30_000 })
+  expect(await violationsOn(desk)).toEqual([])
   await desk.getByRole('link', { name: 'Mina Chen' }).click()
   await expect(desk.getByLabel('Sentence 1', { exact: true }).first()).toHaveValue(
     'Physical development: Mina was observed 2 times.',
   )
   await desk.getByText('2 records').first().click()
   await expect(desk.locator('a[href^="/portfolio/observations/"]').first()).toBeVisible()
+  expect(await violationsOn(desk)).toEqual([])
   await desk.getByLabel('Add your own words: In the teacher’s words').fill('She is so brave. #let *this* {be}')
   await desk.getByRole('button', { name: 'Save and hand in' }).click()
   await expect(desk.getByText('Handed in for review.')).toBeVisible()
@@ -47,6 +50,7 @@ test('from what was seen to a signed report on paper', async ({ browserOf }) => 
   await lead.getByRole('list', { name: 'Wait for your review' }).getByRole('link', { name: 'Mina Chen' }).click()
   await lead.getByRole('button', { name: 'Approve' }).click()
   await expect(lead.getByText('Approved.')).toBeVisible()
+  expect(await violationsOn(lead)).toEqual([])
 
   const phone = await browserOf({ as: guardian, phone: true })
   await gotoAlive(phone, '/reports')
@@ -59,11 +63,13 @@ test('from what was seen to a signed report on paper', async ({ browserOf }) => 
   await gotoAlive(phone, '/reports')
   await phone.getByRole('main').getByRole('link', { name: 'Mina Chen' }).click()
   await expect(phone.getByText('She is so brave. #let *this* {be}')).toBeVisible()
+  expect(await violationsOn(phone)).toEqual([])
   await phone.getByLabel('What would you like to say?').fill('We see it at home, too.')
   await signByHand(phone)
   await phone.getByRole('button', { name: 'Sign the report' }).click()
   await expect(phone.getByRole('heading', { name: 'The family’s answer' })).toBeVisible()
   await expect(phone.getByText('We see it at home, too.')).toBeVisible()
+  expect(await violationsOn(phone)).toEqual([])
 
   await phone.getByRole('button', { name: 'As PDF' }).click()
   const download = phone.getByRole('link', { name: 'Download' })
