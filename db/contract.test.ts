@@ -221,4 +221,5 @@ const sensible: Record<string, string> = {
   'observations.origin': `'home'`,
   'health_medication_answers.answer': `'declined'`,
   'health_doses.kind': `'mistake'`,
+  'report_versions.state': `'published'`,
 }

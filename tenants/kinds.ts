@@ -24,12 +24,12 @@ export function isSchoolKind(text: string): text is SchoolKind {
  */
 export const kindDefaults: Readonly<Record<SchoolKind, KindDefaults>> = {
   kindergarten: {
-    modules: ['albums', 'attendance', 'health', 'messages', 'notices', 'portfolio'],
+    modules: ['albums', 'attendance', 'health', 'messages', 'notices', 'portfolio', 'reports'],
     vocabulary: { class: 'noun.class', teacher: 'noun.teacher', child: 'noun.child' },
     settings: { albums: { comments: true, hearts: true }, attendance: { checks: true }, notices: { comments: true } },
   },
   nursery: {
-    modules: ['albums', 'attendance', 'health', 'messages', 'notices', 'portfolio'],
+    modules: ['albums', 'attendance', 'health', 'messages', 'notices', 'portfolio', 'reports'],
     vocabulary: { class: 'noun.group', teacher: 'noun.educator', child: 'noun.child' },
     settings: { albums: { comments: false, hearts: true }, attendance: { checks: true }, notices: { comments: false } },
   },

@@ -83,6 +83,8 @@ export interface Manifest {
    * in the record (`child-record.server.ts`) or with a reason why it is not. A module without such tables says nothing.
    */
   record?: { tables: readonly string[]; without?: Readonly<Record<string, string>> }
+  /** Sections that it contributes to a child's report of a term (`app/platform/report-source.ts`); its messages name them: `report.<section>`. */
+  reportSections?: readonly string[]
   /** It says beside a child's name what whoever looks after it must know (`child-alerts.server.ts`). */
   childAlerts?: boolean
   /** Registers that a school has to keep, filled from what it knows (`app/platform/registers.ts`). */

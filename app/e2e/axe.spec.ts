@@ -165,6 +165,10 @@ const rowsOf: Record<string, string> = {
   conditionId: `select id from health_conditions where school_id = $1 order by id`,
   incidentId: `select id from health_incidents where school_id = $1 order by state <> 'draft', id`,
   measurementId: `select id from health_measurements where school_id = $1 order by id`,
+  // One that families read and that is being corrected: it has both pages.
+  reportId: `select r.id from reports r join report_versions v on v.school_id = r.school_id and v.report_id = r.id
+    where r.school_id = $1 and r.published is not null and v.state <> 'published' order by r.id`,
+  runId: `select id from report_runs where school_id = $1 order by id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
 }
 

@@ -6,8 +6,9 @@ import { health } from './health/manifest.ts'
 import { messages } from './messages/manifest.ts'
 import { notices } from './notices/manifest.ts'
 import { portfolio } from './portfolio/manifest.ts'
+import { reports } from './reports/manifest.ts'
 
 /** Every feature module: one line each. Routes, navigation, switches, permissions and jobs follow from the manifests. */
-export const modules: readonly Manifest[] = [albums, attendance, health, messages, notices, portfolio]
+export const modules: readonly Manifest[] = [albums, attendance, health, messages, notices, portfolio, reports]
 
 registerModules(modules)

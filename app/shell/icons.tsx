@@ -1,6 +1,7 @@
 import Bell from 'lucide-react/icons/bell'
 import Circle from 'lucide-react/icons/circle'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
+import FileText from 'lucide-react/icons/file-text'
 import HeartPulse from 'lucide-react/icons/heart-pulse'
 import House from 'lucide-react/icons/house'
 import Images from 'lucide-react/icons/images'
@@ -16,6 +17,7 @@ import type { Icon } from '#app/ui/icon.ts'
 const icons: Record<string, Icon> = {
   bell: Bell,
   'clipboard-check': ClipboardCheck,
+  'file-text': FileText,
   'heart-pulse': HeartPulse,
   home: House,
   images: Images,

@@ -25,6 +25,7 @@ import { School } from '#tenants/school.server.ts'
 import { seedDrill } from './drill.ts'
 import { seedHealth } from './health.ts'
 import { seedPortfolio } from './portfolio.ts'
+import { seedTerm } from './reports.ts'
 import { seedRoster } from './roster.ts'
 import { type DemoSchool, demoPassword, demoPin } from './schools.ts'
 import { seedTalks } from './talks.ts'
@@ -186,6 +187,7 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
     const [guardian, childId] = [actor('guardian', first.guardian), id(first.firstName)]
     const childIds = inClass.map(child => id(child.firstName))
     await seedPortfolio({ owner, teacher, guardian, childIds, id }, demo.locale, photos)
+    await seedTerm({ owner, teacher }, { classId: id(demo.classes[0] ?? ''), childIds, id }, demo.locale)
     await seedTalks({ owner, teacher, guardian, childId, classId: id(demo.classes[0] ?? '') }, demo.locale)
     await inviteRelative(
       guardian,

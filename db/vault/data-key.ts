@@ -1,7 +1,16 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 
 /** The classes of data that have a key of their own, so that a key that leaks opens one class in one school. */
-export const schoolPurposes = ['contact', 'health', 'message', 'portfolio', 'media', 'secret', 'index'] as const
+export const schoolPurposes = [
+  'contact',
+  'health',
+  'message',
+  'portfolio',
+  'report',
+  'media',
+  'secret',
+  'index',
+] as const
 export type SchoolPurpose = (typeof schoolPurposes)[number]
 export type Purpose = SchoolPurpose | 'child'
 

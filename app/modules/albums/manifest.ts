@@ -67,6 +67,7 @@ export const albums = defineModule({
       album_children: 'by which its albums are found; the photos are in the record',
     },
   },
+  reportSections: ['photos'],
   tables: ['albums', 'album_families', 'album_children', 'album_items', 'album_hearts', 'album_comments'],
 })
 

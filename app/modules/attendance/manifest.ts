@@ -149,6 +149,7 @@ export const attendance = defineModule({
       pickup_refusals: 'for staff alone',
     },
   },
+  reportSections: ['days'],
   tables: [
     'attendance_marks',
     'attendance_days',

@@ -1,6 +1,6 @@
 import type { Locale, Translate } from '#app/platform/i18n/translate.ts'
 import { pageChartColours } from '#app/ui/charts/frame.ts'
-import { lineChart } from '#app/ui/charts/line-chart.ts'
+import { type LineChart, lineChart } from '#app/ui/charts/line-chart.ts'
 import type { Birth } from './birth.server.ts'
 import {
   type Growth,
@@ -23,6 +23,15 @@ const monthDays = 30.4375
 /** To this age curves go by months, as on WHO's own charts. */
 const byMonths = 1_826
 
+/** A child's values of one measure among WHO's lines, without words and colours. Ages in months, or in years where the child is older. */
+export interface GrowthLines {
+  measure: GrowthMeasure
+  unit: 'months' | 'years'
+  /** Of the last value, among a hundred children of its age. */
+  percentile: number
+  lines: Required<Pick<LineChart, 'curves' | 'bands' | 'points' | 'x'>>
+}
+
 /**
  * A child's curves over WHO's 3rd, 15th, 50th, 85th and 97th percentiles, of each measure that there is a value and a table for. Ages
  * are corrected where the child was born early.
@@ -31,18 +40,54 @@ const byMonths = 1_826
 export async function growthCharts(
   birth: Birth,
   measured: readonly { measurement: Measurement; growth: Growth }[],
-  words: { name: string; locale: Locale; t: Translate },
+  words: Words,
 ): Promise<GrowthChart[]> {
-  const charts = await Promise.all(growthMeasures.map(measure => chartOf(measure, birth, measured.toReversed(), words)))
-  return charts.flatMap(chart => chart ?? [])
+  return (await growthLines(birth, measured)).map(drawn => ({
+    measure: drawn.measure,
+    svg: lineChart({
+      ...drawn.lines,
+      ...growthWords(drawn, words),
+      ...{ locale: words.locale, colours: pageChartColours },
+    }).svg,
+  }))
 }
 
-async function chartOf(
+interface Words {
+  name: string
+  locale: Locale
+  t: Translate
+}
+
+/** What is written on a curve, and what it says to whoever does not see it. */
+export function growthWords(
+  { measure, unit, percentile, lines: { points } }: GrowthLines,
+  { name, locale, t }: Words,
+): Pick<LineChart, 'alt' | 'xLabel' | 'yLabel'> {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  return {
+    alt: t('health.growth.alt', {
+      ...{ name, measure: t(`health.growth.${measure}`), count: points.length },
+      ...{ value: number.format(points.at(-1)?.y ?? 0), percentile: number.format(percentile) },
+    }),
+    xLabel: t(`health.growth.${unit}`),
+    yLabel: t(`health.growth.label.${measure}`),
+  }
+}
+
+/** The same as `growthCharts`, to be drawn elsewhere. */
+export async function growthLines(
+  birth: Birth,
+  measured: readonly { measurement: Measurement; growth: Growth }[],
+): Promise<GrowthLines[]> {
+  const all = await Promise.all(growthMeasures.map(measure => linesOf(measure, birth, measured.toReversed())))
+  return all.flatMap(lines => lines ?? [])
+}
+
+async function linesOf(
   measure: GrowthMeasure,
   birth: Birth,
   measured: readonly { measurement: Measurement; growth: Growth }[],
-  { name, locale, t }: { name: string; locale: Locale; t: Translate },
-): Promise<GrowthChart | null> {
+): Promise<GrowthLines | null> {
   const points = measured.flatMap(({ measurement: { values }, growth }) => {
     const own = { ...values, bmi: growth.bmi, height: inPosition(values, growth.correctedDays) }
     const value = own[measure]
@@ -62,18 +107,15 @@ async function chartOf(
     })),
   )
   const [low, high] = [curves[0]?.points ?? [], curves.at(-1)?.points ?? []]
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const label = t(`health.growth.label.${measure}`)
-  const alt = t('health.growth.alt', {
-    ...{ name, measure: t(`health.growth.${measure}`), count: points.length, value: number.format(last.value) },
-    percentile: number.format(last.growth.standing[measure]?.percentile ?? 0),
-  })
-  const { svg } = lineChart({
-    ...{ alt, locale, curves, colours: pageChartColours, yLabel: label },
-    xLabel: t(unit === monthDays ? 'health.growth.months' : 'health.growth.years'),
-    bands: [{ points: low.map(({ x, y }, place) => ({ x, low: y, high: high[place]?.y ?? y })) }],
-    points: points.map(({ days, value }) => ({ x: days / unit, y: value })),
-    x: [from / unit, to / unit],
-  })
-  return { measure, svg }
+  return {
+    measure,
+    unit: unit === monthDays ? 'months' : 'years',
+    percentile: last.growth.standing[measure]?.percentile ?? 0,
+    lines: {
+      curves,
+      bands: [{ points: low.map(({ x, y }, place) => ({ x, low: y, high: high[place]?.y ?? y })) }],
+      points: points.map(({ days, value }) => ({ x: days / unit, y: value })),
+      x: [from / unit, to / unit],
+    },
+  }
 }

@@ -126,6 +126,7 @@ export const health = defineModule({
     { id: 'incident_returned', audience: ['teacher'] },
   ],
   timeline: ['incidents'],
+  reportSections: ['growth'],
   childAlerts: true,
   registers: ['incidents'],
   record: { tables: [...tables] },

@@ -76,6 +76,7 @@ export const portfolio = defineModule({
   ],
   timeline: ['observations'],
   record: { tables: ['observations', 'observation_children', 'portfolio_milestones', 'portfolio_steps'] },
+  reportSections: ['areas', 'goals', 'home', 'steps'],
   tables: [
     'observations',
     'observation_children',

@@ -23,6 +23,8 @@ export interface Asked {
   school: School
   resolved: ResolvedSchool
   paper: Paper
+  /** Pictures that the document names are put in here. */
+  pictures: Map<string, Uint8Array>
 }
 /** What every job that makes a file for a member is given. */
 export interface MadeFilePayload {
@@ -60,11 +62,12 @@ export async function makeFile(
     by: asker.actor.name,
     madeAt: new Date(),
   }
-  const document = await write({ school: asker, resolved, paper }).catch((error: unknown) => {
+  const pictures = new Map(logo ? [['logo', logo.bytes] as const] : [])
+  const document = await write({ school: asker, resolved, paper, pictures }).catch((error: unknown) => {
     // Out of the asker's reach, now or for ever: trying again would find the same.
     throw error instanceof Problem ? new Permanent('not-allowed') : error
   })
-  const bytes = await makePdf(document, new Map(logo ? [['logo', logo.bytes] as const] : []), { signal })
+  const bytes = await makePdf(document, pictures, { signal })
   await putMadeFile(school, mediaId, { mime: 'application/pdf', bytes })
 }
 

@@ -45,8 +45,8 @@ export function* folderPages(
   }
   for (const page of shown.flatMap(({ pages }) => pages)) {
     const blocks = page.blocks.map((block, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: written once, never rendered again
       <Block
+        // biome-ignore lint/suspicious/noArrayIndexKey: written once, never rendered again
         key={index}
         block={block}
         links={links}

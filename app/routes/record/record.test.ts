@@ -60,6 +60,7 @@ describe('the folder', () => {
       'notices',
       'portfolio-2',
       'portfolio-progress',
+      'reports-1',
     ])
       expect(
         pages.some(path => path.startsWith(start)),
@@ -76,10 +77,11 @@ describe('the folder', () => {
     }
     expect(text(files, 'health-growth.html')).toContain('<svg')
     expect(text(files, 'notices.html')).toContain('M10 10L50 60')
+    expect(text(files, 'reports-1.html')).toContain('alert(1)')
     const all = [...files.values()].map(each => each.toString('utf8')).join()
     for (const foreign of ['Leo', 'For staff alone']) expect(all).not.toContain(foreign)
     const data = [...files.keys()].filter(path => path.startsWith('data/'))
-    expect(data).toHaveLength(9)
+    expect(data).toHaveLength(10)
     for (const path of data) JSON.parse(text(files, path))
     expect(text(files, 'data/messages.json')).toContain('alert(1)')
     expect([...files.keys()].filter(path => /^photos\/[^/]+$/.test(path))).toHaveLength(2)

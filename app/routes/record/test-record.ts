@@ -25,6 +25,7 @@ import { shownNotice } from '#app/modules/notices/shown.server.ts'
 import { noteMilestone } from '#app/modules/portfolio/milestones.server.ts'
 import { planStep } from '#app/modules/portfolio/steps.server.ts'
 import type { Family, Person, TestPortfolio } from '#app/modules/portfolio/test-portfolio.ts'
+import { seedReports } from '#app/modules/reports/seed.ts'
 import { photoBy } from '#tenants/files/test-photos.ts'
 import { correctChild } from '#tenants/people/children.server.ts'
 import { openVolume } from '#tenants/people/record/record.server.ts'
@@ -80,6 +81,7 @@ export async function everything(own: TestPortfolio, family: Family, words: stri
   })
   await healthOf(family, short)
   await careOf(own, family, words)
+  await reportOf(own, family, words)
   const noticeId = randomUUID()
   await writeNotice(own.teacher.school, noticeId, {
     ...{ title: short, body: words, level: 'sign', audience: 'chosen', classIds: [own.bees], tagIds: [], childIds: [] },
@@ -163,3 +165,10 @@ async function careOf(own: TestPortfolio, { school, childId }: Family, words: st
     },
   })
 }
+
+/** A report of a term that is published, and being corrected since. */
+const reportOf = (own: TestPortfolio, { childId }: Family, words: string): Promise<void> =>
+  seedReports(own.office.school, own.teacher.school, {
+    ...{ termId: uuidv7(), runId: uuidv7(), name: 'Autumn', classId: own.bees, childIds: [childId] },
+    ...{ words: [words, 'Of nobody'], correction: 'For staff alone' },
+  })

@@ -1,0 +1,95 @@
+import { v7 as uuidv7 } from 'uuid'
+import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
+import { nounsOf } from '#app/platform/i18n/nouns.server.ts'
+import { locales, translator } from '#app/platform/i18n/translate.ts'
+import type { ReportChart, ReportPart, ReportSpan, Speaker } from '#app/platform/report-source.ts'
+import type { TemplateSection } from '#db/schema/reports.ts'
+import { type ChildNames, shortNameOf } from '#tenants/people/child-name.ts'
+import type { ResolvedSchool } from '#tenants/resolve.server.ts'
+import type { School } from '#tenants/school.server.ts'
+import type { BodyChart, BodySection, ReportBody, Spoken } from './body.ts'
+import { isolated } from './isolated.ts'
+import { mostPhotos, shownAtFirst } from './limits.ts'
+import { sourceOf } from './sections.server.ts'
+import { photosForFamily } from './shown-photos.server.ts'
+
+const nothing: ReportPart = { statements: [] }
+
+/**
+ * Makes the first wording of a child's report: what the modules have to say, section by section, in every language. A section of
+ * which nothing was kept stays empty; nothing is made up.
+ * @param school the school itself
+ */
+export async function draftBody(
+  school: School,
+  resolved: ResolvedSchool,
+  span: ReportSpan,
+  child: ChildNames,
+  template: readonly TemplateSection[],
+): Promise<ReportBody> {
+  const name = isolated(shortNameOf(child))
+  const speakers = locales.map(
+    (locale): Speaker => ({ locale, name, t: translator(locale, catalogueOf(locale), nounsOf(resolved, locale)) }),
+  )
+  const sections: BodySection[] = []
+  for (const { id, on, words } of template) {
+    if (!on) continue
+    const part = (await sourceOf(resolved, id)?.({ school, resolved }, span)) ?? nothing
+    sections.push(await sectionOf(school, span.childId, { id, words }, part, speakers))
+  }
+  return { sections }
+}
+
+async function sectionOf(
+  school: School,
+  childId: string,
+  { id, words }: Pick<TemplateSection, 'id' | 'words'>,
+  { statements, photos = [], charts = [], sensitive }: ReportPart,
+  speakers: readonly Speaker[],
+): Promise<BodySection> {
+  const allowed = await school.read(q =>
+    photosForFamily(
+      q,
+      childId,
+      photos.map(({ mediaId }) => mediaId),
+    ),
+  )
+  // The newest, where there are very many.
+  const offered = photos.filter(({ mediaId }) => allowed.has(mediaId)).slice(-mostPhotos)
+  return {
+    id,
+    words: Object.fromEntries(Object.entries(words).filter(([, text]) => text !== '')),
+    sentences: statements.map(({ say, evidence, quoted }) => ({
+      id: uuidv7(),
+      by: 'records' as const,
+      text: Object.fromEntries(speakers.map(speaker => [speaker.locale, say(speaker)])) as Spoken,
+      edited: false,
+      quoted: quoted ?? false,
+      records: [...evidence],
+    })),
+    photos: offered.map(({ mediaId, evidence }, place) => ({
+      mediaId,
+      shown: place >= offered.length - shownAtFirst,
+      records: [...evidence],
+    })),
+    charts: charts.map(chart => chartOf(chart, speakers)),
+    sensitive: sensitive ?? null,
+  }
+}
+
+function chartOf({ lines, words, evidence }: ReportChart, speakers: readonly Speaker[]): BodyChart {
+  const exact = (value: number) => Math.round(value * 100) / 100
+  const at = ({ x, y }: { x: number; y: number }) => ({ x: exact(x), y: exact(y) })
+  return {
+    lines: {
+      curves: (lines.curves ?? []).map(curve => ({ name: curve.name, points: curve.points.map(at) })),
+      bands: (lines.bands ?? []).map(band => ({
+        points: band.points.map(({ x, low, high }) => ({ x: exact(x), low: exact(low), high: exact(high) })),
+      })),
+      points: lines.points.map(at),
+      x: lines.x ? [exact(lines.x[0]), exact(lines.x[1])] : null,
+    },
+    words: Object.fromEntries(speakers.map(speaker => [speaker.locale, words(speaker)])) as BodyChart['words'],
+    records: [...evidence],
+  }
+}

@@ -1,0 +1,49 @@
+import { buffer } from 'node:stream/consumers'
+import { and, eq } from 'drizzle-orm'
+import { type MadeFilePayload, makeFile } from '#app/platform/made-file/making.server.ts'
+import { reportVersions } from '#db/schema/reports.ts'
+import { themeOf } from '#tenants/brand/brand.server.ts'
+import { deliverable } from '#tenants/files/delivery.server.ts'
+import { found, Problem } from '#tenants/problem.ts'
+import type { School } from '#tenants/school.server.ts'
+import type { JobContext } from '#workers/job.ts'
+import { paperLook } from '#workers/reports/paper-look.ts'
+import { readReport } from './reading.server.ts'
+import { reportSheet } from './report-sheet.ts'
+
+/** Makes the PDF under the rights of the one who asked: a photo that is not theirs by now is left out. */
+export const makeReportFile = (
+  school: School,
+  { reportId, versionId, ...payload }: MadeFilePayload & { reportId: string; versionId: string },
+  context: Pick<JobContext, 'signal'>,
+): Promise<void> =>
+  makeFile(school, payload, context, 'reports:view', async ({ school: asker, resolved, paper, pictures }) => {
+    const { locale, t } = paper
+    const look = paperLook(themeOf(resolved).theme).chart
+    const report = await readReport(asker, reportId, await numberOf(asker, reportId, versionId), { locale, t, look })
+    for (const { mediaId } of report.sections.flatMap(({ photos }) => photos)) {
+      const bytes = (await pictureOf(asker, mediaId, 'w800')) ?? (await pictureOf(asker, mediaId, 'main'))
+      if (bytes) pictures.set(mediaId, bytes)
+    }
+    return reportSheet(report, paper, new Set(pictures.keys()))
+  })
+
+async function numberOf(school: School, reportId: string, versionId: string): Promise<number> {
+  const [row] = await school.read(q =>
+    q
+      .select({ number: reportVersions.number })
+      .from(reportVersions)
+      .where(and(eq(reportVersions.id, versionId), eq(reportVersions.reportId, reportId))),
+  )
+  return found(row).number
+}
+
+/** What is out of sight is no error of the job. */
+async function pictureOf(school: School, mediaId: string, size: string): Promise<Buffer | null> {
+  try {
+    return await buffer(await (await deliverable(school, mediaId, size)).open())
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_found') return null
+    throw error
+  }
+}

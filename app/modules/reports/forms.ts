@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { longestDrawing } from '#app/platform/signature/sheet.ts'
+import { runStates } from '#db/schema/reports-runs.ts'
+import {
+  longestAnswer,
+  longestName,
+  longestNote,
+  longestTemplateWords,
+  longestTermName,
+  longestText,
+  mostSentences,
+} from './limits.ts'
+
+const id = z.uuid()
+/** Browsers send CRLF for every new line, which would count twice. */
+const lines = (longest: number) =>
+  z
+    .string()
+    .overwrite(text => text.replaceAll('\r\n', '\n'))
+    .trim()
+    .max(longest, 'ui.field.too_long')
+const required = (longest: number) =>
+  z
+    .string('ui.field.required')
+    .overwrite(text => text.replaceAll('\r\n', '\n'))
+    .trim()
+    .min(1, 'ui.field.required')
+    .max(longest, 'ui.field.too_long')
+/** One or several of the same name; browsers send nothing when none is ticked. */
+const ids = z.union([id.transform(one => [one]), z.array(id).max(500)]).default([])
+const edition = z.coerce.number().int().min(1)
+const sectionId = z
+  .string()
+  .regex(/^[a-z]+\.[a-z_]+$/)
+  .max(80)
+
+export const TermForm = z
+  .object({
+    termId: id,
+    name: required(longestTermName),
+    startsOn: z.iso.date('ui.field.date'),
+    endsOn: z.iso.date('ui.field.date'),
+  })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'], message: 'reports.term.order' })
+
+/** Reports to be drafted: of a whole class, or of one child in it. */
+export const DraftingForm = z.object({ runId: id, classId: id, termId: id, childId: id.optional() })
+
+export const WritingForm = z.object({
+  edition,
+  /** An empty text leaves the sentence out. */
+  sentences: z
+    .array(z.object({ id, text: lines(longestText).default('') }))
+    .max(mostSentences)
+    .default([]),
+  /** New words of the teacher's own; ids are the page's, so that sending it twice adds one. */
+  own: z
+    .array(z.object({ id, sectionId, text: lines(longestText).default('') }))
+    .max(50)
+    .default([]),
+  /** Photos that are shown. */
+  photos: ids,
+  next: z.enum(['save', 'submit']).default('save'),
+})
+export type WritingInput = Omit<z.output<typeof WritingForm>, 'next'>
+
+export const ReturnForm = z.object({ note: required(longestNote) })
+export const ApprovalForm = z.object({ edition })
+export const CorrectionForm = z.object({ reason: required(longestNote) })
+export const PublicationForm = z.object({ classId: id, termId: id })
+
+/** What a pad writes: moves and lines in whole units, nothing else. */
+const drawing = /^(M\d{1,4} \d{1,4}(L\d{1,4} \d{1,4})+)+$/
+export const SigningForm = z
+  .object({
+    versionId: id,
+    words: lines(longestAnswer).default(''),
+    way: z.enum(['typed', 'drawn']),
+    mark: z.string('reports.sign.draw').trim().min(1, 'reports.sign.draw').max(longestDrawing),
+  })
+  .refine(({ way, mark }) => way === 'typed' || drawing.test(mark), { path: ['mark'], message: 'reports.sign.draw' })
+  .refine(({ way, mark }) => way === 'drawn' || mark.length <= longestName, {
+    path: ['mark'],
+    message: 'ui.field.too_long',
+  })
+export type SigningInput = z.output<typeof SigningForm>
+
+export const RunStateForm = z.object({ state: z.enum(runStates) })
+
+export const TemplateForm = z.object({
+  termId: id.optional(),
+  sections: z
+    .array(
+      z.object({
+        id: sectionId,
+        on: z.coerce.boolean().default(false),
+        place: z.coerce
+          .number('ui.field.check')
+          .int('ui.field.check')
+          .min(1, 'ui.field.check')
+          .max(99, 'ui.field.check'),
+        en: lines(longestTemplateWords).default(''),
+        zh: lines(longestTemplateWords).default(''),
+      }),
+    )
+    .max(50)
+    .default([]),
+})
+
+/** For verbs that the address says whole. */
+export const NothingForm = z.object({})
