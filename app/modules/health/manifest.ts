@@ -128,7 +128,7 @@ export const health = defineModule({
   timeline: ['incidents'],
   reportSections: ['growth'],
   childAlerts: true,
-  registers: ['incidents'],
+  registers: ['incidents', 'medication'],
   record: { tables: [...tables] },
   tables,
 })

@@ -8,10 +8,12 @@ import { absences } from '#db/schema/attendance.ts'
 import { attendanceCheckSteps, attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { giveReasons, looksAt } from '#tenants/access/access.server.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
+import { logDose, takeBackDose } from './doses.server.ts'
 import { saveIncident } from './incidents.server.ts'
 import { namedRegister, readRegister, registerClass } from './registers-reading.server.ts'
 import { type Person, TestHealth } from './test-health.ts'
 import { bump } from './test-incident.ts'
+import { at as atToday, theOrder } from './test-medication.ts'
 
 const month = '2026-10'
 
@@ -20,10 +22,10 @@ async function reader({ school }: Person): Promise<RegisterReader> {
   if (!resolved) throw new Error('There is no school.')
   return { school, resolved, locale: 'en', t: translator('en', catalogueOf('en')) }
 }
-async function rowsOf(by: Person, house: TestHealth, kind: string) {
+async function rowsOf(by: Person, house: TestHealth, kind: string, of = month) {
   const asking = await reader(by)
-  const of = await registerClass(by.school, house.bees, month)
-  const { rows } = await readRegister(asking, of, namedRegister(asking.resolved, kind))
+  const span = await registerClass(by.school, house.bees, of)
+  const { rows } = await readRegister(asking, span, namedRegister(asking.resolved, kind))
   return rows.map(({ cells }) => cells)
 }
 /** An hour of the test school's clock, Berlin's in summer time. */
@@ -33,9 +35,12 @@ test('the registers are those of the modules that are on, and another kind is no
   const house = await TestHealth.make()
   const { resolved } = await reader(house.teacher)
   expect(registersOf(resolved).map(({ kind }) => kind)).toEqual([
-    ...['attendance.checks', 'attendance.illness', 'health.incidents'],
+    ...['attendance.checks', 'attendance.illness', 'health.incidents', 'health.medication'],
   ])
-  expect(registersOf({ modules: ['health'] }).map(({ kind }) => kind)).toEqual(['health.incidents'])
+  expect(registersOf({ modules: ['health'] }).map(({ kind }) => kind)).toEqual([
+    'health.incidents',
+    'health.medication',
+  ])
   expect(() => namedRegister(resolved, 'health.other')).toThrow()
 })
 
@@ -79,6 +84,24 @@ test('incidents stand in it once they are submitted', async () => {
       family: 'Called 10:30 · To be approved',
     },
   ])
+})
+
+test('medicine stands in it dose by dose, with whoever gave and confirmed it, and what was taken back', async () => {
+  const house = await TestHealth.make()
+  const mia = await house.family('Mia')
+  const orderId = await theOrder(house, mia)
+  const [given, refused] = [uuidv7(), uuidv7()]
+  const teacher = house.teacher.school
+  await logDose(teacher, orderId, { doseId: given, kind: 'given', time: '12:00' }, atToday(house, '12:05'))
+  await takeBackDose(teacher, given, { entryId: uuidv7(), reason: 'Wrong child' }, atToday(house, '12:06'))
+  const log = { doseId: refused, kind: 'not_given', time: '12:00', reason: 'Asleep' } as const
+  await logDose(teacher, orderId, log, atToday(house, '12:10'))
+  expect(await rowsOf(house.teacher, house, 'health.medication', house.today.slice(0, 7))).toMatchObject([
+    { child: 'Mia Chen', medicine: 'Ibuprofen 2 %, 5 ml', entry: 'Given · Taken back', witness: 'Not witnessed' },
+    { entry: 'Entry taken back · Wrong child', witness: '' },
+    { entry: 'Not given · Asleep' },
+  ])
+  expect(await rowsOf(house.teacher, house, 'health.medication', '2020-01')).toEqual([])
 })
 
 test('checks: how many in the morning and at noon, and whoever was not well with what was done', async () => {
