@@ -31,7 +31,7 @@ test('a guardian signs an order on a phone, the teacher accepts it and gives a d
   await family.getByLabel('Package expires on').fill(daysAfter(day, 90))
   await family.getByRole('button', { name: 'Sign and send' }).click()
   await expect(family.getByText('Please enter at least one time.')).toBeVisible()
-  await expect(family.getByText('Please sign.')).toBeVisible()
+  await expect(family.getByText('Please sign on the line.')).toBeVisible()
   await expect(family.getByLabel('Medicine', { exact: true })).toHaveValue('Amoxicillin 250 mg')
   expect(await violationsOn(family)).toEqual([])
   await family.getByLabel('Time 1').fill(clock)

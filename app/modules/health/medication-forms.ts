@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { longestDrawing } from '#app/platform/signature/sheet.ts'
+import { signatureFields, signatureProblem } from '#app/platform/signature/form.ts'
 import { orderAnswers } from '#db/health-words.ts'
 import { doseUnits } from './medication.ts'
 
 export const longestMedicine = 120
 export const longestHow = 500
 export const longestReason = 500
-export const longestName = 100
 /** Photos of a prescription with one order. */
 export const mostFiles = 3
 /** Times of one order in a day. */
@@ -22,8 +21,6 @@ const clock = z
   .optional()
 const count = (most: number, wrong: string) =>
   z.coerce.number(wrong).int(wrong).min(1, wrong).max(most, wrong).optional()
-/** Strokes only, so that nothing else can be drawn into a page: moves and lines between whole numbers. */
-const strokes = /^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+$/
 
 /** An order to give a medicine, signed. */
 export const OrderForm = z
@@ -50,24 +47,21 @@ export const OrderForm = z
     fromDay: day,
     untilDay: day,
     expiresOn: day,
-    way: z.enum(['typed', 'drawn']),
-    /** Strokes, or the name. */
-    mark: z.string().trim().max(longestDrawing, 'health.medication.form.drawing').default(''),
+    ...signatureFields,
     mediaIds: z
       .union([id.transform(each => [each]), z.array(id).max(mostFiles)])
       .optional()
       .transform(ids => ids ?? []),
   })
-  .superRefine((form, { addIssue }) => {
-    const wrong = (path: keyof typeof form, message: string) => addIssue({ code: 'custom', path: [path], message })
+  .superRefine((form, context) => {
+    const wrong = (path: keyof typeof form, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    signatureProblem(form, context)
     if (form.plan === 'times' && timeFields.every(name => !form[name])) wrong('time1', 'health.medication.form.times')
     if (form.plan === 'as_needed' && form.mostPerDay === undefined) wrong('mostPerDay', 'health.medication.form.most')
     if (form.plan === 'as_needed' && form.leastHours === undefined) wrong('leastHours', 'health.medication.form.hours')
     if (form.untilDay < form.fromDay) wrong('untilDay', 'health.form.until')
     if (form.expiresOn < form.fromDay) wrong('expiresOn', 'health.medication.form.expires')
-    if (form.way === 'drawn' && !strokes.test(form.mark)) wrong('mark', 'health.medication.form.draw')
-    if (form.way === 'typed' && form.mark.length < 2) wrong('mark', 'health.medication.form.draw')
-    if (form.way === 'typed' && form.mark.length > longestName) wrong('mark', 'ui.field.too_long')
   })
 export type OrderInput = z.output<typeof OrderForm>
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { longestDrawing } from '#app/platform/signature/sheet.ts'
+import { signatureFields, signatureProblem } from '#app/platform/signature/form.ts'
 import { runStates } from '#db/schema/reports-runs.ts'
 import {
   longestAnswer,
-  longestName,
   longestNote,
   longestTemplateWords,
   longestTermName,
@@ -69,20 +68,9 @@ export const ApprovalForm = z.object({ edition })
 export const CorrectionForm = z.object({ reason: required(longestNote) })
 export const PublicationForm = z.object({ classId: id, termId: id })
 
-/** What a pad writes: moves and lines in whole units, nothing else. */
-const drawing = /^(M\d{1,4} \d{1,4}(L\d{1,4} \d{1,4})+)+$/
 export const SigningForm = z
-  .object({
-    versionId: id,
-    words: lines(longestAnswer).default(''),
-    way: z.enum(['typed', 'drawn']),
-    mark: z.string('reports.sign.draw').trim().min(1, 'reports.sign.draw').max(longestDrawing),
-  })
-  .refine(({ way, mark }) => way === 'typed' || drawing.test(mark), { path: ['mark'], message: 'reports.sign.draw' })
-  .refine(({ way, mark }) => way === 'drawn' || mark.length <= longestName, {
-    path: ['mark'],
-    message: 'ui.field.too_long',
-  })
+  .object({ versionId: id, words: lines(longestAnswer).default(''), ...signatureFields })
+  .superRefine(signatureProblem)
 export type SigningInput = z.output<typeof SigningForm>
 
 export const RunStateForm = z.object({ state: z.enum(runStates) })

@@ -12,8 +12,6 @@ export const longestNote = 500
 export const longestAnswer = 2_000
 /** Characters of a term's name. */
 export const longestTermName = 80
-/** Characters of a name typed as a signature. */
-export const longestName = 120
 /** Sentences of a report. */
 export const mostSentences = 400
 /** Photos that a section offers to choose from. */

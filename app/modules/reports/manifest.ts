@@ -25,7 +25,6 @@ export const reports = defineModule({
     { path: 'reports/runs/:runId/retry/:childId', file: 'routes/run-retry.ts' },
     { path: 'reports/:reportId', file: 'routes/report.tsx' },
     { path: 'reports/:reportId/edit', file: 'routes/edit.tsx' },
-    { path: 'reports/:reportId/submission', file: 'routes/submission.ts' },
     { path: 'reports/:reportId/return', file: 'routes/return.ts' },
     { path: 'reports/:reportId/approval', file: 'routes/approval.ts' },
     { path: 'reports/:reportId/publication', file: 'routes/publication.ts' },

@@ -16,7 +16,6 @@ export const paths = {
   report: (reportId: string, version?: number) =>
     version ? `/reports/${reportId}?version=${version}` : `/reports/${reportId}`,
   edit: (reportId: string) => `/reports/${reportId}/edit`,
-  submission: (reportId: string) => `/reports/${reportId}/submission`,
   return: (reportId: string) => `/reports/${reportId}/return`,
   approval: (reportId: string) => `/reports/${reportId}/approval`,
   publication: (reportId: string) => `/reports/${reportId}/publication`,

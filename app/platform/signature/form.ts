@@ -8,7 +8,7 @@ const strokes = /^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+$/
 export const signatureFields = {
   way: z.enum(['typed', 'drawn']),
   /** Strokes, or the name. */
-  mark: z.string('ui.signature.draw').trim().min(2, 'ui.signature.type').max(longestDrawing, 'ui.signature.too_long'),
+  mark: z.string().trim().max(longestDrawing, 'ui.signature.too_long').default(''),
 }
 
 /** What is wrong with a signature of that shape: for the form's `superRefine`. */
@@ -18,5 +18,6 @@ export function signatureProblem(
 ): void {
   const wrong = (message: string) => addIssue({ code: 'custom', path: ['mark'], message })
   if (way === 'drawn' && !strokes.test(mark)) wrong('ui.signature.draw')
+  if (way === 'typed' && mark.length < 2) wrong('ui.signature.type')
   if (way === 'typed' && mark.length > longestName) wrong('ui.field.too_long')
 }

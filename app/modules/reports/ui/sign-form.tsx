@@ -3,16 +3,12 @@ import Signature from 'lucide-react/icons/signature'
 import { type FormEvent, useId, useState } from 'react'
 import type { Refused } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { SignaturePad } from '#app/platform/signature/signature-pad.tsx'
-import { isSignature, pathOf, type Stroke } from '#app/platform/signature/strokes.ts'
+import { type Drawn, SignatureFields } from '#app/platform/signature/signature-fields.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Chip } from '#app/ui/chip.tsx'
-import { FieldError } from '#app/ui/field-error.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
-import { longestAnswer, longestName } from '../limits.ts'
+import { longestAnswer } from '../limits.ts'
 import { paths } from '../paths.ts'
 import type { ShownReport } from '../shown-report.ts'
 
@@ -20,20 +16,14 @@ import type { ShownReport } from '../shown-report.ts'
 export function SignForm({ report, signer }: { report: ShownReport; signer: string }) {
   const t = useT()
   const sending = useFetcher<Partial<Refused>>()
-  const [way, setWay] = useState<'drawn' | 'typed'>('drawn')
-  const [strokes, setStrokes] = useState<readonly Stroke[]>([])
+  const [drawn, setDrawn] = useState<Drawn>({ way: 'drawn', strokes: [], complete: false })
   const [lacking, setLacking] = useState(false)
   const titleId = useId()
   const errors = sending.state === 'idle' ? sending.data?.submission?.error : undefined
   const check = (event: FormEvent) => {
-    const missing = way === 'drawn' && !isSignature(strokes)
+    const missing = drawn.way === 'drawn' && !drawn.complete
     setLacking(missing)
     if (missing) event.preventDefault()
-  }
-  const choose = (next: typeof way) => {
-    setWay(next)
-    setStrokes([])
-    setLacking(false)
   }
   return (
     <Card as="section" aria-labelledby={titleId} className="border-s-4 border-s-brand print:hidden">
@@ -52,7 +42,6 @@ export function SignForm({ report, signer }: { report: ShownReport; signer: stri
           <p className="mt-1 text-ink-soft">{t('reports.sign.text')}</p>
         </div>
         <input type="hidden" name="versionId" value={report.versionId} />
-        <input type="hidden" name="way" value={way} />
         {errors?.[''] ? (
           <Banner live tone="warn">
             {errors['']}
@@ -66,37 +55,15 @@ export function SignForm({ report, signer }: { report: ShownReport; signer: stri
           maxLength={longestAnswer}
           error={errors?.words}
         />
-        {/* biome-ignore lint/a11y/useSemanticElements: two toggles that belong together, not fields of the form */}
-        <div role="group" aria-label={t('reports.sign.way')} className="flex flex-wrap gap-2">
-          <Chip kind="toggle" selected={way === 'drawn'} onToggle={() => choose('drawn')}>
-            {t('reports.sign.by_hand')}
-          </Chip>
-          <Chip kind="toggle" selected={way === 'typed'} onToggle={() => choose('typed')}>
-            {t('reports.sign.by_name')}
-          </Chip>
-        </div>
-        {way === 'drawn' ? (
-          <>
-            <SignaturePad
-              onDraw={next => {
-                setStrokes(next)
-                setLacking(false)
-              }}
-            />
-            <input type="hidden" name="mark" value={pathOf(strokes)} />
-            <FieldError id="drawing-error" error={lacking ? t('reports.sign.draw') : errors?.mark} />
-          </>
-        ) : (
-          <TextField
-            label={t('reports.sign.name')}
-            hint={signer}
-            name="mark"
-            autoComplete="name"
-            maxLength={longestName}
-            error={errors?.mark}
-            required
-          />
-        )}
+        <SignatureFields
+          signer={signer}
+          drawn={drawn}
+          onChange={next => {
+            setDrawn(next)
+            setLacking(false)
+          }}
+          error={lacking ? t('ui.signature.draw') : errors?.mark}
+        />
         <Button
           type="submit"
           size="lg"
