@@ -30,6 +30,9 @@ const notOfTheRow = [
   // Until when a PIN rests.
   'public.kiosk_pins.locked_until',
   'public.kiosks.locked_until',
+  'public.staff_pins.locked_until',
+  // The last day of a medicine's package.
+  'public.health_medication_orders.expires_on',
   // The last day on which it can be answered.
   'public.notices.expires_on',
 ]

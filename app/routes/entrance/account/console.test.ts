@@ -8,19 +8,22 @@ import { freshEmail } from '#tenants/identity/test-door.ts'
 import { admitOperator } from '#tenants/operators.server.ts'
 import { accountRoutes, entranceMachines } from '../routes.ts'
 import { loader as account, action as saveProfile } from './account.tsx'
+import { loader as pin, action as savePin } from './pin.tsx'
 import { loader as secondFactor } from './second-factor.tsx'
 
 const host = 'console.localhost'
 type Handler = (args: LoaderFunctionArgs) => Promise<unknown>
 const files = import.meta.glob<{ loader?: Handler; action?: Handler }>('./*.{ts,tsx}')
 
-/** Every loader and action below /account. */
+/** What concerns a membership is a school's. */
+const ofMembers = ['account/pin']
+
+/** Every loader and action below /account, but for those. */
 const doors = await Promise.all(
   [...accountRoutes.routes, ...entranceMachines.routes]
-    .filter(({ path }) => path.startsWith('account'))
+    .filter(({ path }) => path.startsWith('account') && !ofMembers.includes(path))
     .map(async ({ path, file }) => {
       const { loader, action } = (await files[`./${file.split('/').at(-1)}`]?.()) ?? {}
-      // What concerns a membership is a school's.
       const acts = action && path !== 'account'
       return [
         ...(loader ? [{ name: `GET /${path}`, method: 'GET', path, handler: loader }] : []),
@@ -88,6 +91,13 @@ test('shows an operator how they sign in, and nothing of a membership', async ()
   expect(await operator.act(saveProfile, { name: 'X', locale: 'en' }, '/account', { headers })).toMatchObject({
     status: 404,
   })
+})
+
+test('has no PIN of the staff', async () => {
+  const operator = new TestVisitor(host, await admitOperator(freshEmail(), 'operator'))
+  const headers = { cookie: await cookieFor(operator.identityId ?? '', host) }
+  expect(await operator.load(pin, '/account/pin', { headers })).toMatchObject({ status: 404 })
+  expect(await operator.act(savePin, { pin: '1234' }, '/account/pin', { headers })).toMatchObject({ status: 404 })
 })
 
 test('is what it was on a school’s host', async () => {
