@@ -164,6 +164,8 @@ const rowsOf: Record<string, string> = {
     from members where school_id = $1 and role = 'owner' limit 1 returning id`,
   conditionId: `select id from health_conditions where school_id = $1 order by id`,
   incidentId: `select id from health_incidents where school_id = $1 order by state <> 'draft', id`,
+  orderId: `select id from health_medication_orders where school_id = $1 order by id`,
+  doseId: `select id from health_doses where school_id = $1 and kind = 'given' order by id`,
   measurementId: `select id from health_measurements where school_id = $1 order by id`,
   // One that families read and that is being corrected: it has both pages.
   reportId: `select r.id from reports r join report_versions v on v.school_id = r.school_id and v.report_id = r.id

@@ -19,6 +19,9 @@ import { upload } from './upload.ts'
 const dueJobs =
   'select count(*)::int as due from outbox where school_id = $1 and failed_at is null and run_after <= now()'
 
+const jobsDone = (client: pg.Client, schoolId: string) =>
+  expect.poll(async () => (await client.query(dueJobs, [schoolId])).rows[0].due, { timeout: 60_000 }).toBe(0)
+
 /**
  * A school with something in every table in which nothing happens by itself: it is filled like a demo school and then, once
  * what follows from that has been done, suspended, so that no scheduled job changes its rows.
@@ -28,16 +31,18 @@ export async function sleepingSchool(): Promise<string> {
   const [demo] = demoSchools
   if (!demo) throw new Error('There is no demo school.')
   const slug = `asleep-${uuidv7().slice(-12)}`
-  // Photos are prepared by the worker of the journeys, not by the seed.
-  await seedSchool({ ...demo, slug, albums: [] }, [])
+  // Photos are prepared and jobs are done by the worker of the journeys, not by the seed.
+  await seedSchool({ ...demo, slug, albums: [] }, [], ({ id }) =>
+    asSuperuser(house.database, client => jobsDone(client, id)),
+  )
   return asSuperuser(house.database, async client => {
     const { rows } = await client.query<{ id: string }>('select id from schools where slug = $1', [slug])
     const id = rows[0]?.id ?? ''
     await postAlbum(client, id)
-    await expect.poll(async () => (await client.query(dueJobs, [id])).rows[0].due, { timeout: 60_000 }).toBe(0)
+    await jobsDone(client, id)
     await client.query(`update schools set state = 'suspended' where id = $1`, [id])
     // One that was scheduled in between is done as well; what is for tomorrow will not be.
-    await expect.poll(async () => (await client.query(dueJobs, [id])).rows[0].due, { timeout: 60_000 }).toBe(0)
+    await jobsDone(client, id)
     await client.query('delete from outbox where school_id = $1', [id])
     return id
   })

@@ -27,8 +27,9 @@ export const seedTerm = (
   { owner, teacher }: { owner: School; teacher: School },
   { classId, childIds, id }: { classId: string; childIds: readonly string[]; id: (name: string) => string },
   locale: keyof typeof told,
+  jobsDone: (school: School) => Promise<unknown>,
 ): Promise<void> =>
   seedReports(owner, teacher, {
     ...told[locale],
-    ...{ classId, childIds, termId: id('reports term'), runId: id('reports run') },
+    ...{ classId, childIds, termId: id('reports term'), runId: id('reports run'), jobsDone },
   })

@@ -22,6 +22,7 @@ import { addStaff } from '#tenants/people/staff.server.ts'
 import { makeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { yearAt } from '#tenants/people/years/years.server.ts'
 import { School } from '#tenants/school.server.ts'
+import { runJobs } from '#workers/run-jobs.ts'
 import { seedDrill } from './drill.ts'
 import { seedHealth } from './health.ts'
 import { seedPortfolio } from './portfolio.ts'
@@ -56,7 +57,11 @@ export async function isSeeded(slug: string): Promise<boolean> {
  * Makes a demo school through the domain, as its own people would; photos are drawn and prepared like any other.
  * @param photos enough for all its albums; drawn before, since preparing media closes sharp to vector graphics
  */
-export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<void> {
+export async function seedSchool(
+  demo: DemoSchool,
+  photos: Buffer[],
+  jobsDone: (school: School) => Promise<unknown> = school => runJobs(school),
+): Promise<void> {
   const [facts] = await runTransaction('platform', { readOnly: false }, q =>
     q
       .insert(schools)
@@ -187,7 +192,7 @@ export async function seedSchool(demo: DemoSchool, photos: Buffer[]): Promise<vo
     const [guardian, childId] = [actor('guardian', first.guardian), id(first.firstName)]
     const childIds = inClass.map(child => id(child.firstName))
     await seedPortfolio({ owner, teacher, guardian, childIds, id }, demo.locale, photos)
-    await seedTerm({ owner, teacher }, { classId: id(demo.classes[0] ?? ''), childIds, id }, demo.locale)
+    await seedTerm({ owner, teacher }, { classId: id(demo.classes[0] ?? ''), childIds, id }, demo.locale, jobsDone)
     await seedTalks({ owner, teacher, guardian, childId, classId: id(demo.classes[0] ?? '') }, demo.locale)
     await inviteRelative(
       guardian,

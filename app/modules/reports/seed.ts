@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { School } from '#tenants/school.server.ts'
-import { runJobs } from '#workers/run-jobs.ts'
 import { beginCorrection } from './correction.server.ts'
 import { publishReport } from './publication.server.ts'
 import { approveReport, submitReport } from './review.server.ts'
@@ -20,16 +19,18 @@ export interface ReportsSeed {
   words: readonly string[]
   /** What the last published one is being corrected for. */
   correction: string
+  /** Has the school's jobs done, which draft the reports. */
+  jobsDone: (school: School) => Promise<unknown>
 }
 
 /** A class's reports of a term as a teacher and a lead would have made them, by the same functions. */
 export async function seedReports(owner: School, teacher: School, seed: ReportsSeed): Promise<void> {
-  const { termId, runId, name, classId, childIds, words, correction } = seed
+  const { termId, runId, name, classId, childIds, words, correction, jobsDone } = seed
   const today = owner.today()
   const startsOn = new Date(Date.parse(today) - 60 * 86_400_000).toISOString().slice(0, 10)
   await addTerm(owner, { id: termId, name, startsOn, endsOn: today })
   await beginRun(teacher, { runId, classId, termId })
-  await runJobs(owner)
+  await jobsDone(owner)
   const { children } = await readRun(teacher, runId)
   for (const [index, text] of words.entries()) {
     const reportId = children.find(({ id }) => id === childIds[index])?.reportId

@@ -29,6 +29,7 @@ import { seedReports } from '#app/modules/reports/seed.ts'
 import { photoBy } from '#tenants/files/test-photos.ts'
 import { correctChild } from '#tenants/people/children.server.ts'
 import { openVolume } from '#tenants/people/record/record.server.ts'
+import { runJobs } from '#workers/run-jobs.ts'
 
 /** For tests: what a browser must take for text wherever it stands. */
 export const nasty = '<script>alert(1)</script> "&\' <img src=x onerror=alert(2)> شجرة‮ 👩‍👩‍👧'
@@ -170,5 +171,5 @@ async function careOf(own: TestPortfolio, { school, childId }: Family, words: st
 const reportOf = (own: TestPortfolio, { childId }: Family, words: string): Promise<void> =>
   seedReports(own.office.school, own.teacher.school, {
     ...{ termId: uuidv7(), runId: uuidv7(), name: 'Autumn', classId: own.bees, childIds: [childId] },
-    ...{ words: [words, 'Of nobody'], correction: 'For staff alone' },
+    ...{ words: [words, 'Of nobody'], correction: 'For staff alone', jobsDone: runJobs },
   })
