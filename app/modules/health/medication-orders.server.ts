@@ -49,20 +49,21 @@ export async function signOrder(
 ): Promise<OrderRefusal | null> {
   const { orderId: id, fromDay, untilDay, expiresOn, mediaIds, way, mark } = input
   const { day: today } = momentAt(school, now)
-  if (untilDay < today) return 'past'
-  if (expiresOn < today) return 'expired'
   const words = wordsOf(input)
   const sealer = await sealFor(school, 'health')
   const memberId = memberOf(school.actor)
-  await school.write(async tx => {
+  return school.write(async tx => {
+    // Whoever has no child of that id hears nothing of days.
     await assertDecides(tx, school, childId)
+    if (untilDay < today) return 'past'
+    if (expiresOn < today) return 'expired'
     const [known] = await tx
       .select({ childId: medicationOrders.childId, signedBy: medicationOrders.signedBy })
       .from(medicationOrders)
       .where(eq(medicationOrders.id, id))
     if (known) {
       found((known.childId === childId && known.signedBy === memberId) || undefined)
-      return
+      return null
     }
     const files = await ownAttachments(tx, school, mediaIds)
     const signed = await tx
@@ -76,7 +77,7 @@ export async function signOrder(
       })
       .onConflictDoNothing()
       .returning({ id: medicationOrders.id })
-    if (signed.length === 0) return
+    if (signed.length === 0) return null
     if (files.length > 0) {
       await tx
         .insert(medicationFiles)
@@ -85,8 +86,8 @@ export async function signOrder(
     }
     await tx.record('health.medication_signed', { orderId: id })
     await tx.announce('health', childId, { childIds: [childId] })
+    return null
   })
-  return null
 }
 
 const wordsOf = (input: OrderInput): OrderWords => ({
