@@ -1,8 +1,19 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { words } from './words.ts'
 
-/** A finger draws over the sheet to sign on, as the browser itself reports one. For pages of phones. */
+/**
+ * A finger signs on the sheet. A page that moves under it, as one does when a picture above arrives, is signed on once more, as anybody would.
+ * For pages of phones.
+ */
 export async function signByHand(page: Page): Promise<void> {
+  await expect(async () => {
+    await draw(page)
+    await expect(page.getByRole('button', { name: words.en('ui.signature.clear') })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+}
+
+/** As the browser itself reports a finger. */
+async function draw(page: Page): Promise<void> {
   const pad = page.getByRole('img', { name: words.en('ui.signature.pad') })
   await pad.scrollIntoViewIfNeeded()
   const box = await pad.boundingBox()
