@@ -49,7 +49,10 @@ test('a notice is written, signed on a phone, changed and chased', async ({ brow
       buffer: pdf,
     })
     await expect(desk.getByText(t('notices.reach.families', { count: 2 }))).toBeVisible()
-    await desk.getByRole('radio', { name: new RegExp(`^${t('notices.form.audience_chosen')}`) }).check()
+    // By the keyboard: the file that arrives meanwhile moves what is below it, and a pointer would miss.
+    const chosen = desk.getByRole('radio', { name: new RegExp(`^${t('notices.form.audience_chosen')}`) })
+    await chosen.press('Space')
+    await expect(chosen).toBeChecked()
     const bus = desk.getByRole('checkbox', { name: 'Bus A' })
     await bus.press('Space')
     await expect(bus).toBeChecked()
