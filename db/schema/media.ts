@@ -164,7 +164,7 @@ export const mediaChildren = schoolTable(
       belongsTo(t, t.mediaId, () => media),
       belongsTo(t, t.childId, () => children),
       unique('media_children_once').on(t.schoolId, t.mediaId, t.childId),
-      index('media_children_child').on(t.schoolId, t.childId),
+      index('media_children_child').on(t.schoolId, t.childId, t.mediaId),
     ],
   },
 )
