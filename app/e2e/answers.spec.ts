@@ -38,6 +38,27 @@ test('what was just done is said although the next page is loaded twice', async 
   await expect(page.getByText('Saved').first()).toBeVisible()
 })
 
+test('what a form is answered with is followed although the school told news while it was sent', async ({
+  browserOf,
+}) => {
+  const own = await OwnSchool.found()
+  const mina = await own.family('Mina')
+  const page = await browserOf({ as: own.owner })
+  const bystander = await browserOf({ as: own.owner })
+  const path = `/health/classes/${own.classId}/registers`
+  await Promise.all([gotoAlive(page, path), gotoAlive(bystander, path)])
+  await page.route(/registers\/reason/, async route => {
+    const told = bystander.waitForResponse(answer => new URL(answer.url()).pathname.endsWith('.data'))
+    await own.inside.write(tx => tx.announce('attendance', mina.childId, { childIds: [mina.childId] }))
+    await told
+    await route.continue()
+  })
+  await page.getByLabel('Reason').fill('Monthly file')
+  await page.getByRole('button', { name: 'Write it down and open' }).click()
+  await expect(page).toHaveURL(/month=/)
+  await expect(page.getByLabel('Reason')).toHaveCount(0)
+})
+
 /** The first answer to a load stays under way until there is a second. Nobody looks at the page meanwhile. */
 function holdFirstLoad() {
   let loads = 0

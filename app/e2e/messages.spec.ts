@@ -45,6 +45,15 @@ test('a family and its teacher talk live', async ({ browserOf }) => {
   const { teacher, guardian, path } = await circle()
   const [phone, desk] = [await browserOf({ as: guardian, phone: true }), await browserOf({ as: teacher })]
   await Promise.all([gotoAlive(phone, path), gotoAlive(desk, path)])
+  // What is said of having read it comes when the sheet at the message is open.
+  let readOn: () => void = () => {}
+  const held = new Promise<void>(resolve => {
+    readOn = resolve
+  })
+  await phone.route(/\/read$/, async route => {
+    await held
+    await route.continue()
+  })
   await field(phone).fill('Mina has')
   // She has written nothing here yet, so her name is not known to the page.
   await expect(desk.getByText('Somebody is writing …')).toBeVisible()
@@ -61,7 +70,11 @@ test('a family and its teacher talk live', async ({ browserOf }) => {
     .getByRole('button', { name: /^More on the message of/ })
     .last()
     .click()
-  await expect(desk.getByRole('dialog').getByText('Read', { exact: true })).toBeVisible()
+  const sheet = desk.getByRole('dialog')
+  await expect(sheet.getByText('Mina’s mother')).toBeVisible()
+  await expect(sheet.getByText('Read', { exact: true })).toHaveCount(0)
+  readOn()
+  await expect(sheet.getByText('Read', { exact: true })).toBeVisible()
   await desk.getByRole('button', { name: 'Close' }).click()
   await field(phone).fill('one')
   await field(phone).press('Enter')

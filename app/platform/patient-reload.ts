@@ -1,4 +1,4 @@
-import { useNavigation, useRevalidator } from '@remix-run/react'
+import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react'
 import { type MutableRefObject, useCallback, useEffect, useRef } from 'react'
 import { bePatient } from './patience.ts'
 
@@ -12,7 +12,10 @@ export interface PatientReload {
 /** One for the page, as its reload is one: of two, the one that ends last would give back the other's `fetch`. */
 let endPatience: (() => void) | undefined
 
-/** For whatever reloads a page by itself, under the hands of who is working in it. */
+/**
+ * For whatever reloads a page by itself, under the hands of who is working in it. While something is being sent it waits: the router
+ * takes a reload for a page that was asked for later, and would drop the redirect with which the school answers.
+ */
 export function usePatientReload(): PatientReload {
   const { revalidate, state } = useRevalidator()
   const navigating = useRef(false)
@@ -24,9 +27,17 @@ export function usePatientReload(): PatientReload {
     endPatience?.()
     endPatience = undefined
   }, [state])
+  const sending = useRef(false)
+  sending.current = useFetchers().some(({ state }) => state !== 'idle')
+  const waits = useRef(false)
   const reload = useCallback(() => {
+    waits.current = sending.current
+    if (waits.current) return
     endPatience ??= bePatient(() => navigating.current)
     revalidate()
   }, [revalidate])
+  useEffect(() => {
+    if (waits.current && !sending.current) reload()
+  })
   return { reload, busy }
 }

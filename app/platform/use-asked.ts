@@ -4,10 +4,12 @@ import { askJson } from './ask-json.ts'
 /**
  * What a resource route answers as JSON, asked once the page is there and past the router: something that is gone, or no network, is no
  * reason to put an error in the page's place.
+ * @param news changes when it is to be asked again; what was answered before stays meanwhile
  * @returns 'asked' until it answers; null when it does not
  */
-export function useAsked<Answer extends object>(path: string): Answer | 'asked' | null {
+export function useAsked<Answer extends object>(path: string, news = 0): Answer | 'asked' | null {
   const [answer, setAnswer] = useState<Answer | 'asked' | null>('asked')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is news is the caller's to say
   useEffect(() => {
     const asked = new AbortController()
     askJson(path, { signal: asked.signal })
@@ -17,6 +19,6 @@ export function useAsked<Answer extends object>(path: string): Answer | 'asked' 
         if (!asked.signal.aborted) setAnswer(found)
       })
     return () => asked.abort()
-  }, [path])
+  }, [path, news])
   return answer
 }

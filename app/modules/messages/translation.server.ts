@@ -42,13 +42,33 @@ export async function translateMessage(
   const { bodySealed, id, kept } = found(row)
   if (!bodySealed) throw new Problem('gone', 'retracted message')
   if (id && kept) return { translated: await sealer.open(translatedPlace(id), kept) }
-  const outcome = await once(school, `${messageId} ${language}`, async () => {
-    const text = await sealer.open(bodyPlace(messageId), bodySealed)
-    const outcome = await translate(school, resolved, [text], language)
-    if ('texts' in outcome) await keep(school, sealer, { messageId, language, text: outcome.texts[0] ?? '' })
-    return outcome
-  })
+  const subject = { messageId, language }
+  const outcome = await once(
+    school,
+    `${messageId} ${language}`,
+    () => keptOf(school, sealer, subject),
+    async () => {
+      const text = await sealer.open(bodyPlace(messageId), bodySealed)
+      const outcome = await translate(school, resolved, [text], language)
+      if ('texts' in outcome) await keep(school, sealer, { ...subject, text: outcome.texts[0] ?? '' })
+      return outcome
+    },
+  )
   return 'texts' in outcome ? { translated: outcome.texts[0] ?? '' } : outcome
+}
+
+async function keptOf(
+  school: School,
+  sealer: Sealer,
+  { messageId, language }: { messageId: string; language: Locale },
+): Promise<string[] | null> {
+  const [row] = await school.read(q =>
+    q
+      .select({ id: messageTranslations.id, kept: messageTranslations.textSealed })
+      .from(messageTranslations)
+      .where(and(eq(messageTranslations.messageId, messageId), eq(messageTranslations.language, language))),
+  )
+  return row ? [await sealer.open(translatedPlace(row.id), row.kept)] : null
 }
 
 /** Keeps it for the next reader, unless the message was taken back meanwhile: its row is locked, so that one waits for the other. */

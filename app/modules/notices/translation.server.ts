@@ -10,6 +10,7 @@ import { found, Problem } from '#tenants/problem.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import { translates } from '#tenants/translation/standing.server.ts'
+import type { Sealer } from '#tenants/vault.server.ts'
 import { openWording, sealWording, translationSealer, type Wording } from './sealed-translation.server.ts'
 
 const isInto = (language: Locale) =>
@@ -60,19 +61,36 @@ export async function translateNotice(
   )
   const { title, body, kept } = found(row)
   if (kept) return { translated: await openWording(sealer, kept) }
-  const outcome = await once(school, `${versionId} ${language}`, async () => {
-    const outcome = await translate(school, resolved, [title, body], language)
-    if (!('texts' in outcome)) return outcome
-    const sealed = sealWording(sealer, uuidv7(), wordingOf(outcome.texts))
-    await school.asSystem().write(async tx => {
-      await tx
-        .insert(noticeTranslations)
-        .values({ versionId, language, ...sealed })
-        .onConflictDoNothing()
-    })
-    return outcome
-  })
+  const outcome = await once(
+    school,
+    `${versionId} ${language}`,
+    () => textsOf(school, sealer, versionId, language),
+    async () => {
+      const outcome = await translate(school, resolved, [title, body], language)
+      if (!('texts' in outcome)) return outcome
+      const sealed = sealWording(sealer, uuidv7(), wordingOf(outcome.texts))
+      await school.asSystem().write(async tx => {
+        await tx
+          .insert(noticeTranslations)
+          .values({ versionId, language, ...sealed })
+          .onConflictDoNothing()
+      })
+      return outcome
+    },
+  )
   return 'texts' in outcome ? { translated: wordingOf(outcome.texts) } : outcome
+}
+
+async function textsOf(school: School, sealer: Sealer, versionId: string, language: Locale): Promise<string[] | null> {
+  const [kept] = await school.read(q =>
+    q
+      .select()
+      .from(noticeTranslations)
+      .where(and(eq(noticeTranslations.versionId, versionId), eq(noticeTranslations.language, language))),
+  )
+  if (!kept) return null
+  const { title, body } = await openWording(sealer, kept)
+  return [title, body]
 }
 
 const wordingOf = ([title = '', body = '']: readonly string[]): Wording => ({ title, body })

@@ -63,11 +63,24 @@ function ownNouns(resolved: ResolvedSchool, language: Locale): Rendering[] {
 
 const underWay = new Map<string, Promise<Outcome>>()
 
-/** Whoever asks for the same text while it is being translated waits for that one translation: a second reader, a second tap. */
-export function once(school: School, subject: string, work: () => Promise<Outcome>): Promise<Outcome> {
+/**
+ * Whoever asks for the same text while it is being translated waits for that one translation: a second reader, a second tap. Who
+ * looked for what is kept just before there was something, and comes here just after, is given it too.
+ * @param kept the texts, if somebody has had them translated meanwhile
+ */
+export function once(
+  school: Pick<School, 'id'>,
+  subject: string,
+  kept: () => Promise<string[] | null>,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
   // Browsers make ids, so another school may have the same one.
   const key = `${school.id} ${subject}`
-  const begun = underWay.get(key) ?? work().finally(() => underWay.delete(key))
+  const begin = async () => {
+    const texts = await kept()
+    return texts ? { texts } : work()
+  }
+  const begun = underWay.get(key) ?? begin().finally(() => underWay.delete(key))
   underWay.set(key, begun)
   return begun
 }

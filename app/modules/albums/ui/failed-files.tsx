@@ -1,8 +1,9 @@
-import { useFetcher, useRevalidator } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { useMemo, useState } from 'react'
 import { askJson } from '#app/platform/ask-json.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { translator } from '#app/platform/i18n/translate.ts'
+import { usePatientReload } from '#app/platform/patient-reload.ts'
 import { failureMessage } from '#app/platform/upload/upload-item.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -48,14 +49,14 @@ function FileName({ mediaId }: { mediaId: string }) {
 function WaysOut({ albumId, item }: { albumId: string; item: FeedItem }) {
   const { t } = useLanguage()
   const removal = useFetcher()
-  const { revalidate } = useRevalidator()
+  const { reload } = usePatientReload()
   const [trying, setTrying] = useState(false)
   const retry = async () => {
     setTrying(true)
     // All its bytes are still there: it only has to be asked again.
     await askJson(`/media/uploads/${item.mediaId}/done`, { method: 'POST' }).catch(() => undefined)
     setTrying(false)
-    revalidate()
+    reload()
   }
   return (
     <span className="flex flex-wrap gap-2">

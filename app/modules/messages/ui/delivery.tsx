@@ -4,6 +4,7 @@ import { ReachBadge, type ReachInWords } from '#app/platform/notify/reach-badge.
 import { useAsked } from '#app/platform/use-asked.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Spinner } from '#app/ui/spinner.tsx'
+import type { Thread } from '../conversation.ts'
 import { paths } from '../paths.ts'
 
 interface Person {
@@ -14,9 +15,13 @@ interface Person {
 }
 
 /** For staff, at a message of theirs: who has read it, and how it has come to the others. */
-export function Delivery({ messageId }: { messageId: string }) {
+export function Delivery({ messageId, readers }: { messageId: string; readers: Thread['readers'] }) {
   const t = useT()
-  const answer = useAsked<{ people: Person[] }>(paths.delivery(messageId))
+  const answer = useAsked<{ people: Person[] }>(
+    paths.delivery(messageId),
+    // Somebody reads it while the sheet is open.
+    readers.reduce((sum, { readSeq }) => sum + readSeq, 0),
+  )
   if (answer === 'asked') return <Spinner label={t('ui.state.busy')} />
   if (answer === null) return null
   const { people } = answer

@@ -82,7 +82,11 @@ export function MessageSheet({ message, anyId, mayWrite, atWork, readers, onAnsw
             {message.author?.own ? (
               <div>
                 <div className="mb-4">
-                  {atWork ? <Delivery messageId={message.id} /> : <ReadLine seq={message.seq} readers={readers} />}
+                  {atWork ? (
+                    <Delivery messageId={message.id} readers={readers} />
+                  ) : (
+                    <ReadLine seq={message.seq} readers={readers} />
+                  )}
                 </div>
                 <Button variant="secondary" icon={Undo2} block onClick={() => post(paths.retraction(message.id))}>
                   {t('messages.sheet.retract')}
