@@ -9,7 +9,9 @@ import { action as enter } from './routes/new-vaccination.tsx'
 import { action as settings } from './routes/settings.tsx'
 import { loader as page } from './routes/vaccinations.tsx'
 import { cn } from './schedules/cn.ts'
+import { de } from './schedules/de.ts'
 import { gb } from './schedules/gb.ts'
+import { us } from './schedules/us.ts'
 import { type Family, type Person, TestHealth } from './test-health.ts'
 import { dueDoses, dueState, monthsAfter, type VaccinationEntry } from './vaccination.ts'
 import type { VaccinationInput } from './vaccination-forms.ts'
@@ -53,6 +55,47 @@ test('a child born before a country changed its schedule is not asked for what i
   const young = dueDoses(gb, '2024-08-01', '2026-09-01', 8, [entry({ vaccine: 'mmr' })])
   expect(young.find(each => each.vaccine === 'mmrv' && each.dose === 1)?.state).toBe('given')
 })
+
+test('China gives pertussis earlier and once more since 2025, to whom that found not yet grown too old', () => {
+  const of = (birthDate: string) =>
+    dueDoses(cn, birthDate, '2026-11-28', 0, [])
+      .filter(({ vaccine }) => vaccine === 'dtap' || vaccine === 'dt')
+      .map(({ vaccine, dose, from }) => [vaccine, dose, from])
+  const old = of('2018-12-31')
+  expect(old[0]).toEqual(['dtap', 1, '2019-03-31'])
+  expect(old.at(-1)).toEqual(['dt', 1, '2024-12-31'])
+  expect(of('2024-10-31').at(-1)).toEqual(['dtap', 5, '2030-10-31'])
+  expect(of('2024-11-01').slice(0, 3)).toEqual([
+    ['dtap', 1, '2025-01-01'],
+    ['dtap', 2, '2025-03-01'],
+    ['dtap', 3, '2025-05-01'],
+  ])
+})
+
+test.each([cn, de, gb, us])(
+  'schedule $id: every dose once, one after the other, whenever a child was born',
+  schedule => {
+    for (const birthDate of [
+      '2010-02-28',
+      '2018-12-31',
+      '2019-01-01',
+      '2024-06-30',
+      '2024-07-01',
+      '2024-11-01',
+      '2026-02-28',
+    ]) {
+      const doses = dueDoses(schedule, birthDate, '2026-11-28', 0, [])
+      for (const vaccine of new Set(doses.map(each => each.vaccine))) {
+        const own = doses.filter(each => each.vaccine === vaccine)
+        // The first may be another vaccine's: a booster of polio is the third dose against it.
+        const numbers = own.map(each => each.dose)
+        expect(numbers, `${vaccine} ${birthDate}`).toEqual(numbers.map((_, place) => (numbers[0] ?? 0) + place))
+        expect(own.map(each => each.from)).toEqual(own.map(each => each.from).toSorted())
+      }
+    }
+    for (const { from, by } of schedule.doses) expect(from).toBeLessThan(by)
+  },
+)
 
 test('who has no entry is unknown, not overdue', () => {
   const doses = dueDoses(cn, '2023-03-31', '2026-01-01', 8, [])

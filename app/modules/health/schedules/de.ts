@@ -1,13 +1,13 @@
 import { doses, type Schedule } from './schedule.ts'
 
 /**
- * Ständige Impfkommission: Empfehlungen 2025, Epidemiologisches Bulletin 4/2025, table 1 (Impfkalender). Of rotavirus the two doses that
- * every brand needs.
+ * Ständige Impfkommission: Empfehlungen 2025, Epidemiologisches Bulletin 4/2025, table 1 (Impfkalender), and 44/2025, which put MenACWY
+ * at 12 to 14 years in the place of MenC in the second year of life. Of rotavirus the two doses that every brand needs.
  */
 export const de: Schedule = {
   id: 'de',
-  source: 'STIKO: Impfkalender 2025, Epidemiologisches Bulletin 4/2025',
-  validAsOf: '2025-01-23',
+  source: 'STIKO: Impfkalender 2025, Epidemiologisches Bulletin 4/2025, 44/2025',
+  validAsOf: '2025-10-30',
   doses: [
     ...doses('rota', [
       [1.5, 4],
@@ -28,7 +28,6 @@ export const de: Schedule = {
       [4, 6],
       [12, 15],
     ]),
-    ...doses('menc', [[12, 24]], { or: ['menacwy'] }),
     ...doses(
       'mmr',
       [
@@ -47,6 +46,7 @@ export const de: Schedule = {
     ),
     ...doses('tdap', [[60, 84]], { or: ['tdap_ipv'] }),
     ...doses('tdap_ipv', [[108, 204]]),
+    ...doses('menacwy', [[144, 180]]),
     ...doses('hpv', [
       [108, 180],
       [113, 180],

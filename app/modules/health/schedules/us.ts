@@ -1,13 +1,15 @@
 import { doses, type Schedule } from './schedule.ts'
 
 /**
- * CDC: Child and Adolescent Immunization Schedule by Age, United States, 2025 (addendum of July 2025). Ranges as in its table. Yearly flu and
- * COVID-19 vaccines, and what is for risk groups only, are in no due list; of Hib and rotavirus the doses that every brand needs.
+ * American Academy of Pediatrics: Recommended Child and Adolescent Immunization Schedule, 2026. It goes on with what CDC and the Academy
+ * said together until 2025 (CDC's table of July 2025 has the same ranges), with HPV from nine years; CDC's own of January 2026 makes
+ * hepatitis A and B, rotavirus and meningococci a matter of each family, and most states' rules for schools follow the Academy. Yearly flu
+ * and COVID-19 vaccines, and what is for risk groups only, are in no due list; of Hib and rotavirus the doses that every brand needs.
  */
 export const us: Schedule = {
   id: 'us',
-  source: 'CDC: Child and Adolescent Immunization Schedule by Age, 2025',
-  validAsOf: '2025-07-02',
+  source: 'AAP: Recommended Child and Adolescent Immunization Schedule, 2026',
+  validAsOf: '2026-01-26',
   doses: [
     ...doses('hepb', [
       [0, 1],
@@ -64,8 +66,8 @@ export const us: Schedule = {
     ]),
     ...doses('tdap', [[132, 156]]),
     ...doses('hpv', [
-      [132, 156],
-      [138, 162],
+      [108, 156],
+      [114, 162],
     ]),
     ...doses('menacwy', [
       [132, 156],
