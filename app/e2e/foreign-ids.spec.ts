@@ -58,13 +58,15 @@ test('there is something foreign to ask for', () => {
 for (const address of addresses) {
   test(`${address.path}`, async () => {
     for (const role of roles) {
-      if (address.loads) await compare(role, address, id => send(role, 'GET', address, id))
+      if (address.loads) await compare(role, address, (id, data) => send(role, 'GET', address, id, { data }))
       if (address.acts) {
         for (const method of methodsOf(address)) {
           const body = address.form ? await sampleOf(address.form, randomUUID()) : []
           if (address.form)
             expect.soft(body, `no sample fits ${address.form.name}; teach form-sample.ts`).not.toBeNull()
-          await compare(role, address, async id => send(role, method, address, id, await bodyWith(address, id)))
+          await compare(role, address, async (id, data) =>
+            send(role, method, address, id, { data, body: await bodyWith(address, id) }),
+          )
         }
       }
     }
@@ -76,7 +78,10 @@ for (const address of addresses) {
 /** A route with a schema takes a form; machines take other verbs as well. */
 const methodsOf = (address: Address) => (address.form ? ['POST'] : ['POST', 'PUT', 'DELETE'])
 
-async function compare(role: Role, address: Address, request: (id: string) => Promise<Reply>): Promise<void> {
+/** Asks with an id. @param data only for the page's data, as a browser does that is already in the school's pages */
+type Request = (id: string, data?: boolean) => Promise<Reply>
+
+async function compare(role: Role, address: Address, request: Request): Promise<void> {
   const what = `${role} ${address.path}`
   const never = shapeOf(await request(randomUUID()))
   // Whose it is not to do at all hears so, whatever the id; a wrong verb, or a file that does not say what it is, comes before
@@ -88,8 +93,16 @@ async function compare(role: Role, address: Address, request: (id: string) => Pr
   expect([...fitting, 403], `${what}: ${never.status}`).toContain(never.status)
   expect([...fitting, 403, 404], `${what}: what is no id`).toContain(shapeOf(await request('no-id')).status)
   const asked = never.status === 403 ? foreign.slice(0, 2) : foreign
+  // A document is its page's data and nothing else: two are looked at whole, of the others the data that they would be made of.
+  await compareEach(asked.slice(0, 2), `${what} whole`, request)
+  await compareEach(asked.slice(2), what, id => request(id, address.isPage))
+}
+
+async function compareEach(ids: readonly string[], what: string, request: (id: string) => Promise<Reply>) {
+  if (ids.length === 0) return
+  const never = shapeOf(await request(randomUUID()))
   await Promise.all(
-    asked.map(async id => {
+    ids.map(async id => {
       const answer = shapeOf(await request(id))
       if (isDeepStrictEqual(answer, never)) return
       // The asker's own school is awake: news of its own may have come since the first answer.
@@ -99,13 +112,19 @@ async function compare(role: Role, address: Address, request: (id: string) => Pr
   )
 }
 
-async function send(role: Role, method: string, address: Address, id: string, body?: string): Promise<Reply> {
+async function send(
+  role: Role,
+  method: string,
+  address: Address,
+  id: string,
+  { data = false, body }: { data?: boolean | undefined; body?: string },
+): Promise<Reply> {
   const { member, cookie } = asking[role]
   const path = filled(address.path, param =>
     /Id$/.test(param) ? id : param === 'part' ? '0' : param === 'variant' ? 'w320' : id,
   )
   const type = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin: member.origin }
-  return ask(`${member.hostname}:${house.port}`, path, {
+  return ask(`${member.hostname}:${house.port}`, data ? `${path}.data` : path, {
     method,
     agent,
     headers: { cookie, ...type },
