@@ -45,7 +45,7 @@ test('a family’s first day: list, code, kiosk, notice, voice note', async ({ b
   await test.step('and prints the codes to join with', async () => {
     await desk.goto(`/people/children/${poppy.id}`)
     await button(desk, 'people.codes.print').click()
-    const download = desk.getByRole('link', { name: t('people.codes.open') })
+    const download = desk.getByRole('link', { name: t('ui.made.download') })
     await expect(download).toBeVisible()
     const sheet = await desk.evaluate(
       async path => (await (await fetch(path)).text()).slice(0, 5),

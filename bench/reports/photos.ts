@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { drawPhotos as drawLarge } from '../media/photos.ts'
 
-/** Photos as an album keeps them, made smaller than paper needs them to be made smaller again: JPEG, 1200 pixels wide. */
+/** Photos that are fit for paper as they are: JPEG, 1200 pixels wide. */
 export async function drawPhotos(count: number): Promise<Buffer[]> {
   const photos: Buffer[] = []
   for (const large of await drawLarge(count))

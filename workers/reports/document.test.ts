@@ -164,6 +164,18 @@ test('pictures of any kind and turn are made fit for paper', async () => {
   expect(flat(pdf.tags).flatMap(({ alt }) => alt ?? [])).toEqual(names.map(name => `The one called ${name}`))
 })
 
+test('a JPEG that is fit for paper stands in the PDF byte for byte, and Typst does not open it', async () => {
+  const photo = await jpeg(1_200, 900)
+  const pdf = Buffer.from(await makePdf(of({ kind: 'picture', picture: 'a', alt: 'A' }), new Map([['a', photo]])))
+  expect(pdf.includes(photo)).toBe(true)
+  // Opened, six hundred such pictures would be two gigabytes.
+  const pictures = new Map(
+    Array.from({ length: 600 }, (_, each) => [`${each}`, Buffer.concat([photo, Buffer.from([each >> 8, each & 255])])]),
+  )
+  const many = [...pictures.keys()].map(name => ({ kind: 'picture', picture: name, alt: name, width: 0.1 }) as const)
+  expect((await made(many, pictures)).pdfUa).toBe('1')
+})
+
 test('names of one letter and of eighty, with and without spaces, stand in every block', async () => {
   const long = 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschaferswesse'
   expect(long).toHaveLength(80)

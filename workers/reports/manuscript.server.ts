@@ -4,7 +4,7 @@ import { isPlainDrawing } from './drawing.ts'
 import { paperFaces } from './paper-look.ts'
 import type { PaperPicture } from './pictures.server.ts'
 import { type Passage, passageOf, printable } from './printable.ts'
-import type { Manuscript } from './typesetter.server.ts'
+import type { Manuscript, ManuscriptFile } from './typesetter.server.ts'
 
 /**
  * Puts a document into the form that `templates/document.typ` reads: every text a passage, every picture a path.
@@ -15,8 +15,8 @@ export function manuscriptOf(
   pictures: ReadonlyMap<string, PaperPicture>,
   isCovered: (sign: string) => boolean,
 ): Manuscript {
-  const paths = new Map([...pictures].map(([name, { format }], each) => [name, `picture-${each}.${format}`] as const))
-  const path = (name: string | undefined) => (name === undefined ? null : (paths.get(name) ?? null))
+  const files = new Map([...pictures].map(([name, picture], each) => [name, filesOf(`picture-${each}`, picture)]))
+  const path = (name: string | undefined) => (name === undefined ? null : (files.get(name)?.[0][0] ?? null))
   const words = (text: Words) => passageOf(text, isCovered)
   const maybe = (text: Words | undefined) => (text === undefined ? null : words(text))
   const plain = (text: string) => printable(text, isCovered)
@@ -41,7 +41,7 @@ export function manuscriptOf(
   }
   return {
     document: JSON.stringify(read),
-    pictures: [...pictures].map(([name, { bytes }]) => [paths.get(name) ?? '', bytes]),
+    pictures: [...files.values()].flat(),
     madeAt: Math.floor(Date.now() / 1000),
   }
 
@@ -102,4 +102,18 @@ export function manuscriptOf(
   } {
     return { path: path(of.picture), alt: plain(of.alt), caption: maybe(of.caption) }
   }
+}
+
+/**
+ * The files of a picture, first the one that the templates place. A JPEG is placed in a frame: Typst opens every picture that it
+ * places, for four milliseconds and as much memory as it has pixels, but hands one in a drawing on to the PDF as it is.
+ */
+function filesOf(name: string, { format, bytes, width, height }: PaperPicture): [ManuscriptFile, ...ManuscriptFile[]] {
+  const file = `${name}.${format}`
+  if (format === 'png') return [[file, bytes]]
+  const frame = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="${file}"/></svg>`
+  return [
+    [`${name}.svg`, Buffer.from(frame)],
+    [file, bytes],
+  ]
 }

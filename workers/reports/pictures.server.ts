@@ -4,10 +4,12 @@ import sharp from 'sharp'
 /** Bytes of pictures by the names that the document has for them: JPEG, PNG or WebP. */
 export type Pictures = ReadonlyMap<string, Uint8Array>
 
-/** A picture as it goes into a PDF. */
+/** A picture as it goes into a PDF, in pixels. */
 export interface PaperPicture {
   format: 'jpg' | 'png'
   bytes: Uint8Array
+  width: number
+  height: number
 }
 
 /** Pixels of the longer edge: 200 dots an inch on the whole width of a page. */
@@ -24,14 +26,16 @@ export async function paperPicture(bytes: Uint8Array): Promise<PaperPicture | nu
     const picture = sharp(bytes, { limitInputPixels: mostPixels })
     const { format, width, height, orientation = 1, hasAlpha, space } = await picture.metadata()
     const small = Math.max(width, height) <= longestEdge
-    if (format === 'jpeg' && small && orientation === 1 && space === 'srgb') return { format: 'jpg', bytes }
+    if (format === 'jpeg' && small && orientation === 1 && space === 'srgb') {
+      return { format: 'jpg', bytes, width, height }
+    }
     const upright = picture
       .autoOrient()
       .resize(longestEdge, longestEdge, { fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
-    return hasAlpha
-      ? { format: 'png', bytes: await upright.png().toBuffer() }
-      : { format: 'jpg', bytes: await upright.jpeg({ quality: 82 }).toBuffer() }
+    const made = hasAlpha ? upright.png() : upright.jpeg({ quality: 82 })
+    const { data, info } = await made.toBuffer({ resolveWithObject: true })
+    return { format: hasAlpha ? 'png' : 'jpg', bytes: data, width: info.width, height: info.height }
   } catch {
     // Damaged, not a picture, too large: one fact for a document, which does not fail for one picture among many.
     return null

@@ -17,18 +17,22 @@ export interface OpenedPdf {
   /** All text without any white space. */
   letters: string
   title: string
+  /** Its title stands in a reader's window, and not the name of the file. */
+  titleShown: boolean
   lang: string
   /** The part of ISO 14289 that it says it keeps. */
   pdfUa: string | null
   bookmarks: string[]
   tags: Tag[]
+  /** Those of each page by themselves: of what goes on over pages, each has its part. */
+  pageTags: Tag[][]
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   const pages: string[] = []
   const sizes: OpenedPdf['sizes'] = []
-  const tags: Tag[] = []
+  const pageTags: Tag[][] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
@@ -36,10 +40,11 @@ export async function readPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     const { items } = await page.getTextContent({ disableNormalization: true })
     pages.push(items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
     const tree: unknown = await page.getStructTree()
-    if (isNode(tree)) tags.push(tagOf(tree))
+    pageTags.push(isNode(tree) ? [tagOf(tree)] : [])
   }
   const { info, metadata } = await pdf.getMetadata()
   const xmp: unknown = metadata?.get('pdfuaid:part')
+  const viewer: unknown = await pdf.getViewerPreferences()
   const outline = (await pdf.getOutline()) ?? []
   await pdf.destroy()
   return {
@@ -47,12 +52,15 @@ export async function readPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     sizes,
     letters: pages.join('').replace(/\s/g, ''),
     title: 'Title' in info ? String(info.Title) : '',
+    titleShown:
+      typeof viewer === 'object' && viewer !== null && 'DisplayDocTitle' in viewer && viewer.DisplayDocTitle === true,
     lang: 'Language' in info ? String(info.Language) : '',
     pdfUa: typeof xmp === 'string' ? xmp : null,
     bookmarks: outline.flatMap(function titles(each): string[] {
       return [each.title, ...each.items.flatMap(titles)]
     }),
-    tags,
+    tags: pageTags.flat(),
+    pageTags,
   }
 }
 

@@ -4,10 +4,12 @@ import { Permanent, Transient } from '#workers/failure.ts'
 import { fontFolders } from './fonts.server.ts'
 import { memoryOf } from './memory.server.ts'
 
-/** What such a process is given: the document as JSON, pictures by their path below the templates, seconds since 1970. */
+/** A file of a document's own, by its path below the templates. */
+export type ManuscriptFile = [path: string, bytes: Uint8Array]
+/** What such a process is given: the document as JSON, files of its pictures, seconds since 1970. */
 export interface Manuscript {
   document: string
-  pictures: [path: string, bytes: Uint8Array][]
+  pictures: ManuscriptFile[]
   madeAt: number
 }
 /** What comes of it. `conforms`: it is PDF/UA-1; a sign that could not be shaped is all that it may fail by. */

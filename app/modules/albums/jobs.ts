@@ -23,7 +23,7 @@ export const yearbookJob = defineJob({
   concurrencyGroup: 'heavy',
   timeoutMs: 5 * 60_000,
   handler: async () => (await import('./yearbook-making.server.ts')).makeYearbook,
-  onFailure: async () => (await import('./yearbook-making.server.ts')).giveUpYearbook,
+  onFailure: async () => (await import('#app/platform/made-file/making.server.ts')).giveUpFile,
 })
 
 export const jobs = [releaseJob, emptyBinJob, yearbookJob] as const

@@ -36,7 +36,6 @@ export const albums = defineModule({
     { path: 'albums/comments/:commentId/removal', file: 'routes/comment-removal.ts' },
     { path: 'albums/children/:childId/download', file: 'routes/download.ts' },
     { path: 'albums/children/:childId/yearbook', file: 'routes/yearbook.tsx' },
-    { path: 'albums/children/:childId/yearbooks/:mediaId', file: 'routes/made-yearbook.tsx' },
   ],
   permissions: {
     view: { default: seers, ceiling: seers },

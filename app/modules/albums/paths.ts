@@ -36,10 +36,6 @@ export const paths = {
   commentRemoval: (commentId: string) => `/albums/comments/${commentId}/removal`,
   download: (childId: string) => `/albums/children/${childId}/download`,
   yearbook: (childId: string) => `/albums/children/${childId}/yearbook`,
-  /** One that was asked for, of the school year that a day (ISO date) is in. */
-  madeYearbook: (childId: string, mediaId: string, day: string) =>
-    `/albums/children/${childId}/yearbooks/${mediaId}?day=${day}`,
-  yearbookFile: (mediaId: string) => `/media/${mediaId}/file?download`,
   deleted: () => '/albums/deleted',
 } as const
 

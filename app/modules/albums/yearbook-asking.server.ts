@@ -1,9 +1,8 @@
 import type { Locale, Translate } from '#app/platform/i18n/translate.ts'
-import { askForFile } from '#tenants/files/made.server.ts'
+import { askForPaper } from '#app/platform/made-file/asking.server.ts'
 import { markOf, marksPictures } from '#tenants/files/viewer-mark.server.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
-import { indexFor } from '#tenants/vault.server.ts'
 import { yearbookJob } from './jobs.ts'
 import { yearbookName } from './yearbook.ts'
 import { yearbookContents } from './yearbook-photos.server.ts'
@@ -20,18 +19,13 @@ export async function askForYearbook(
   { childId, day }: { childId: string; day: string },
   { locale, t }: { locale: Locale; t: Translate },
 ): Promise<string | null> {
-  const [contents, marked, index] = await Promise.all([
-    yearbookContents(school, childId, day),
-    marksPictures(school),
-    indexFor(school),
-  ])
+  const [contents, marked] = await Promise.all([yearbookContents(school, childId, day), marksPictures(school)])
   if (!contents) return null
-  const mark = marked ? markOf(school) : null
-  const made = [childId, locale, resolved.facts.name, resolved.brand?.version, mark?.key, contents]
-  return askForFile(school, {
-    key: `yearbook.${index({ table: 'media', column: 'upload_key' }, JSON.stringify(made))}`,
+  return askForPaper(school, resolved, {
+    of: [contents, marked ? markOf(school)?.key : null],
+    locale,
     name: yearbookName(contents, t),
     job: yearbookJob.name,
-    payload: { childId, day, locale },
+    payload: { childId, day },
   })
 }

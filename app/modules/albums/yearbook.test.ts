@@ -2,6 +2,8 @@ import { buffer } from 'node:stream/consumers'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { giveUpFile } from '#app/platform/made-file/making.server.ts'
+import { loader as madePage } from '#app/routes/made-files/made-file.tsx'
 import { guardianships } from '#db/schema/children.ts'
 import { media } from '#db/schema/media.ts'
 import { deliverable } from '#tenants/files/delivery.server.ts'
@@ -12,10 +14,9 @@ import { flat, readPdf } from '#workers/reports/read-pdf.ts'
 import { runJobs } from '#workers/run-jobs.ts'
 import { caption } from './items.server.ts'
 import { nameChildren } from './naming.server.ts'
-import { loader as madePage } from './routes/made-yearbook.tsx'
 import { action as ask, loader as yearsPage } from './routes/yearbook.tsx'
 import { type Family, type Person, TestClass } from './test-class.ts'
-import { giveUpYearbook, makeYearbook } from './yearbook-making.server.ts'
+import { makeYearbook } from './yearbook-making.server.ts'
 
 let store: Awaited<ReturnType<typeof temporaryStore>>
 let picture: Buffer
@@ -55,12 +56,11 @@ async function showing(childIds: string[], photos = 1, input: Parameters<TestCla
 
 const post = ({ visitor }: Person, childId = mina.childId, year = day) =>
   visitor.act(ask, { day: year }, '/', { params: { childId } })
-const idOf = (location: string | null) => /yearbooks\/([0-9a-f-]+)/.exec(location ?? '')?.[1] ?? ''
+const idOf = (location: string | null) => /made-files\/([0-9a-f-]+)/.exec(location ?? '')?.[1] ?? ''
 const asked = async (person: Person) => idOf((await post(person)).location)
 const years = async ({ visitor }: Person, childId = mina.childId) =>
   visitor.load(yearsPage, '/', { params: { childId } })
-const page = ({ visitor }: Person, mediaId: string) =>
-  visitor.load(madePage, `/?day=${day}`, { params: { childId: mina.childId, mediaId } })
+const page = ({ visitor }: Person, mediaId: string) => visitor.load(madePage, '/', { params: { mediaId } })
 const stateOf = async (person: Person, mediaId: string) => {
   const { data } = await page(person, mediaId)
   return (data as { file: { state: string } }).file.state
@@ -153,10 +153,10 @@ describe('rights', () => {
     await own.place.inside.write(tx =>
       tx.update(guardianships).set({ endedAt: new Date() }).where(eq(guardianships.memberId, mina.memberId)),
     )
-    expect(await booksMade()).toMatchObject([{ outcome: 'done' }])
+    expect(await booksMade()).toMatchObject([{ outcome: 'failed', reason: 'not-allowed' }])
     expect(await own.mediaRow(mediaId)).toMatchObject({ state: 'failed', variants: [] })
     expect(await store.keys(`${own.place.inside.id}/${mediaId}/`)).toEqual([])
-    expect((await page(mina, mediaId)).status).toBe(404)
+    expect(await stateOf(mina, mediaId)).toBe('failed')
   })
 })
 
@@ -198,7 +198,7 @@ test('run twice the job leaves one book; one that failed is made when it is aske
   await showing([mina.childId])
   const mediaId = await asked(mina)
   const payload = { mediaId, childId: mina.childId, day, locale: 'en' as const }
-  await giveUpYearbook(own.place.inside, payload)
+  await giveUpFile(own.place.inside, payload)
   expect(await stateOf(mina, mediaId)).toBe('failed')
   expect(await asked(mina)).toBe(mediaId)
   await booksMade()

@@ -1,14 +1,8 @@
 import { formatDay, formatMonth } from '#app/platform/i18n/format.ts'
 import type { Locale, Translate } from '#app/platform/i18n/translate.ts'
+import type { Paper } from '#app/platform/made-file/paper.ts'
 import type { Block, PaperDocument } from '#workers/reports/document.ts'
 import type { YearbookAlbum, YearbookContents, YearbookPhoto } from './yearbook-photos.server.ts'
-
-/** Whose paper and language a yearbook is in. `house.logo` names a picture that comes along. */
-export interface YearbookStyle {
-  house: PaperDocument['house']
-  locale: Locale
-  t: Translate
-}
 
 /** What the picture on the cover is called beside those of the pages, which are called by their photos' ids. */
 export const coverPicture = 'cover'
@@ -17,7 +11,7 @@ export const coverPicture = 'cover'
  * A yearbook on paper: a cover, a chapter for each month with its albums, days, photos and captions, and a last page that says how many there
  * are. Pure; its pictures are to be called by the photos' ids, that of the cover `coverPicture`.
  */
-export function yearbook(contents: YearbookContents, { house, locale, t }: YearbookStyle): PaperDocument {
+export function yearbook(contents: YearbookContents, { house, locale, t }: Paper): PaperDocument {
   const { childName: name, className, year, total, months } = contents
   const albums = months.flatMap(month => month.albums)
   const taken = albums.reduce((sum, { photos }) => sum + photos.length, 0)

@@ -1,10 +1,9 @@
-import { buffer } from 'node:stream/consumers'
 import { and, eq } from 'drizzle-orm'
 import { type MadeFilePayload, makeFile } from '#app/platform/made-file/making.server.ts'
+import { pictureOf } from '#app/platform/made-file/picture.server.ts'
 import { reportVersions } from '#db/schema/reports.ts'
 import { themeOf } from '#tenants/brand/brand.server.ts'
-import { deliverable } from '#tenants/files/delivery.server.ts'
-import { found, Problem } from '#tenants/problem.ts'
+import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { JobContext } from '#workers/job.ts'
 import { paperLook } from '#workers/reports/paper-look.ts'
@@ -36,14 +35,4 @@ async function numberOf(school: School, reportId: string, versionId: string): Pr
       .where(and(eq(reportVersions.id, versionId), eq(reportVersions.reportId, reportId))),
   )
   return found(row).number
-}
-
-/** What is out of sight is no error of the job. */
-async function pictureOf(school: School, mediaId: string, size: string): Promise<Buffer | null> {
-  try {
-    return await buffer(await (await deliverable(school, mediaId, size)).open())
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not_found') return null
-    throw error
-  }
 }

@@ -1,4 +1,3 @@
-import { askForFile } from '#tenants/files/made.server.ts'
 import { joinCodesFor } from '#tenants/identity/join-codes.server.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
 import { childOf, childrenOf } from '#tenants/people/children.server.ts'
@@ -6,9 +5,10 @@ import { classOf } from '#tenants/people/classes.server.ts'
 import { found } from '#tenants/problem.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import type { School } from '#tenants/school.server.ts'
-import { indexFor } from '#tenants/vault.server.ts'
+import type { Locale } from '../i18n/translate.ts'
+import { askForPaper } from '../made-file/asking.server.ts'
 import { make } from './jobs.ts'
-import { type JoinSheet, sheetName } from './sheet.ts'
+import { sheetName } from './sheet.ts'
 
 /** Of whom a sheet is. */
 export type SheetOf = { childId: string } | { classId: string }
@@ -23,20 +23,21 @@ export async function askForSheet(
   school: School,
   resolved: ResolvedSchool,
   of: SheetOf,
-  locale: JoinSheet['locale'],
+  locale: Locale,
 ): Promise<string> {
   const { childIds, name } = await subjectOf(school, of)
-  const [codes, index] = await Promise.all([joinCodesFor(school, childIds), indexFor(school)])
-  const made = [locale, resolved.facts.name, resolved.brand?.version, ...codes.map(each => [each.childName, each.code])]
-  return askForFile(school, {
-    key: `join-sheet.${index({ table: 'media', column: 'upload_key' }, JSON.stringify([of, made]))}`,
+  const codes = await joinCodesFor(school, childIds)
+  return askForPaper(school, resolved, {
+    of: codes.map(each => [each.childName, each.code]),
+    locale,
     name: sheetName(locale, name),
     job: make.name,
-    payload: { ...of, locale },
+    payload: { ...of },
   })
 }
 
-async function subjectOf(school: School, of: SheetOf): Promise<{ childIds: string[]; name: string }> {
+/** Whose codes stand on a sheet, and what it is called after. @throws Problem not_found, as `askForSheet` */
+export async function subjectOf(school: School, of: SheetOf): Promise<{ childIds: string[]; name: string }> {
   if ('childId' in of) {
     const child = await childOf(school, of.childId)
     return { childIds: [child.id], name: nameOf(child) }

@@ -13,7 +13,7 @@ export const make = defineJob({
   concurrencyGroup: 'heavy',
   timeoutMs: 2 * 60_000,
   handler: async () => (await import('./making.server.ts')).makeSheet,
-  onFailure: async () => (await import('./making.server.ts')).giveUpSheet,
+  onFailure: async () => (await import('../made-file/making.server.ts')).giveUpFile,
 })
 
 export const jobs = [make]

@@ -2,27 +2,20 @@ import { create as createQr } from 'qrcode'
 import { groupedJoinCode } from '#tenants/identity/join-code.ts'
 import type { JoinCode } from '#tenants/identity/join-codes.server.ts'
 import type { PaperDocument } from '#workers/reports/document.ts'
-
-export interface JoinSheet {
-  /** Its name, its look on paper, and whether a picture called `logo` comes along. */
-  school: Pick<PaperDocument['house'], 'name' | 'font' | 'colours'> & { logo: boolean }
-  locale: 'en' | 'zh-Hans'
-  /** Scheme, host and port of the school's site. */
-  origin: string
-  codes: readonly JoinCode[]
-}
+import type { Locale } from '../i18n/translate.ts'
+import type { Paper } from '../made-file/paper.ts'
 
 /**
  * A sheet to print and cut: eight cards a page, one for each guardian of each child, with a QR code that opens
  * `<origin>/join/<code>`.
+ * @param origin scheme, host and port of the school's site
  */
-export function joinSheet({ school, locale, origin, codes }: JoinSheet): PaperDocument {
+export function joinSheet(codes: readonly JoinCode[], origin: string, { house, locale }: Paper): PaperDocument {
   const text = words[locale]
-  const { logo, ...house } = school
   return {
     title: text.title,
     lang: locale,
-    house: { ...house, ...(logo ? { logo: 'logo' } : {}) },
+    house,
     foot: text.foot,
     blocks: [
       {
@@ -45,7 +38,7 @@ export function joinSheet({ school, locale, origin, codes }: JoinSheet): PaperDo
 }
 
 /** What the file is saved as. */
-export const sheetName = (locale: JoinSheet['locale'], of: string): string =>
+export const sheetName = (locale: Locale, of: string): string =>
   locale === 'en' ? `Join codes ${of}.pdf` : `${of}加入码.pdf`
 
 /** Modules as one path, so that no reader blurs them; black on white whatever the school's colours. */

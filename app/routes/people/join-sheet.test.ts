@@ -13,9 +13,10 @@ import type { School } from '#tenants/school.server.ts'
 import { endTypesetters } from '#workers/reports/make-pdf.server.ts'
 import { flat, readPdf } from '#workers/reports/read-pdf.ts'
 import { runJobs } from '#workers/run-jobs.ts'
+import { loader as sheet } from '../made-files/made-file.tsx'
 import { action as childSheet } from './child-sheet.ts'
 import { action as classSheet } from './class-sheet.ts'
-import { loader as sheet } from './sheet.tsx'
+import { paths } from './paths.ts'
 
 let store: Awaited<ReturnType<typeof temporaryStore>>
 beforeAll(async () => {
@@ -26,7 +27,7 @@ afterAll(async () => {
   await store.remove()
 })
 
-const idOf = (location: string | null) => /sheets\/([0-9a-f-]+)/.exec(location ?? '')?.[1] ?? ''
+const idOf = (location: string | null) => /made-files\/([0-9a-f-]+)/.exec(location ?? '')?.[1] ?? ''
 const sheetsMade = async (school: TestSchool) =>
   (await runJobs(school.inside)).filter(({ job }) => job === 'people.join-sheet')
 const actor = async (school: TestSchool, memberId: string): Promise<School> =>
@@ -43,8 +44,9 @@ test('a teacher has the sheet of their class made, once for the same codes; it i
   const [first, second] = await Promise.all([ask(), ask()])
   const mediaId = idOf(first.location)
   expect(idOf(second.location)).toBe(mediaId)
-  const page = async (who = teacher) => who.load(sheet, `/?class=${classId}`, { params: { mediaId } })
-  expect((await page()).data).toMatchObject({ file: { state: 'waiting' }, classId })
+  const page = async (who = teacher) =>
+    who.load(sheet, `/?${new URLSearchParams({ from: paths.children({ classId }) })}`, { params: { mediaId } })
+  expect((await page()).data).toMatchObject({ file: { state: 'waiting' }, from: paths.children({ classId }) })
   await recoverLostFiles(school.inside)
   expect(await sheetsMade(school)).toMatchObject([{ attempts: 1, outcome: 'done' }])
   expect((await page()).data).toMatchObject({ file: { state: 'ready', name: 'Join codes Sunflowers.pdf' } })
@@ -66,7 +68,7 @@ test('a teacher has the sheet of their class made, once for the same codes; it i
 
   const office = await school.member('office')
   expect((await page(office)).status).toBe(404)
-  expect((await page(await school.member('guardian'))).status).toBe(403)
+  expect((await page(await school.member('guardian'))).status).toBe(404)
   await ask()
   expect(await sheetsMade(school)).toEqual([])
 
@@ -90,9 +92,8 @@ test('a sheet that could not be made says so and is made when it is asked for ag
   const state = async () => (await office.load(sheet, '/', { params: { mediaId } })).data
 
   await school.inside.write(tx => tx.execute(sql`delete from outbox where job = 'people.join-sheet'`))
-  await (await import('#app/platform/join-sheet/making.server.ts')).giveUpSheet(school.inside, {
+  await (await import('#app/platform/made-file/making.server.ts')).giveUpFile(school.inside, {
     mediaId,
-    locale: 'en',
   })
   expect(await state()).toMatchObject({ file: { state: 'failed' } })
   expect(await ask()).toBe(mediaId)

@@ -51,9 +51,6 @@ export const paths = {
   closure: (classId: string) => `/people/classes/${classId}/closure`,
   reopening: (classId: string) => `/people/classes/${classId}/reopening`,
   classSheet: (classId: string) => `/people/classes/${classId}/join-sheet`,
-  sheet: (mediaId: string, of: { childId: string } | { classId: string }) =>
-    `/people/sheets/${mediaId}?${'childId' in of ? `child=${of.childId}` : `class=${of.classId}`}`,
-  sheetFile: (mediaId: string) => `/media/${mediaId}/file?download`,
   import: () => '/people/import',
   rosterTemplate: () => '/people/import/template.csv',
   roster: (importId: string) => `/people/imports/${importId}`,

@@ -21,7 +21,6 @@ export const peopleRoutes: Area = {
     at('/children/:childId/join-codes', 'new-codes.ts'),
     at('/children/:childId/join-sheet', 'child-sheet.ts'),
     at('/classes/:classId/join-sheet', 'class-sheet.ts'),
-    at('/sheets/:mediaId', 'sheet.tsx'),
     at('/children/:childId/guardians/new', 'new-guardian.tsx'),
     at('/children/:childId/tagging', 'tags/child-tagging.ts'),
     at('/tags', 'tags/tags.tsx'),

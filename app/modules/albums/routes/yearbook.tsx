@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { act, invalid } from '#app/platform/act.server.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
+import { paths as filePaths } from '#app/platform/made-file/paths.ts'
 import { titled } from '#app/platform/titled.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -29,7 +30,7 @@ export const action = act('albums:download', YearbookForm, async ({ school, reso
   const childId = idFrom(params.childId)
   const mediaId = await askForYearbook(school, resolved, { childId, day: form.day }, { locale, t })
   if (!mediaId) throw invalid({ '': 'albums.yearbook.none_in_year' })
-  return redirect(paths.madeYearbook(childId, mediaId, form.day))
+  return redirect(filePaths.madeFile(mediaId, paths.yearbook(childId)))
 })
 
 export const meta = titled
