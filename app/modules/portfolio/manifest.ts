@@ -29,6 +29,7 @@ export const portfolio = defineModule({
     { path: 'portfolio/children/:childId/milestones', file: 'routes/milestones.ts' },
     { path: 'portfolio/children/:childId/home', file: 'routes/from-home.tsx' },
     { path: 'portfolio/steps/:portfolioStepId/done', file: 'routes/step-done.ts' },
+    { path: 'portfolio/observations', file: 'routes/observations.ts' },
     { path: 'portfolio/observations/:observationId', file: 'routes/observation.tsx' },
     { path: 'portfolio/observations/:observationId/edit', file: 'routes/edit.tsx' },
     { path: 'portfolio/observations/:observationId/sharing', file: 'routes/sharing.ts' },

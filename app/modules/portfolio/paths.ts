@@ -29,6 +29,7 @@ export const paths = {
   fromHome: (childId: string, stepId?: string) =>
     stepId ? `/portfolio/children/${childId}/home?step=${stepId}` : `/portfolio/children/${childId}/home`,
   stepDone: (stepId: string) => `/portfolio/steps/${stepId}/done`,
+  observations: () => '/portfolio/observations',
   observation: (observationId: string) => `/portfolio/observations/${observationId}`,
   edit: (observationId: string) => `/portfolio/observations/${observationId}/edit`,
   sharing: (observationId: string) => `/portfolio/observations/${observationId}/sharing`,
