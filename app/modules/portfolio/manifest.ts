@@ -23,6 +23,7 @@ export const portfolio = defineModule({
     { path: 'portfolio/settings', file: 'routes/settings.tsx' },
     { path: 'portfolio/framework', file: 'routes/framework.tsx' },
     { path: 'portfolio/framework/:portfolioTermId/name', file: 'routes/term-name.ts' },
+    { path: 'portfolio/framework/:portfolioTermId/place', file: 'routes/term-place.ts' },
     { path: 'portfolio/framework/:portfolioTermId/offer', file: 'routes/term-offer.ts' },
     { path: 'portfolio/children/:childId', file: 'routes/child.tsx' },
     { path: 'portfolio/children/:childId/progress', file: 'routes/progress.tsx' },

@@ -13,6 +13,7 @@ export const paths = {
   settings: () => '/portfolio/settings',
   framework: () => '/portfolio/framework',
   termName: (termId: string) => `/portfolio/framework/${termId}/name`,
+  termPlace: (termId: string) => `/portfolio/framework/${termId}/place`,
   termOffer: (termId: string) => `/portfolio/framework/${termId}/offer`,
   child: (
     childId: string,
