@@ -131,6 +131,7 @@ test('newer records are taken into a draft, and a sentence reworded in one langu
   const lead = await browserOf({ as: own.owner, phone: true })
   await gotoAlive(lead, new URL(desk.url()).pathname)
   await lead.getByRole('button', { name: 'Approve' }).click()
+  await expect(lead.getByText('Approved.')).toBeVisible()
   await expect(lead.getByText(/1 sentence was reworded in one language only/).first()).toBeVisible()
   expect(await violationsOn(lead)).toEqual([])
   await lead.getByLabel('In Chinese').fill('Mina 喜欢运动。')
