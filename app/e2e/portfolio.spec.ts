@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import { writeObservation } from '#app/modules/portfolio/observation.server.ts'
+import { addTerm } from '#app/modules/portfolio/own-framework.server.ts'
 import { planStep } from '#app/modules/portfolio/steps.server.ts'
 import { gotoAlive } from './alive.ts'
 import { OwnSchool } from './people.ts'
 import { chosen, photos } from './photos.ts'
 import { expect, test } from './test.ts'
+import { violationsOn } from './violations.ts'
 
 test('one observation for three children with two photos on a phone, in under a minute', async ({ browserOf }) => {
   const own = await OwnSchool.found()
@@ -147,4 +149,23 @@ test('a lead gives an observation back and lets it out', async ({ browserOf }) =
   const home = await browserOf({ as: guardian, phone: true })
   await gotoAlive(home, `/portfolio/children/${childId}`)
   await expect(home.getByText('Built a tower of twelve.')).toBeVisible()
+})
+
+test('a school’s own areas are put in another order by the keyboard, and the form follows', async ({ browserOf }) => {
+  const own = await OwnSchool.found()
+  await own.set('portfolio', { frameworks: ['own'] })
+  await own.family('Mina')
+  for (const name of ['Forest', 'Water']) await addTerm(own.owner.school, uuidv7(), name, undefined)
+  const page = await browserOf({ as: own.owner, phone: true })
+  await gotoAlive(page, '/portfolio/framework')
+  const up = page.getByRole('button', { name: 'Move up: Water' })
+  await up.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Moved to place 1.')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText(['Water', 'Forest'])
+  await expect(up).toBeFocused()
+  await expect(up).toHaveAttribute('aria-disabled', 'true')
+  expect(await violationsOn(page)).toEqual([])
+  await gotoAlive(page, `/portfolio/coverage?class=${own.classId}`)
+  await expect(page.getByRole('columnheader')).toHaveText(['Child', 'Water', 'Forest'])
 })

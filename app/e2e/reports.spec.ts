@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { writeObservation } from '#app/modules/portfolio/observation.server.ts'
+import { members } from '#db/schema/members.ts'
 import { flat, readPdf } from '#workers/reports/read-pdf.ts'
 import { gotoAlive } from './alive.ts'
 import { OwnSchool } from './people.ts'
@@ -82,4 +84,62 @@ test('from what was seen to a signed report on paper', async ({ browserOf }) => 
   for (const text of ['Sheissobrave.#let*this*{be}', 'Weseeitathome,too.', 'Minawasobserved2times.'])
     expect(pdf.letters).toContain(text)
   expect(flat(pdf.tags).map(({ role }) => role)).toEqual(expect.arrayContaining(['H2', 'P', 'Table']))
+})
+
+test('newer records are taken into a draft, and a sentence reworded in one language is asked about', async ({
+  browserOf,
+}) => {
+  const own = await OwnSchool.found()
+  const teacher = await own.teacher()
+  const { guardian, childId } = await own.family('Mina')
+  await own.inside.write(tx => tx.update(members).set({ locale: 'zh-Hans' }).where(eq(members.id, guardian.memberId)))
+  const observe = (text: string) =>
+    writeObservation(
+      teacher.school,
+      uuidv7(),
+      {
+        ...{ childIds: [childId], observedOn: own.inside.today(), text, words: '', mediaIds: [] },
+        ...{ areas: ['eyfs.pd'], outcome: 'share' as const },
+      },
+      false,
+    )
+  await observe('Built a bridge.')
+  const desk = await browserOf({ as: teacher, phone: true })
+  await gotoAlive(desk, '/reports')
+  await desk.getByRole('main').getByRole('link', { name: 'Add a term' }).click()
+  await desk.getByRole('button', { name: 'Add this term' }).click()
+  await desk.getByRole('button', { name: 'Draft for all' }).click()
+  await expect(desk.getByText('Finished')).toBeVisible({ timeout: 30_000 })
+  await observe('Poured water.')
+  await desk.getByRole('link', { name: 'Mina Chen' }).click()
+  await expect(desk.getByText('1 newer record').first()).toBeVisible()
+  await expect(desk.getByText('“Poured water.”')).toBeVisible()
+  expect(await violationsOn(desk)).toEqual([])
+  await desk.getByLabel('Add your own words: In the teacher’s words').fill('She is so brave.')
+  await desk.getByRole('button', { name: 'Save and take them over' }).click()
+  await expect(desk.getByText('Taken over. New sentences: 1, changed: 1.')).toBeVisible()
+  const counted = desk.getByLabel('Sentence 1', { exact: true }).first()
+  await expect(counted).toHaveValue('Physical development: Mina was observed 2 times.')
+  await expect(desk.getByText('newer record')).toHaveCount(0)
+  await counted.fill('Mina moves with joy.')
+  await desk.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(desk.getByText('The other language still says what was drafted.')).toBeVisible()
+  expect(await violationsOn(desk)).toEqual([])
+  await desk.getByRole('button', { name: 'Save and hand in' }).click()
+  await expect(desk.getByText('Handed in for review.')).toBeVisible()
+
+  const lead = await browserOf({ as: own.owner, phone: true })
+  await gotoAlive(lead, new URL(desk.url()).pathname)
+  await lead.getByRole('button', { name: 'Approve' }).click()
+  await expect(lead.getByText('Approved.')).toBeVisible()
+  await expect(lead.getByText(/1 sentence was reworded in one language only/).first()).toBeVisible()
+  expect(await violationsOn(lead)).toEqual([])
+  await lead.getByLabel('In Chinese').fill('Mina 喜欢运动。')
+  await lead.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(lead.getByText(/reworded in one language only/)).toHaveCount(0)
+  await lead.getByRole('button', { name: 'Publish to the family' }).click()
+  await expect(lead.getByText('The report is out.')).toBeVisible()
+  const home = await browserOf({ as: guardian, phone: true })
+  await gotoAlive(home, new URL(lead.url()).pathname)
+  await expect(home.getByText('Mina 喜欢运动。')).toBeVisible()
 })

@@ -32,6 +32,8 @@ export interface Speaker {
 
 /** One sentence that a rule makes of records. Nothing is said that they do not say. */
 export interface Statement {
+  /** What it is about, within its section the same each time: by it a draft made later finds the sentence again. */
+  about: string
   say: (speaker: Speaker) => string
   evidence: Evidences
   /** It repeats what somebody wrote, in whatever language that is. */

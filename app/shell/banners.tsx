@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import { useConnection } from '#app/platform/connection.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { RootData } from '#app/platform/root-data.server.ts'
 import { toastCookie } from '#app/platform/toast-cookie.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { useConnection } from './connection.ts'
 import { useRootData } from './root-data.ts'
 import { useWaitingCount } from './waiting.ts'
 

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
+import { useConnection } from '#app/platform/connection.ts'
 import type { AnchorProps } from '#app/ui/anchor.tsx'
-import { useConnection } from './connection.ts'
 
 /**
  * The design system's links, through the router; other hosts and machines get a plain link. A page is loaded before it is asked for only

@@ -15,7 +15,13 @@ export const reportSources: ReportSources = {
     const evidence = evidenceOf(photos, one)
     if (!evidence) return { statements: [] }
     return {
-      statements: [{ say: ({ t, name }) => t('albums.report.pictured', { name, count: photos.length }), evidence }],
+      statements: [
+        {
+          about: 'pictured',
+          say: ({ t, name }) => t('albums.report.pictured', { name, count: photos.length }),
+          evidence,
+        },
+      ],
       photos: photos.map(photo => ({ mediaId: photo.mediaId, evidence: [one(photo)] as const })),
     }
   },

@@ -37,7 +37,9 @@ export const reportSources: ReportSources = {
       const stands = evidence(key === 'present' ? days : own)
       if (!stands) return []
       const values = { count: own.length, total: days.length }
-      return [{ say: ({ t, name }) => t(`attendance.report.${key}`, { name, ...values }), evidence: stands }]
+      return [
+        { about: key, say: ({ t, name }) => t(`attendance.report.${key}`, { name, ...values }), evidence: stands },
+      ]
     })
     return { statements }
   },

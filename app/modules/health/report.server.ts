@@ -74,6 +74,7 @@ function said(
     new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value)
   const statements: Statement[] = [
     {
+      about: measure,
       say: ({ t, locale, name }) =>
         t(`health.report.${measure}`, {
           ...{ name, value: number(locale, last.value) },
@@ -86,6 +87,7 @@ function said(
   // Two people measure half a centimetre apart, and a length lying is no height.
   if (measure === 'height' && rise >= 1 && first.measurement.values.lying === last.measurement.values.lying)
     statements.push({
+      about: 'grew',
       say: ({ t, locale, name }) =>
         t('health.report.grew', {
           ...{ name, value: number(locale, rise) },

@@ -95,6 +95,8 @@ export const DoneForm = z.object({ done: z.enum(['yes', 'no']) })
 const name = z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longestTermName, 'ui.field.too_long')
 export const TermForm = z.object({ termId: id, areaId: id.optional(), name })
 export const RenameForm = z.object({ name })
+/** Which it comes to stand before; nothing: last. */
+export const PlaceForm = z.object({ beforeId: id.optional() })
 export const RetireForm = z.object({ offered: z.enum(['yes', 'no']) })
 
 export const SettingsForm = z.object({

@@ -57,6 +57,35 @@ export async function offerTerm(school: School, id: string, offered: boolean): P
   await change(school, id, { retiredAt: offered ? null : new Date() })
 }
 
+/**
+ * Puts an area among the areas, or a goal among the goals of its area, before another of them. It names where it goes and not how far, so
+ * that twice is once.
+ * @param beforeId that it comes to stand before; null: last
+ * @returns its place there, from 1
+ * @throws Problem not_found for a term that is none, and for one that is not beside it
+ */
+export async function moveTerm(school: School, id: string, beforeId: string | null): Promise<number> {
+  return school.write(async tx => {
+    const rows = await tx
+      .select({ id: portfolioTerms.id, areaId: portfolioTerms.areaId, place: portfolioTerms.place })
+      .from(portfolioTerms)
+      .orderBy(asc(portfolioTerms.place), asc(portfolioTerms.id))
+      .for('update')
+    const term = found(rows.find(row => row.id === id))
+    const others = rows.filter(row => row.areaId === term.areaId && row.id !== id)
+    const at = beforeId === null ? others.length : others.findIndex(row => row.id === beforeId)
+    if (at < 0) throw new Problem('not_found', 'term beside it')
+    const order = others.toSpliced(at, 0, term)
+    for (const [index, row] of order.entries())
+      if (row.place !== index + 1)
+        await tx
+          .update(portfolioTerms)
+          .set({ place: index + 1 })
+          .where(eq(portfolioTerms.id, row.id))
+    return at + 1
+  })
+}
+
 async function change(school: School, id: string, columns: Partial<typeof portfolioTerms.$inferInsert>): Promise<void> {
   await school.write(async tx => {
     const changed = await tx

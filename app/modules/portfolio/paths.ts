@@ -13,6 +13,7 @@ export const paths = {
   settings: () => '/portfolio/settings',
   framework: () => '/portfolio/framework',
   termName: (termId: string) => `/portfolio/framework/${termId}/name`,
+  termPlace: (termId: string) => `/portfolio/framework/${termId}/place`,
   termOffer: (termId: string) => `/portfolio/framework/${termId}/offer`,
   child: (
     childId: string,
@@ -29,6 +30,7 @@ export const paths = {
   fromHome: (childId: string, stepId?: string) =>
     stepId ? `/portfolio/children/${childId}/home?step=${stepId}` : `/portfolio/children/${childId}/home`,
   stepDone: (stepId: string) => `/portfolio/steps/${stepId}/done`,
+  observations: () => '/portfolio/observations',
   observation: (observationId: string) => `/portfolio/observations/${observationId}`,
   edit: (observationId: string) => `/portfolio/observations/${observationId}/edit`,
   sharing: (observationId: string) => `/portfolio/observations/${observationId}/sharing`,

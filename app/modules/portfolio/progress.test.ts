@@ -9,7 +9,7 @@ import { suggestedTerms } from './class-children.server.ts'
 import { coverageOf } from './coverage.server.ts'
 import { goalsNoted } from './goals-noted.server.ts'
 import { milestonesOf, noteMilestone } from './milestones.server.ts'
-import { addTerm, offerTerm, ownFramework, renameTerm } from './own-framework.server.ts'
+import { addTerm, moveTerm, offerTerm, ownFramework, renameTerm } from './own-framework.server.ts'
 import { isUnseen, weeksBetween } from './policy.ts'
 import { searchObservations } from './search.server.ts'
 import { type Family, seenBy, TestPortfolio } from './test-portfolio.ts'
@@ -119,6 +119,42 @@ describe('the school’s own framework', () => {
     expect((await ownFramework(own.office.school))[0]?.goals).toEqual([
       { id: fire, name: 'Tends a fire', retired: true },
     ])
+  })
+
+  test('stands in the order that the office gives it, however often it is asked', async () => {
+    const [a, b, c, goal, other] = Array.from({ length: 5 }, () => randomUUID()) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+    for (const [id, name] of [
+      [a, 'A'],
+      [b, 'B'],
+      [c, 'C'],
+    ] as const)
+      await addTerm(own.office.school, id, name, undefined)
+    await addTerm(own.office.school, goal, 'Goal', a)
+    await addTerm(own.office.school, other, 'Other', a)
+    const names = async () => (await offered())?.map(({ name }) => name)
+    for (let tries = 0; tries < 2; tries += 1) expect(await moveTerm(own.office.school, c, b)).toBe(2)
+    expect(await names()).toEqual(['A', 'C', 'B'])
+    await Promise.all([moveTerm(own.office.school, a, null), moveTerm(own.office.school, a, null)])
+    expect(await names()).toEqual(['C', 'B', 'A'])
+    await moveTerm(own.office.school, other, goal)
+    expect((await offered())?.[2]?.parts.map(({ name }) => name)).toEqual(['Other', 'Goal'])
+    expect((await ownFramework(own.office.school)).map(({ name }) => name)).toEqual(['C', 'B', 'A'])
+    // A goal does not go among areas, and the order is the office's.
+    for (const [id, before] of [
+      [goal, b],
+      [a, goal],
+      [a, randomUUID()],
+      [randomUUID(), a],
+    ] as [string, string][])
+      expect(await problemOf(moveTerm(own.office.school, id, before))).toBe('not_found')
+    expect(await problemOf(moveTerm(own.teacher.school, a, c))).toBe('not_found')
+    expect(await names()).toEqual(['C', 'B', 'A'])
   })
 
   test('is the office’s to change, and has two levels', async () => {

@@ -21,19 +21,24 @@ export const sayAreas: ReportSource = async ({ school }, span) => {
     .map(area => ({ area, own: seen.filter(each => each.areas.includes(area)) }))
     .toSorted((a, b) => b.own.length - a.own.length || (a.area < b.area ? -1 : 1))
   const without = seen.filter(each => each.areas.length === 0)
-  const counted = (say: Statement['say'], own: typeof seen): Statement[] => {
+  const counted = (about: string, say: Statement['say'], own: typeof seen): Statement[] => {
     const stands = evidenceOf(own, evidence)
-    return stands ? [{ say, evidence: stands }, ...newest(own)] : []
+    return stands ? [{ about, say, evidence: stands }, ...newest(own)] : []
   }
   return {
     statements: [
       ...byArea.flatMap(({ area, own }) =>
         counted(
+          area,
           ({ t, locale, name }) => t('portfolio.report.seen', { name, area: nameOf[locale](area), count: own.length }),
           own,
         ),
       ),
-      ...counted(({ t, name }) => t('portfolio.report.seen_without', { name, count: without.length }), without),
+      ...counted(
+        'without',
+        ({ t, name }) => t('portfolio.report.seen_without', { name, count: without.length }),
+        without,
+      ),
     ],
     photos: photosOf(seen),
   }

@@ -22,6 +22,7 @@ export const sayGoals: ReportSource = async ({ school }, { childId, from, to }) 
   const furthest = rows.filter(({ term, standing }) => standing === 'secure' || !sure.has(term))
   return {
     statements: furthest.map(({ id, term, standing, notedOn }) => ({
+      about: term,
       say: ({ t, locale, name }) =>
         t(`portfolio.report.${standing}`, {
           ...{ name, goal: nameOf[locale](term) },

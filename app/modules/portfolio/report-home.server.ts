@@ -11,7 +11,7 @@ export const sayHome: ReportSource = async ({ school }, span) => {
   if (!stands) return { statements: [] }
   return {
     statements: [
-      { say: ({ t }) => t('portfolio.report.told', { count: told.length }), evidence: stands },
+      { about: 'told', say: ({ t }) => t('portfolio.report.told', { count: told.length }), evidence: stands },
       ...told.slice(-repeated).flatMap(quotes),
     ],
     photos: photosOf(told),

@@ -101,6 +101,7 @@ export function quotes(seen: ReportedObservation): Statement[] {
       : [
           {
             ...stands,
+            about: `text ${seen.id}`,
             say: ({ t, locale }) =>
               t('portfolio.report.quote', { day: formatDay(locale, day, 'short'), text: shortened(text) }),
           } satisfies Statement,
@@ -110,6 +111,7 @@ export function quotes(seen: ReportedObservation): Statement[] {
       : [
           {
             ...stands,
+            about: `words ${seen.id}`,
             say: ({ t, locale, name }) =>
               t('portfolio.report.said', { name, day: formatDay(locale, day, 'short'), text: shortened(words) }),
           } satisfies Statement,

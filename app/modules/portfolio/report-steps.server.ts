@@ -35,6 +35,7 @@ export const saySteps: ReportSource = async ({ school }, { childId, from, to }) 
       rows.map(async ({ id, bodySealed, day, doneOn }): Promise<Statement> => {
         const text = await sealer.open(stepPlace(id), bodySealed)
         return {
+          about: id,
           say: ({ t, locale }) =>
             doneOn
               ? t('portfolio.report.step_done', { text, day: formatDay(locale, doneOn, 'short') })

@@ -7,12 +7,13 @@ import { action as change, loader as edit } from './routes/edit.tsx'
 import { action as fromHome } from './routes/from-home.tsx'
 import { loader as blank, action as write } from './routes/new.tsx'
 import { loader as observation } from './routes/observation.tsx'
+import { action as take } from './routes/observations.ts'
 import { loader as review } from './routes/review.tsx'
 import { action as saveSettings } from './routes/settings.tsx'
 import { action as share } from './routes/sharing.ts'
 import { loader as start } from './routes/start.tsx'
 import { action as withdraw } from './routes/withdrawal.ts'
-import { type Family, seenBy, TestPortfolio } from './test-portfolio.ts'
+import { type Family, seenBy, TestPortfolio, timelineOf } from './test-portfolio.ts'
 
 let own: TestPortfolio
 let mina: Family
@@ -64,6 +65,22 @@ describe('a new observation', () => {
       submission: { error: { [field]: [message] }, initialValue: { observationId: sent.observationId } },
     })
     expect(await own.row(sent.observationId)).toBeUndefined()
+  })
+
+  test('that waited on a device is taken once, and refused with a reason where it is wrong', async () => {
+    const sent = fields({ waited: '3600000' })
+    for (let tries = 0; tries < 2; tries += 1)
+      expect(await own.teacher.visitor.act(take, sent, '/portfolio/observations')).toMatchObject({
+        data: { became: 'shared' },
+      })
+    expect(await timelineOf(mina, mina.childId)).toEqual([sent.observationId])
+    const wrong = await own.teacher.visitor.act(take, fields({ observedOn: '2999-01-01' }), '/portfolio/observations')
+    expect(wrong).toMatchObject({
+      status: 422,
+      data: { submission: { error: { observedOn: ['This day is still to come.'] } } },
+    })
+    expect((await own.otherTeacher.visitor.act(take, fields(), '/portfolio/observations')).status).toBe(404)
+    expect((await mina.visitor.act(take, fields(), '/portfolio/observations')).status).toBe(403)
   })
 
   test('is not a family’s to write, nor to share, review or change', async () => {

@@ -99,7 +99,7 @@ describe('photos', () => {
     const { leo, id } = await withPhoto()
     await made.approve(id)
     await refuse(leo)
-    expect(await publishReport(made.own.office.school, id)).toEqual({ leftOut: 1 })
+    expect(await publishReport(made.own.office.school, id)).toEqual({ leftOut: 1, asks: 0 })
     expect(await shown(mina, id)).toEqual([])
     expect((await made.body(id)).sections.flatMap(({ photos }) => photos)).toEqual([])
   })

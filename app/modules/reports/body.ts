@@ -23,6 +23,10 @@ const sentence = z
     edited: z.boolean(),
     /** Repeats what somebody wrote, in whatever language. */
     quoted: z.boolean(),
+    /** What the rule's statement is about (`app/platform/report-source.ts`): a later draft finds the sentence by it. */
+    about: z.string().optional(),
+    /** Languages that still say what was drafted, while another was worded anew. Never in what is published. */
+    behind: z.array(z.enum(locales)).optional(),
     records: z.array(record),
   })
   .refine(({ by, records }) => (by === 'records') === records.length > 0, 'a sentence of rules stands on records')
@@ -55,6 +59,8 @@ const section = z.strictObject({
   photos: z.array(photo),
   charts: z.array(chart),
   sensitive: z.enum(sensitiveSubjects).nullable(),
+  /** What has been offered so far, also where the teacher left it out: statements by what they are about, and ids of records. */
+  known: z.strictObject({ abouts: z.array(z.string()), records: z.array(z.string()) }).optional(),
 })
 export type BodySection = z.infer<typeof section>
 

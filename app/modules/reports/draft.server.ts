@@ -10,6 +10,7 @@ import type { School } from '#tenants/school.server.ts'
 import type { BodyChart, BodySection, ReportBody, Spoken } from './body.ts'
 import { isolated } from './isolated.ts'
 import { mostPhotos, shownAtFirst } from './limits.ts'
+import { knownAfter } from './newer.ts'
 import { sourceOf } from './sections.server.ts'
 import { photosForFamily } from './shown-photos.server.ts'
 
@@ -56,15 +57,16 @@ async function sectionOf(
   )
   // The newest, where there are very many.
   const offered = photos.filter(({ mediaId }) => allowed.has(mediaId)).slice(-mostPhotos)
-  return {
+  const drafted: BodySection = {
     id,
     words: Object.fromEntries(Object.entries(words).filter(([, text]) => text !== '')),
-    sentences: statements.map(({ say, evidence, quoted }) => ({
+    sentences: statements.map(({ about, say, evidence, quoted }) => ({
       id: uuidv7(),
       by: 'records' as const,
       text: Object.fromEntries(speakers.map(speaker => [speaker.locale, say(speaker)])) as Spoken,
       edited: false,
       quoted: quoted ?? false,
+      about,
       records: [...evidence],
     })),
     photos: offered.map(({ mediaId, evidence }, place) => ({
@@ -75,6 +77,7 @@ async function sectionOf(
     charts: charts.map(chart => chartOf(chart, speakers)),
     sensitive: sensitive ?? null,
   }
+  return { ...drafted, known: knownAfter(drafted, drafted) }
 }
 
 function chartOf({ lines, words, evidence }: ReportChart, speakers: readonly Speaker[]): BodyChart {

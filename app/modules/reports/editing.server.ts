@@ -1,6 +1,7 @@
 import { nameOf, shortNameOf } from '#tenants/people/child-name.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
+import { behindFor, familyLanguages } from './family-languages.server.ts'
 import { headOf } from './reading.server.ts'
 import { notePlace, reasonPlace, reportSealer } from './sealed-words.server.ts'
 import { noteReportLook } from './sensitive-look.server.ts'
@@ -23,6 +24,8 @@ export interface EditedReport {
   /** What it corrects, from the second version on. */
   reason: string | null
   sections: ShownSection[]
+  /** How many sentences still say what was drafted, in a language that the family reads. */
+  asks: number
 }
 
 /** The open version of a report. @throws Problem not_found: out of sight, or nothing is open */
@@ -39,5 +42,6 @@ export async function editedReport(school: School, reportId: string, words: Word
     note: version.noteSealed ? await sealer.open(notePlace(version.id), version.noteSealed) : null,
     reason: version.reasonSealed ? await sealer.open(reasonPlace(version.id), version.reasonSealed) : null,
     sections: await shownBody(school, child.id, body, words),
+    asks: behindFor(body, await school.read(q => familyLanguages(q, school, child.id))),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from '#app/platform/i18n/translate.ts'
 import { signatureFields, signatureProblem } from '#app/platform/signature/form.ts'
 import { runStates } from '#db/schema/reports-runs.ts'
 import {
@@ -49,7 +50,18 @@ export const WritingForm = z.object({
   edition,
   /** An empty text leaves the sentence out. */
   sentences: z
-    .array(z.object({ id, text: lines(longestText).default('') }))
+    .array(
+      z.object({
+        id,
+        text: lines(longestText).default(''),
+        /** The language of `other`, where the page has it beside. */
+        beside: z.enum(locales).optional(),
+        /** What it says there; nothing: it is left out, and whoever reads that language reads the other. */
+        other: lines(longestText).optional(),
+        /** The other language says the same as it is. */
+        same: z.coerce.boolean().optional(),
+      }),
+    )
     .max(mostSentences)
     .default([]),
   /** New words of the teacher's own; ids are the page's, so that sending it twice adds one. */
@@ -59,13 +71,15 @@ export const WritingForm = z.object({
     .default([]),
   /** Photos that are shown. */
   photos: ids,
-  next: z.enum(['save', 'submit']).default('save'),
+  next: z.enum(['save', 'submit', 'newer']).default('save'),
 })
 export type WritingInput = Omit<z.output<typeof WritingForm>, 'next'>
 
 export const ReturnForm = z.object({ note: required(longestNote) })
 export const ApprovalForm = z.object({ edition })
 export const CorrectionForm = z.object({ reason: required(longestNote) })
+/** That a lead publishes although a language still says what was drafted. */
+export const PublishingForm = z.object({ confirmed: z.coerce.boolean().default(false) })
 export const PublicationForm = z.object({ classId: id, termId: id })
 
 export const SigningForm = z

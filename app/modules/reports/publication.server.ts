@@ -4,36 +4,49 @@ import { memberOf } from '#tenants/actor.ts'
 import { Problem } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { ReportBody } from './body.ts'
+import { behindFor, familyLanguages, settled } from './family-languages.server.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
 import { reportSealer, sealBody } from './sealed-words.server.ts'
 import { photosForFamily } from './shown-photos.server.ts'
 import { announce, lockOpen, openVersion } from './version-row.server.ts'
 
+/** What became of a publication. */
+export interface Published {
+  /** How many photos were left out. */
+  leftOut: number
+  /** How many sentences a lead is asked about first; nothing is out then. */
+  asks: number
+}
+
 /**
  * Publishes what a lead has let out to the child's guardians. Photos are asked about once more: one whose consent is gone by now is
  * left out for good. Twice is once.
- * @returns how many photos were left out
+ * @param confirmed a lead knows that some sentences still say what was drafted, in a language that the family reads
  * @throws Problem not_found; conflict for what nobody has let out
  */
-export async function publishReport(school: School, reportId: string): Promise<{ leftOut: number }> {
+export async function publishReport(school: School, reportId: string, confirmed = false): Promise<Published> {
   try {
-    return await publishOpen(school, reportId)
+    return await publishOpen(school, reportId, confirmed)
   } catch (error) {
     // A second tap finds nothing open any more.
-    if (error instanceof Problem && error.code === 'not_found' && (await isOut(school, reportId))) return { leftOut: 0 }
+    if (error instanceof Problem && error.code === 'not_found' && (await isOut(school, reportId)))
+      return { leftOut: 0, asks: 0 }
     throw error
   }
 }
 
-async function publishOpen(school: School, reportId: string): Promise<{ leftOut: number }> {
+async function publishOpen(school: School, reportId: string, confirmed: boolean): Promise<Published> {
   const sealer = await reportSealer(school)
   const { version, body } = await openVersion(school, reportId)
   return school.write(async tx => {
     const row = await lockOpen(tx, reportId, version.edition)
     if (row.state !== 'approved') throw new Problem('conflict', 'not approved')
+    const languages = await familyLanguages(tx, school, row.childId)
+    const asks = behindFor(body, languages)
+    if (asks > 0 && !confirmed) return { leftOut: 0, asks }
     const shown = shownPhotos(body)
     const allowed = await photosForFamily(tx, row.childId, shown)
-    const final = onlyShown(body, allowed)
+    const final = onlyShown(settled(body, languages), allowed)
     await tx
       .update(reportVersions)
       .set({
@@ -44,7 +57,7 @@ async function publishOpen(school: School, reportId: string): Promise<{ leftOut:
     await tx.update(reports).set({ published: row.number }).where(eq(reports.id, reportId))
     await tx.record('reports.published', { reportId })
     await announce(tx, { id: reportId, childId: row.childId }, true)
-    return { leftOut: shown.filter(id => !allowed.has(id)).length }
+    return { leftOut: shown.filter(id => !allowed.has(id)).length, asks: 0 }
   })
 }
 

@@ -43,7 +43,7 @@ describe('writing', () => {
     expect(await writeVersion(made.own.teacher.school, id, input, 'en')).toBe('kept')
     const after = (await made.body(id)).sections.flatMap(section => section.sentences)
     expect(after).toEqual([
-      { ...counted, text: { en: 'She was seen once.' }, edited: true },
+      { ...counted, text: { ...counted?.text, en: 'She was seen once.' }, edited: true, behind: ['zh-Hans'] },
       {
         ...{ id: own.id, by: 'teacher', text: { en: 'Mina is #kind and *brave*.' } },
         ...{ edited: false, quoted: false, records: [] },
@@ -123,7 +123,7 @@ describe('a published report', () => {
   test('published twice, also at once, is out once, with the hash of what it says', async () => {
     await made.approve(id)
     const { school } = made.own.office
-    const nothing = { leftOut: 0 }
+    const nothing = { leftOut: 0, asks: 0 }
     expect(await Promise.all([publishReport(school, id), publishReport(school, id)])).toEqual([nothing, nothing])
     expect(await publishReport(school, id)).toEqual(nothing)
     expect((await reads(mina)).hash).toBe(fingerprintOf(id, 1, await made.body(id)))

@@ -1,14 +1,14 @@
 import { attachmentFrom, attachmentRows } from '#app/platform/attachments/attachments.server.ts'
 import { pictureOf } from '#app/platform/attachments/picture.ts'
-import type { Locale, Translate } from '#app/platform/i18n/translate.ts'
+import { type Locale, locales, type Translate } from '#app/platform/i18n/translate.ts'
 import { pageChartColours } from '#app/ui/charts/frame.ts'
 import { type LineChart, lineChart } from '#app/ui/charts/line-chart.ts'
 import { isStaff } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
-import { type BodyChart, type ReportBody, spokenIn } from './body.ts'
+import { type BodyChart, type ReportBody, type Sentence, spokenIn } from './body.ts'
 import { sectionTitle } from './sections.server.ts'
 import { photosForFamily } from './shown-photos.server.ts'
-import type { ShownPhoto, ShownSection } from './shown-report.ts'
+import type { ShownPhoto, ShownSection, ShownSentence } from './shown-report.ts'
 
 /** In which language, and where curves are drawn: on a page unless told. */
 export interface Words {
@@ -42,8 +42,8 @@ export async function shownBody(
     id: section.id,
     title: sectionTitle(t, section.id),
     words: Object.keys(section.words).length > 0 ? spokenIn(section.words, locale) : null,
-    sentences: section.sentences.map(({ id, by, edited, quoted, text, records }) => ({
-      ...{ id, by, edited, quoted, ...spokenIn(text, locale) },
+    sentences: section.sentences.map(({ id, by, edited, quoted, text, behind, records }) => ({
+      ...{ id, by, edited, quoted, ...spokenIn(text, locale), other: otherOf({ text, behind }, locale) },
       records: staff ? records : [],
     })),
     photos: section.photos.flatMap(({ mediaId, shown }): ShownPhoto[] => {
@@ -57,6 +57,13 @@ export async function shownBody(
       records: staff ? chart.records : [],
     })),
   }))
+}
+
+/** A sentence in the language that its reader does not read it in, while one of the two is behind. */
+function otherOf({ text, behind = [] }: Pick<Sentence, 'text' | 'behind'>, locale: Locale): ShownSentence['other'] {
+  const lang = locales.find(each => each !== locale && text[each] !== undefined)
+  if (!lang || text[locale] === undefined || behind.length === 0) return null
+  return { lang, text: text[lang] ?? '', behind: behind.includes(locale) ? 'here' : 'there' }
 }
 
 const drawn = (

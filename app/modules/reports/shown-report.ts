@@ -1,3 +1,4 @@
+import type { Locale } from '#app/platform/i18n/translate.ts'
 import type { PhotoSource } from '#app/ui/photo.tsx'
 import type { Record } from './body.ts'
 
@@ -11,8 +12,22 @@ export interface ShownSentence extends ShownText {
   by: 'records' | 'teacher'
   edited: boolean
   quoted: boolean
+  /** For whoever writes: the sentence in another language, when one of the two still says what was drafted. */
+  other: { lang: Locale; text: string; behind: 'here' | 'there' } | null
   /** For staff: what it stands on. */
   records: Record[]
+}
+/** What records made after drafting would say in a section, to whoever writes it. */
+export interface ShownNewer {
+  /** How many there are. */
+  records: number
+  added: ShownText[]
+  updated: ShownText[]
+  /** Of sentences that a teacher has worded anew: they stay. */
+  left: ShownText[]
+  /** How many. */
+  photos: number
+  charts: boolean
 }
 export interface ShownPhoto extends Omit<PhotoSource, 'alt'> {
   mediaId: string

@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm'
 import type { Locale } from '#app/platform/i18n/translate.ts'
 import { reportVersions } from '#db/schema/reports.ts'
 import type { School } from '#tenants/school.server.ts'
-import { type BodySection, type ReportBody, type Sentence, spokenIn } from './body.ts'
+import type { BodySection, ReportBody, Sentence } from './body.ts'
 import type { WritingInput } from './forms.ts'
+import { rewordedSentence } from './reworded-sentence.ts'
 import { reportSealer, sealBody } from './sealed-words.server.ts'
 import { announce, lockOpen, openVersion } from './version-row.server.ts'
 
@@ -12,7 +13,7 @@ export type Written = 'kept' | 'stale'
 
 /**
  * Writes a report's open version: sentences worded anew, left out (an empty text) or added, and which photos are shown. What was
- * worded anew is in the language that it was written in, and still stands on its records.
+ * worded anew still stands on its records; in other languages it is marked, since there it still says what was drafted.
  * @throws Problem not_found for what the actor may not change
  */
 export async function writeVersion(
@@ -38,7 +39,7 @@ export async function writeVersion(
 
 /** A body as a form wants it. A sentence that the form does not name stays as it is. Pure. */
 export function reworded(body: ReportBody, input: WritingInput, locale: Locale): ReportBody {
-  const texts = new Map(input.sentences.map(({ id, text }) => [id, text]))
+  const typed = new Map(input.sentences.map(each => [each.id, each]))
   return {
     sections: body.sections.map((section): BodySection => {
       const added = input.own.filter(({ sectionId, text }) => sectionId === section.id && text !== '')
@@ -46,9 +47,9 @@ export function reworded(body: ReportBody, input: WritingInput, locale: Locale):
         ...section,
         sentences: [
           ...section.sentences.flatMap(sentence => {
-            const text = texts.get(sentence.id)
-            if (text === undefined || text === spokenIn(sentence.text, locale).text) return [sentence]
-            return text === '' ? [] : [rewordedSentence(sentence, text, locale)]
+            const said = typed.get(sentence.id)
+            if (!said) return [sentence]
+            return said.text === '' ? [] : [rewordedSentence(sentence, said, locale)]
           }),
           ...added.map(
             ({ id, text }): Sentence => ({
@@ -62,9 +63,3 @@ export function reworded(body: ReportBody, input: WritingInput, locale: Locale):
     }),
   }
 }
-
-const rewordedSentence = (sentence: Sentence, text: string, locale: Locale): Sentence => ({
-  ...sentence,
-  text: { [locale]: text },
-  edited: sentence.by === 'records',
-})

@@ -1,4 +1,5 @@
 import type { MediaUse } from '#db/schema/media.ts'
+import type { KeptFile } from './kept-files.ts'
 import type { Announced } from './transport.ts'
 import type { UploadItem } from './upload-item.ts'
 
@@ -21,7 +22,10 @@ export interface Entry {
 export const hopeless = new Set(['empty', 'too_large', 'gone', 'conflict', 'unreadable'])
 
 /** What the server is told of a file. Pictures and recordings go without their name: people name those after children. */
-export function purposeOf({ item, classId, use }: Entry, body: Blob): Pick<Announced, 'classId' | 'use' | 'name'> {
+export function purposeOf(
+  { name, classId, use }: Pick<KeptFile, 'name' | 'classId' | 'use'>,
+  body: Blob,
+): Pick<Announced, 'classId' | 'use' | 'name'> {
   const named = use === 'attachments' && !/^(image|video|audio)\//.test(body.type)
-  return { classId, use, name: named ? item.name : undefined }
+  return { classId, use, name: named ? name : undefined }
 }

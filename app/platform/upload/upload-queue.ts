@@ -139,7 +139,11 @@ export class UploadQueue {
   async #idOnServer(entry: Entry): Promise<string | null> {
     if (entry.item.mediaId || !entry.small) return entry.item.mediaId
     const body = await entry.small
-    const upload = { uploadKey: entry.item.key, bytes: body.size, ...purposeOf(entry, body) }
+    const upload = {
+      uploadKey: entry.item.key,
+      bytes: body.size,
+      ...purposeOf({ ...entry, name: entry.item.name }, body),
+    }
     return (await this.#options.transport.begin(upload, new AbortController().signal)).id
   }
 
@@ -205,7 +209,7 @@ export class UploadQueue {
     return sendFile(transport, {
       uploadKey: entry.item.key,
       body,
-      ...purposeOf(entry, body),
+      ...purposeOf({ ...entry, name: entry.item.name }, body),
       signal,
       progress: progress => this.#set(entry, { progress }),
       began: mediaId => this.#set(entry, { mediaId }),

@@ -14,15 +14,26 @@ export type Outcome =
 export type Send = (item: KeptItem) => Promise<Outcome>
 
 const patienceMs = 30_000
+const unreachable: Outcome = { kind: 'unreachable' }
 
-/** Sends a form to its resource route as a page would, and says for how long it waited: `waited`, milliseconds by this device's clock. */
-export const sendForm: Send = async ({ action, fields, keptAt }) => {
+/**
+ * Sends a form to its resource route as a page would, its files first, and says for how long it waited: `waited`, milliseconds by this
+ * device's clock.
+ */
+export const sendForm: Send = async ({ action, fields, files = [], keptAt }) => {
   const body = new FormData()
   for (const [name, value] of fields) body.append(name, value)
+  if (files.length > 0) {
+    // Not among what every page loads.
+    const sending = await import('./file-sending.ts').catch(() => null)
+    const arrived = sending ? await sending.sendFiles(files) : unreachable
+    if (!Array.isArray(arrived)) return arrived
+    for (const mediaId of arrived) body.append('mediaIds', mediaId)
+  }
   body.set('waited', String(Math.max(0, Date.now() - keptAt)))
   const signal = AbortSignal.timeout(patienceMs)
   const answer = await askJson(action, { method: 'POST', body, signal }).catch(() => null)
-  if (!answer) return { kind: 'unreachable' }
+  if (!answer) return unreachable
   return outcomeOf(answer)
 }
 

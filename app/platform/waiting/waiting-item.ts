@@ -1,6 +1,8 @@
+import type { KeptFile } from '../upload/kept-files.ts'
+
 /** Why the server will never take something, in its own words where it has any. */
 export interface Refusal {
-  /** A problem's code (`not_found`, `conflict`), or `invalid`. */
+  /** A problem's code (`not_found`, `conflict`), `invalid`, or why a file cannot be taken (`upload-item.ts`). */
   code: string
   /** What is wrong by field, in the reader's language. */
   errors: Readonly<Record<string, readonly string[]>>
@@ -15,6 +17,8 @@ export interface NewItem {
   /** The resource route's address. */
   action: string
   fields: readonly (readonly [string, string])[]
+  /** Go first, one after the other; the form then has their ids as `mediaIds`. */
+  files?: readonly KeptFile[]
 }
 
 export interface KeptItem extends NewItem {

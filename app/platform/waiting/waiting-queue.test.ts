@@ -70,6 +70,16 @@ describe('what waits to be sent', () => {
     expect(sent).toEqual(['a', 'c', 'a', 'b'])
   })
 
+  test('with files goes after what has none, and in its turn within its topic', async () => {
+    const { queue, sent, kept } = device()
+    const files = [{ key: 'k', name: 'a.mp4', classId: undefined, file: new Blob(['x']), shrunk: true }]
+    const heavy = { ...mark('video', 'one'), files }
+    for (const item of [heavy, mark('after', 'one'), mark('mark', 'two')])
+      await kept.add({ ...item, keptAt: 0, refusal: null })
+    await queue.sendNow()
+    expect(sent).toEqual(['mark', 'video', 'after'])
+  })
+
   test('and is refused is shown with its reason, holds nothing up, and can be tried again or given up', async () => {
     const { queue, sent, kept } = device(refused)
     for (const item of [mark('a'), mark('b')]) await kept.add({ ...item, keptAt: 0, refusal: null })

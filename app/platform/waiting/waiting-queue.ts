@@ -104,7 +104,7 @@ export class WaitingQueue {
       const stuck = new Set<string>()
       for (;;) {
         await this.refresh()
-        const next = this.#snapshot.find(({ refusal, topic }) => refusal === null && !stuck.has(topic))
+        const next = nextOf(this.#snapshot.filter(({ refusal, topic }) => refusal === null && !stuck.has(topic)))
         if (!next) return
         const outcome = await this.#attempt(next)
         if (outcome.kind === 'later') {
@@ -151,6 +151,12 @@ export class WaitingQueue {
     this.#tries += 1
     this.#timer = setTimeout(() => void this.#send(), Math.max(atLeast, pause))
   }
+}
+
+/** The first of all, but what has no files goes before what has: a video from the yard shall hold up no other topic. */
+const nextOf = (open: readonly WaitingItem[]): WaitingItem | undefined => {
+  const firsts = open.filter(({ topic }, at) => open.findIndex(each => each.topic === topic) === at)
+  return firsts.find(({ files }) => !files?.length) ?? firsts[0]
 }
 
 const keptOf = ({ state: _, ...item }: WaitingItem, refusal: KeptItem['refusal']): KeptItem => ({ ...item, refusal })

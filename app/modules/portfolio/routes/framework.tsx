@@ -42,12 +42,12 @@ export default function OwnFramework() {
         {areas.map(area => (
           <Card as="section" key={area.id} className="flex flex-col gap-3">
             <h2 className="break-words text-lg">{area.name}</h2>
-            <OwnTermRow term={area} />
+            <OwnTermRow term={area} beside={areas} />
             {area.goals.length > 0 ? (
               <ul className="ms-4 flex flex-col gap-3">
                 {area.goals.map(goal => (
                   <li key={goal.id}>
-                    <OwnTermRow term={goal} />
+                    <OwnTermRow term={goal} beside={area.goals} />
                   </li>
                 ))}
               </ul>

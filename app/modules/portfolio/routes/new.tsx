@@ -17,7 +17,7 @@ import { paths } from '../paths.ts'
 import { sharedState } from '../policy.ts'
 import { refusalOf } from '../refusal.server.ts'
 import { settingsOf } from '../settings.ts'
-import { ObservationEditor } from '../ui/observation-editor.tsx'
+import { NewForm } from '../ui/new-form.tsx'
 import { frameworksOf } from '../vocabulary.server.ts'
 import { writerOf } from '../writer.server.ts'
 
@@ -41,8 +41,6 @@ export const loader = load('portfolio:observe', async ({ school, actor, resolved
       areas: [],
       attachments: [],
     },
-    out: false,
-    topic: 'portfolio-new',
     faces,
     frameworks,
     suggested,
@@ -89,7 +87,7 @@ export default function NewObservation() {
           text={t(chosen ? 'portfolio.empty.no_children.text' : 'portfolio.empty.no_class.text')}
         />
       ) : (
-        <ObservationEditor key={chosen} {...data} />
+        <NewForm key={chosen} {...data} />
       )}
     </div>
   )

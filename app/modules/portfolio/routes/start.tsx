@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { attachmentWords } from '#app/platform/attachments/words.server.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { memberOf } from '#tenants/actor.ts'
 import { shortNameOf } from '#tenants/people/child-name.ts'
 import { myClasses } from '#tenants/people/classes.server.ts'
 import { ownChildren } from '#tenants/people/own-children.server.ts'
@@ -55,6 +56,7 @@ export const loader = load('portfolio:view', async ({ school, actor, resolved, u
     waiting: waiting.length,
     reviews: reviews && (settingsOf(resolved).review || waiting.length > 0),
     canConfigure: may(actor.role, 'portfolio:configure'),
+    memberId: memberOf(actor),
     words: attachmentWords(locale),
     title,
   }

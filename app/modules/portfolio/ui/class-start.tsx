@@ -17,7 +17,9 @@ import { SectionHeader } from '#app/ui/section-header.tsx'
 import type { ClassChild } from '../class-children.server.ts'
 import { paths } from '../paths.ts'
 import type { ShownObservation } from '../shown-observation.ts'
+import { KeptList } from './kept-list.tsx'
 import { ObservationList } from './observation-list.tsx'
+import { useKeeping } from './use-keeping.ts'
 
 export interface ClassStartProps {
   classes: readonly { id: string; name: string }[]
@@ -30,6 +32,7 @@ export interface ClassStartProps {
   waiting: number
   reviews: boolean
   canConfigure: boolean
+  memberId: string
   words: Catalogue
   title: string
 }
@@ -38,6 +41,7 @@ export interface ClassStartProps {
 export function ClassStart(props: ClassStartProps) {
   const { classes, chosen, children, latest, unshared, waiting, reviews, canConfigure, words, title } = props
   const t = useT()
+  const { kept, retry, drop } = useKeeping(props.memberId)
   return (
     <>
       <PageHeader
@@ -77,6 +81,7 @@ export function ClassStart(props: ClassStartProps) {
           ))}
         </nav>
       ) : null}
+      <KeptList kept={kept} faces={children} onRetry={retry} onDrop={drop} />
       {unshared.length > 0 ? (
         <section className="mb-8">
           <SectionHeader title={t('portfolio.unshared')} />

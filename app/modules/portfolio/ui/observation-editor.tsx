@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { Attachment } from '#app/platform/attachments/attachment.ts'
 import { AttachmentPicker } from '#app/platform/attachments/attachment-picker.tsx'
-import { useAttachments } from '#app/platform/attachments/use-attachments.ts'
+import { type Attaching, useAttachments } from '#app/platform/attachments/use-attachments.ts'
 import { useSent } from '#app/platform/attachments/use-sent.ts'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
@@ -13,12 +13,14 @@ import { Card } from '#app/ui/card.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ClassChild } from '../class-children.server.ts'
+import { offeredTerms } from '../frameworks/offered-terms.ts'
 import type { ShownFramework } from '../frameworks/terms.ts'
 import { mostFiles } from '../limits.ts'
 import type { Writer } from '../writer.server.ts'
 import { AreaPicker } from './area-picker.tsx'
 import { FacePicker } from './face-picker.tsx'
 import { KeptFiles } from './kept-files.tsx'
+import { useKeepingForm } from './use-keeping-form.ts'
 
 export interface ObservationEditorProps extends Writer {
   /** What stands in the form before anybody types. */
@@ -42,13 +44,27 @@ export interface ObservationEditorProps extends Writer {
   today: string
   /** A lead looks first. */
   reviewed: boolean
+  /** Keeps a new one on this device when there is no network; what is being changed is not kept. */
+  onKeep?: (form: FormData, attaching: Attaching) => Promise<void>
+}
+
+const unanswered: Pick<ReturnType<typeof useAnswer>, 'errors' | 'kept' | 'picked'> = {
+  errors: {},
+  kept: (_field, before) => before,
+  picked: (_field, before) => before,
 }
 
 /** Writes or changes an observation: whom, what, photos, areas. One page, made for a thumb. */
 export function ObservationEditor(props: ObservationEditorProps) {
-  const { observation, out, topic, frameworks, suggested, today, reviewed, memberId, role } = props
+  const { observation, out, topic, frameworks, suggested, today, reviewed, memberId, role, onKeep } = props
   const t = useT()
-  const { errors, kept, picked, busy } = useAnswer()
+  const answer = useAnswer()
+  // An answer to another form, which this device has kept since, is not about this one.
+  const {
+    errors: answered,
+    kept,
+    picked,
+  } = [undefined, observation.id].includes(answer.typed('observationId')) ? answer : unanswered
   const [childIds, setChildIds] = useState(() => picked('childIds', observation.childIds).map(String))
   const [areas, setAreas] = useState(() =>
     picked(
@@ -71,14 +87,12 @@ export function ObservationEditor(props: ObservationEditorProps) {
     attaching.sent()
     if (topic) keepDraft(memberId, topic, '')
   })
-  const offered = new Set(
-    frameworks
-      .flatMap(each => each.areas.flatMap(area => [area, ...area.parts, ...area.parts.flatMap(part => part.goals)]))
-      .map(({ key }) => key),
-  )
-  const waiting = attaching.moving > 0
+  const { later, storing, lacking, onSubmit } = useKeepingForm({ attaching, today, onKeep })
+  const errors = { ...answered, ...lacking }
+  const offered = offeredTerms(frameworks)
+  const busy = answer.busy || storing || (!later && attaching.moving > 0)
   return (
-    <Form method="post" noValidate className="flex flex-col gap-5">
+    <Form method="post" noValidate className="flex flex-col gap-5" onSubmit={onSubmit}>
       <input type="hidden" name="observationId" value={id} />
       {errors[''] ? (
         <Banner tone="danger" live>
@@ -137,9 +151,18 @@ export function ObservationEditor(props: ObservationEditorProps) {
           fieldClassName="max-w-80"
         />
       </Card>
+      {later ? <Banner>{t('portfolio.kept.hint')}</Banner> : null}
       <div className="flex flex-col gap-3 sm:flex-row-reverse">
-        <Button type="submit" name="outcome" value="share" busy={busy || waiting} busyLabel={t('ui.state.busy')} block>
-          {t(out ? 'ui.action.save' : reviewed ? 'portfolio.form.submit' : 'portfolio.form.share')}
+        <Button type="submit" name="outcome" value="share" busy={busy} busyLabel={t('ui.state.busy')} block>
+          {t(
+            later
+              ? 'portfolio.kept.form'
+              : out
+                ? 'ui.action.save'
+                : reviewed
+                  ? 'portfolio.form.submit'
+                  : 'portfolio.form.share',
+          )}
         </Button>
         {out ? null : (
           <Button
@@ -147,11 +170,11 @@ export function ObservationEditor(props: ObservationEditorProps) {
             name="outcome"
             value="draft"
             variant="secondary"
-            busy={busy || waiting}
+            busy={busy}
             busyLabel={t('ui.state.busy')}
             block
           >
-            {t('portfolio.form.draft')}
+            {t(later ? 'portfolio.kept.form_draft' : 'portfolio.form.draft')}
           </Button>
         )}
       </div>

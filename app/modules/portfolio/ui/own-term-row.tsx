@@ -4,9 +4,10 @@ import { Button } from '#app/ui/button.tsx'
 import { longestTermName } from '../limits.ts'
 import type { OwnTerm } from '../own-framework.server.ts'
 import { paths } from '../paths.ts'
+import { TermPlaces } from './term-places.tsx'
 
-/** An area or goal of the school's own: another name, and whether it is offered. */
-export function OwnTermRow({ term }: { term: OwnTerm }) {
+/** An area or goal of the school's own: another name, its place among those beside it, and whether it is offered. */
+export function OwnTermRow({ term, beside }: { term: OwnTerm; beside: readonly OwnTerm[] }) {
   const t = useT()
   const { id, name, retired } = term
   return (
@@ -28,6 +29,7 @@ export function OwnTermRow({ term }: { term: OwnTerm }) {
           {t('ui.action.save')}
         </Button>
       </Form>
+      <TermPlaces term={term} beside={beside} />
       <Form method="post" action={paths.termOffer(id)}>
         <input type="hidden" name="offered" value={retired ? 'yes' : 'no'} />
         <Button

@@ -15,12 +15,13 @@ import { editedReport } from '../editing.server.ts'
 import { WritingForm } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { isOut } from '../publication.server.ts'
+import { shownNewer, takeNewer } from '../redrafting.server.ts'
 import { submitReport } from '../review.server.ts'
 import { ReportEditor } from '../ui/report-editor.tsx'
 import { ReviewActs } from '../ui/review-acts.tsx'
 import { writeVersion } from '../writing.server.ts'
 
-export const loader = load('reports:write', async ({ school, actor, params, locale, t }) => {
+export const loader = load('reports:write', async ({ school, actor, resolved, params, locale, t }) => {
   const id = idFrom(params.reportId)
   // From a list that is older than its publication.
   if (await isOut(school, id)) throw redirect(paths.report(id))
@@ -28,6 +29,8 @@ export const loader = load('reports:write', async ({ school, actor, params, loca
   const canReview = may(actor.role, 'reports:review')
   return {
     report,
+    /** By section, while it is a draft. */
+    newer: report.state === 'draft' ? await shownNewer(school, resolved, id, locale) : {},
     /** Of words to be added, one for each section. */
     newIds: report.sections.map(() => uuidv7()),
     canReview,
@@ -40,9 +43,16 @@ export const loader = load('reports:write', async ({ school, actor, params, loca
 export const action = act(
   'reports:write',
   WritingForm,
-  async ({ school, params, form: { next, ...input }, locale, t }) => {
+  async ({ school, resolved, params, form: { next, ...input }, locale, t }) => {
     const id = idFrom(params.reportId)
     if ((await writeVersion(school, id, input, locale)) === 'stale') throw invalid({ '': 'reports.edit.stale' })
+    if (next === 'newer') {
+      const taken = await takeNewer(school, resolved, id)
+      if (taken === 'stale') throw invalid({ '': 'reports.edit.stale' })
+      const said = t('reports.newer.taken', { added: taken.added, updated: taken.updated })
+      const left = taken.left > 0 ? ` ${t('reports.newer.taken_left', { count: taken.left })}` : ''
+      return redirectWithToast(paths.edit(id), `${said}${left}`)
+    }
     if (next === 'submit') await submitReport(school, id)
     return redirectWithToast(paths.edit(id), t(next === 'submit' ? 'reports.edit.submitted' : 'reports.edit.saved'))
   },
@@ -55,7 +65,7 @@ export const shouldRevalidate = keptWhenUnsent
 /** A report being written, and for a lead being reviewed. */
 export default function EditReport() {
   const t = useT()
-  const { report, newIds, canReview, canWrite, title } = useLoaderData<typeof loader>()
+  const { report, newer, newIds, canReview, canWrite, title } = useLoaderData<typeof loader>()
   const { key } = useLocation()
   const { state, note, reason } = report
   return (
@@ -74,7 +84,7 @@ export default function EditReport() {
         {reason ? <Banner>{t('reports.edit.corrects', { reason })}</Banner> : null}
         {state === 'draft' ? null : <Banner>{t(`reports.edit.${state}`)}</Banner>}
         {canReview && state !== 'draft' ? <ReviewActs report={report} /> : null}
-        <ReportEditor key={key} report={report} newIds={newIds} canWrite={canWrite} />
+        <ReportEditor key={key} report={report} newer={newer} newIds={newIds} canWrite={canWrite} />
       </div>
     </div>
   )

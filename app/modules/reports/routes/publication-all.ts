@@ -7,6 +7,11 @@ import { approvedReports, publishReport } from '../publication.server.ts'
 /** Publishes all reports of a class that a lead has let out. One after the other: what is out stays out if one fails. */
 export const action = act('reports:review', PublicationForm, async ({ school, form, t }) => {
   const ids = await approvedReports(school, form.classId, form.termId)
-  for (const id of ids) await publishReport(school, id)
-  return redirectWithToast(paths.start(form), t('reports.publish.all_done', { count: ids.length }))
+  let asked = 0
+  for (const id of ids) if ((await publishReport(school, id)).asks > 0) asked += 1
+  const done = t('reports.publish.all_done', { count: ids.length - asked })
+  return redirectWithToast(
+    paths.start(form),
+    asked > 0 ? `${done} ${t('reports.publish.asks', { count: asked })}` : done,
+  )
 })

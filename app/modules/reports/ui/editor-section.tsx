@@ -4,13 +4,17 @@ import { Card } from '#app/ui/card.tsx'
 import { Photo } from '#app/ui/photo.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { longestText } from '../limits.ts'
-import type { ShownSection, ShownSentence } from '../shown-report.ts'
+import type { ShownNewer, ShownSection, ShownSentence } from '../shown-report.ts'
+import { NewerList } from './newer-list.tsx'
+import { OtherLanguage } from './other-language.tsx'
 import { RecordList } from './record-list.tsx'
 import { ReportCharts } from './report-charts.tsx'
 import type { Typed } from './report-editor.tsx'
 
 export interface EditorSectionProps {
   section: ShownSection
+  /** What records made after drafting would say here. */
+  newer: ShownNewer | undefined
   /** Among the sections, from 0. */
   place: number
   /** Place of its first sentence among those of the whole report. */
@@ -22,7 +26,7 @@ export interface EditorSectionProps {
 }
 
 /** One section of a report that is being written. */
-export function EditorSection({ section, place, firstSentence, newId, typed, canWrite }: EditorSectionProps) {
+export function EditorSection({ section, newer, place, firstSentence, newId, typed, canWrite }: EditorSectionProps) {
   const t = useT()
   const { id, title, words, sentences, photos, missing, charts } = section
   return (
@@ -37,6 +41,7 @@ export function EditorSection({ section, place, firstSentence, newId, typed, can
       {sentences.length === 0 && photos.length === 0 && charts.length === 0 && id !== 'reports.words' ? (
         <p className="text-ink-soft">{t('reports.edit.nothing')}</p>
       ) : null}
+      {newer ? <NewerList newer={newer} /> : null}
       {sentences.map((sentence, index) => (
         <SentenceField
           key={sentence.id}
@@ -44,6 +49,7 @@ export function EditorSection({ section, place, firstSentence, newId, typed, can
           index={firstSentence + index}
           label={t('reports.edit.sentence', { place: index + 1 })}
           typed={typed.sentences.get(sentence.id)}
+          other={typed.others.get(sentence.id)}
           canWrite={canWrite}
         />
       ))}
@@ -101,10 +107,12 @@ interface SentenceFieldProps {
   index: number
   label: string
   typed: string | undefined
+  /** Typed in the other language. */
+  other: string | undefined
   canWrite: boolean
 }
 
-function SentenceField({ sentence, index, label, typed, canWrite }: SentenceFieldProps) {
+function SentenceField({ sentence, index, label, typed, other, canWrite }: SentenceFieldProps) {
   const t = useT()
   const { id, text, by, edited, records } = sentence
   return (
@@ -122,6 +130,9 @@ function SentenceField({ sentence, index, label, typed, canWrite }: SentenceFiel
         readOnly={!canWrite}
         defaultValue={typed ?? text}
       />
+      {sentence.other ? (
+        <OtherLanguage other={sentence.other} name={`sentences[${index}]`} typed={other} canWrite={canWrite} />
+      ) : null}
       <RecordList records={records} />
     </div>
   )
