@@ -6,7 +6,7 @@ export type MarkState = (typeof markStates)[number]
 export const absenceReasons = ['sick', 'appointment', 'family', 'holiday', 'other'] as const
 export type AbsenceReason = (typeof absenceReasons)[number]
 
-/** What is looked at in the morning, and what can be seen there; the first is "nothing". */
+/** What is looked at in a check, and what can be seen there; the first is "nothing". */
 export const checkSigns = {
   hands: ['fine', 'blisters', 'rash', 'wound', 'other'],
   mouth: ['fine', 'red', 'blisters', 'other'],
@@ -14,6 +14,10 @@ export const checkSigns = {
   mood: ['fine', 'tired', 'upset', 'other'],
 } as const
 export type CheckPart = keyof typeof checkSigns
+
+/** The two times of a day at which children are looked at: when they come, and again around lunch. */
+export const checkRounds = ['morning', 'noon'] as const
+export type CheckRound = (typeof checkRounds)[number]
 
 /** What came of a check: taken back, nothing, something, or something that somebody has to act on. */
 export const checkLevels = ['open', 'fine', 'noticed', 'alert'] as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countryChoices, countryCodes, countryDefaults, isCountry } from './countries.ts'
-import { isSchoolKind, kindDefaults, schoolKinds } from './kinds.ts'
+import { isSchoolKind, kindDefaults, schoolKinds, usualSettings } from './kinds.ts'
 import { canonicalTimeZone, isTimeZone, timeZones } from './time-zones.ts'
 import { nouns } from './vocabulary.ts'
 
@@ -108,6 +108,17 @@ describe('kinds of school', () => {
   it('set only modules that they switch on', () => {
     for (const { modules, settings } of Object.values(kindDefaults))
       expect(modules).toEqual(expect.arrayContaining(Object.keys(settings)))
+  })
+
+  it('begin with what is usual in their country', () => {
+    const attendance = (kind: string, country: string) => usualSettings({ kind, country }, 'attendance')
+    expect(attendance('kindergarten', 'CN')).toEqual({ checks: true, noonChecks: true })
+    expect(attendance('nursery', 'CN')).toEqual({ checks: true, noonChecks: true })
+    expect([attendance('kindergarten', 'GB'), attendance('primary', 'CN'), attendance('zoo', 'CN')]).toEqual([
+      { checks: true },
+      {},
+      {},
+    ])
   })
 
   it('are told from other text', () => {

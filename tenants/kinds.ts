@@ -18,6 +18,26 @@ export function isSchoolKind(text: string): text is SchoolKind {
 }
 
 /**
+ * What is usual in a country, over the settings of a kind. Kindergartens and nurseries in China look at every child again at noon
+ * (晨午检) and keep a register of both rounds.
+ */
+const countrySettings: Readonly<Record<string, Partial<Record<SchoolKind, KindDefaults['settings']>>>> = {
+  CN: {
+    kindergarten: { attendance: { noonChecks: true } },
+    nursery: { attendance: { noonChecks: true } },
+  },
+}
+
+/** Settings with which a module begins in a school of a kind and country; none for a kind that is unknown. */
+export const usualSettings = (
+  { kind, country }: { kind: string; country: string },
+  moduleId: string,
+): Readonly<Record<string, boolean>> =>
+  isSchoolKind(kind)
+    ? { ...kindDefaults[kind].settings[moduleId], ...countrySettings[country]?.[kind]?.[moduleId] }
+    : {}
+
+/**
  * Defaults per kind. Comments begin off for the youngest, where a remark is about a child who cannot answer,
  * and in after-school care, where families of several schools meet; hearts are harmless everywhere. The youngest are looked at
  * every morning.

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import { isSchoolKind, kindDefaults } from './kinds.ts'
+import { usualSettings } from './kinds.ts'
 import type { Manifest } from './module.ts'
 
 /** One setting of a module that is on or off. */
@@ -9,18 +9,18 @@ export interface YesNo {
 }
 
 interface Stored {
-  facts: { kind: string }
+  facts: { kind: string; country: string }
   settings: ReadonlyMap<string, Record<string, unknown>>
 }
 
 /**
- * A module's settings in a school: what it stored, over the defaults of its kind, over the module's own. What no longer fits the
+ * A module's settings in a school: what it stored, over what is usual for its kind and country, over the module's own. What no longer fits the
  * schema falls back to the defaults, so that an old row cannot break a page.
  */
 export function settingsOf({ facts, settings }: Stored, manifest: Manifest): Record<string, unknown> {
-  const kind = isSchoolKind(facts.kind) ? (kindDefaults[facts.kind].settings[manifest.id] ?? {}) : {}
-  const parsed = manifest.settings.safeParse({ ...kind, ...settings.get(manifest.id) })
-  return parsed.success ? parsed.data : manifest.settings.parse(kind)
+  const usual = usualSettings(facts, manifest.id)
+  const parsed = manifest.settings.safeParse({ ...usual, ...settings.get(manifest.id) })
+  return parsed.success ? parsed.data : manifest.settings.parse(usual)
 }
 
 /** The settings that a generic form can show: those that are on or off. */

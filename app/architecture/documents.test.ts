@@ -65,11 +65,12 @@ const documents: Record<string, (paper: Paper) => PaperDocument> = {
         },
         returned: null,
         approved: { by: 'Olga Office', at, hash: 'f'.repeat(64) },
-        photos: [],
+        photos: [{ mediaId: 'one', src: '/', width: 4, height: 3 }],
         addenda: [{ id: 'a', number: 1, words: 'Gone the next day.', by: 'Ines Adler', at, hash: 'e'.repeat(64) }],
         signatures: [{ id: 's', memberId: 'm', addenda: 1, name: 'Petra Test', at, hash: 'e'.repeat(64), ...drawn }],
       },
       paper,
+      new Set(['one']),
     ),
   'app/modules/health/registers-sheet.ts': paper =>
     registerSheet(
@@ -119,7 +120,16 @@ const documents: Record<string, (paper: Paper) => PaperDocument> = {
           {
             ...{ id: 's', title: 'Playing', words: { text: '玩耍', lang: 'zh-Hans' }, missing: 1 },
             sentences: (['records', 'teacher'] as const).map(by => ({
-              ...{ id: by, by, edited: false, quoted: false, records: [], text: 'Built a tower.', lang: 'en' },
+              ...{
+                id: by,
+                by,
+                edited: false,
+                quoted: false,
+                records: [],
+                text: 'Built a tower.',
+                lang: 'en',
+                other: null,
+              },
             })),
             photos: [{ mediaId: 'one', shown: true, src: '/', width: 4, height: 3 }],
             charts: chart ? [{ svg: chart.svg, alt: chart.alt, records: [] }] : [],

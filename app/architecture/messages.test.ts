@@ -53,7 +53,7 @@ test('every key that the code names by hand exists', () => {
 })
 
 test('every setting that is on or off says what it is called and what parents will see', () => {
-  const nothing = { facts: { kind: 'kindergarten' }, settings: new Map() }
+  const nothing = { facts: { kind: 'kindergarten', country: 'CN' }, settings: new Map() }
   const missing = modules.flatMap(manifest => {
     const known = read(`app/modules/${manifest.id}/messages`, 'en')
     return yesNoSettings(nothing, manifest)

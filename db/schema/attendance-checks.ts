@@ -1,12 +1,13 @@
 import { date, index, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { checkLevels, checkSteps } from '../attendance-words.ts'
+import { checkLevels, checkRounds, checkSteps } from '../attendance-words.ts'
 import { belongsTo, schoolTable } from '../school-table.ts'
 import { allOf, anyOf, childCircle, notViewed, office, self, staffOfChild } from '../visibility.ts'
 import { children } from './children.ts'
 import { members } from './members.ts'
 
 /**
- * Every look at a child in the morning, never changed: what stands is worked out from those of the day (`check-policy.ts`). That
+ * Every look at a child in the morning or at noon, never changed: what stands of a round is worked out from those of the day
+ * (`check-policy.ts`). That
  * something was noticed can be counted by the database, as absences by their reason; what it was is sealed.
  */
 export const attendanceChecks = schoolTable(
@@ -15,6 +16,8 @@ export const attendanceChecks = schoolTable(
     childId: uuid().notNull(),
     /** The school's day that it is about. */
     day: date().notNull(),
+    /** Which of the day's two looks it is; a version that knows of one only writes none. */
+    round: text({ enum: checkRounds }).notNull().default('morning'),
     level: text({ enum: checkLevels }).notNull(),
     /** Temperature, signs and note as JSON, sealed with the school's key; empty where there is nothing to say. */
     findingSealed: text(),

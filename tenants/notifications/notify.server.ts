@@ -53,6 +53,22 @@ export async function notify(
   })
 }
 
+/**
+ * Takes back what members were told about a subject, with what of it has not been sent yet: it is over, and the next time it is news again.
+ * @param school acting as the school itself
+ */
+export async function takeBackNotices(school: School, kind: string, subjectId: string): Promise<void> {
+  await school.write(async tx => {
+    const gone = await tx
+      .delete(notifications)
+      .where(and(eq(notifications.kind, kind), eq(notifications.subjectId, subjectId)))
+      .returning({ memberId: notifications.memberId })
+    if (gone.length === 0) return
+    tx.afterCommit(() => forgetUnreadOfSchool(school.id))
+    await tx.announce('notifications', subjectId, { memberIds: gone.map(({ memberId }) => memberId) })
+  })
+}
+
 /** The handler of the job: one batch, once. */
 export const tellBatch = (school: School, told: Told): Promise<void> => school.write(tx => tell(tx, school, told))
 

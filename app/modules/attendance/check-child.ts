@@ -1,4 +1,4 @@
-import type { CheckLevel, CheckStep } from '#db/attendance-words.ts'
+import type { CheckLevel, CheckRound, CheckStep } from '#db/attendance-words.ts'
 import type { CheckFinding, Thresholds } from './check-policy.ts'
 import type { Presence } from './policy.ts'
 
@@ -21,7 +21,7 @@ export interface StepTaken {
   by: string
 }
 
-/** A line of a class's morning check. */
+/** A line of a class's check. */
 export interface CheckChild {
   id: string
   name: string
@@ -29,6 +29,8 @@ export interface CheckChild {
   photoId: string | null
   presence: Presence
   check: StandingCheck | null
+  /** At noon: what stands of the morning. */
+  morning: StandingCheck | null
   steps: StepTaken[]
 }
 
@@ -37,6 +39,7 @@ export interface CheckList {
   name: string
   /** ISO date. */
   day: string
+  round: CheckRound
   thresholds: Thresholds
   children: CheckChild[]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkSigns, checkSteps } from '#db/attendance-words.ts'
+import { type CheckRound, checkRounds, checkSigns, checkSteps } from '#db/attendance-words.ts'
 import { coldest, hottest, longestNote, mostMarks } from './limits.ts'
 
 const id = z.uuid()
@@ -16,6 +16,8 @@ const Check = z.object({
   checkId: id,
   childId: id,
   day: z.iso.date('ui.field.date'),
+  /** Left out by pages that know of one round only; the time then says which it was. */
+  round: z.enum(checkRounds).optional(),
   /** `open` takes back what was said. */
   state: z.enum(['seen', 'open']),
   temperature: temperature.optional(),
@@ -30,6 +32,9 @@ const Check = z.object({
 export type CheckInput = z.output<typeof Check>
 
 export const ChecksForm = z.object({ checks: z.array(Check).min(1).max(mostMarks), waited })
+
+/** A round from an address, or null for what is none. */
+export const roundFrom = (text: string | null): CheckRound | null => z.enum(checkRounds).safeParse(text).data ?? null
 
 export const StepForm = z.object({
   /** Made where it was tapped. */

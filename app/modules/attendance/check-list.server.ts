@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { type CheckRound, checkRounds } from '#db/attendance-words.ts'
 import { attendanceCheckSteps, attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { children } from '#db/schema/children.ts'
 import { members } from '#db/schema/members.ts'
@@ -20,22 +21,34 @@ import type { Settings } from './settings.ts'
 export interface CheckDay {
   /** ISO date. */
   day: string
+  /** In the order of the day. */
+  rounds: RoundOfDay[]
+  steps: StepTaken[]
+}
+
+/** What a round found; those in which nobody looked are left out. */
+export interface RoundOfDay {
+  round: CheckRound
   /** What stands; null once it was taken back. */
   check: StandingCheck | null
   /** The others, the newest first. */
   earlier: StandingCheck[]
-  steps: StepTaken[]
 }
 
 /** Days that a child's page reaches back. */
 const daysShown = 30
 
 /**
- * This morning's check of a class. Teachers see all of it, which is a look a day at every child of the class; the office sees how
+ * Today's check of a class in a round. Teachers see all of it, which is a look a day at every child of the class; the office sees how
  * grave a finding is, and what it was only where it wrote it itself, or has said why it looks: for the rest it opens the child.
  * @throws Problem not_found for a class that is not the actor's
  */
-export async function readChecks(school: School, settings: Settings, classId: string): Promise<CheckList> {
+export async function readChecks(
+  school: School,
+  settings: Settings,
+  classId: string,
+  round: CheckRound,
+): Promise<CheckList> {
   const day = school.today()
   const { id, name, children } = await readRegister(school, classId, day)
   const childIds = children.map(child => child.id)
@@ -44,16 +57,18 @@ export async function readChecks(school: School, settings: Settings, classId: st
     id,
     name,
     day,
+    round,
     thresholds: thresholdsOf(settings, school.facts.country),
-    children: children.map(({ id, name, fullName, photoId, mark, reported }) => ({
-      id,
-      name,
-      fullName,
-      photoId,
-      presence: presenceOf(mark, reported !== null),
-      check: read.find(each => each.childId === id)?.check ?? null,
-      steps: read.find(each => each.childId === id)?.steps ?? [],
-    })),
+    children: children.map(({ id, name, fullName, photoId, mark, reported }) => {
+      const own = read.find(each => each.childId === id)
+      const of = (asked: CheckRound) => own?.rounds.find(each => each.round === asked)?.check ?? null
+      return {
+        ...{ id, name, fullName, photoId, presence: presenceOf(mark, reported !== null) },
+        check: of(round),
+        morning: round === 'noon' ? of('morning') : null,
+        steps: own?.steps ?? [],
+      }
+    }),
   }
 }
 
@@ -103,7 +118,8 @@ async function readOf(
       const isOpen = reasons === null || reasons.has(check.childId) || check.checkedBy === school.actor.memberId
       const hidden = check.findingSealed !== null && !isOpen
       return {
-        ...{ id: check.id, childId: check.childId, day: check.day, level: check.level, seen: check.seenCheck, hidden },
+        ...{ id: check.id, childId: check.childId, day: check.day, round: check.round, level: check.level },
+        ...{ seen: check.seenCheck, hidden },
         finding: hidden ? null : await openFinding(sealer, check),
         at: check.checkedAt.getTime(),
         by: by ?? '',
@@ -113,14 +129,14 @@ async function readOf(
   const places = [...opened, ...steps].map(({ childId, day }) => `${childId}/${day}`)
   return [...new Set(places)].map(place => {
     const [childId = '', day = ''] = place.split('/')
-    const own = opened.filter(each => each.childId === childId && each.day === day)
-    const stands = standingCheck(own)
-    const others = own.filter(each => each !== stands).sort((one, other) => other.at - one.at)
+    const ofDay = opened.filter(each => each.childId === childId && each.day === day)
     return {
       childId,
       day,
-      check: stands && stands.level !== 'open' ? shown(stands) : null,
-      earlier: [...(stands?.level === 'open' ? [stands] : []), ...others].map(shown),
+      rounds: checkRounds.flatMap(round => {
+        const own = ofDay.filter(each => each.round === round)
+        return own.length > 0 ? [{ round, ...roundOf(own) }] : []
+      }),
       steps: steps
         .filter(each => each.childId === childId && each.day === day)
         .map(({ id, step, at, by }) => ({ id, step, at: at.toISOString(), by: by ?? '' })),
@@ -128,7 +144,18 @@ async function readOf(
   })
 }
 
-const shown = ({ id, level, finding, hidden, at, by }: Omit<StandingCheck, 'at'> & { at: number }): StandingCheck => ({
+type Opened = Omit<StandingCheck, 'at'> & { at: number; seen: string | null }
+
+function roundOf(own: readonly Opened[]): Omit<RoundOfDay, 'round'> {
+  const stands = standingCheck(own)
+  const others = own.filter(each => each !== stands).sort((one, other) => other.at - one.at)
+  return {
+    check: stands && stands.level !== 'open' ? shown(stands) : null,
+    earlier: [...(stands?.level === 'open' ? [stands] : []), ...others].map(shown),
+  }
+}
+
+const shown = ({ id, level, finding, hidden, at, by }: Opened): StandingCheck => ({
   ...{ id, level, finding, hidden, by },
   at: new Date(at).toISOString(),
 })

@@ -1,6 +1,6 @@
-import type { CheckLevel, CheckPart, checkSigns } from '#db/attendance-words.ts'
+import type { CheckLevel, CheckPart, CheckRound, checkSigns } from '#db/attendance-words.ts'
 
-/** What was seen of a child in the morning. */
+/** What was seen of a child in a check. */
 export type CheckFinding = {
   /** °C with one decimal; null where it was not taken. */
   temperature: number | null
@@ -50,6 +50,15 @@ export function levelOf(
   return seen.length > 0 || note ? 'noticed' : 'fine'
 }
 
+/**
+ * Which round a moment belongs to: the morning's, or from an hour on the noon's where the school does one.
+ * @param clock what the school's wall shows, HH:MM
+ */
+export const roundAt = (
+  clock: string,
+  { noonChecks, noonFrom }: { noonChecks: boolean; noonFrom: string },
+): CheckRound => (noonChecks && clock >= noonFrom ? 'noon' : 'morning')
+
 /** A check with what stood on the page on which it was made. */
 export interface Checked {
   id: string
@@ -63,7 +72,7 @@ export interface Checked {
 const gravity: Record<CheckLevel, number> = { open: 0, fine: 1, noticed: 2, alert: 3 }
 
 /**
- * Which of a child's checks of a day stands, in whatever order they came in. A later one does, unless it is the milder word of
+ * Which of a child's checks of one round stands, in whatever order they came in. A later one does, unless it is the milder word of
  * somebody who did not know of the graver one: "all the others are fine", said in another room, hides no fever.
  */
 export function standingCheck<Each extends Checked>(checks: readonly Each[]): Each | null {

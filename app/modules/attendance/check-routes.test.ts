@@ -32,6 +32,22 @@ test('a class’s check opens for its staff and the office; for nobody where the
   expect(await ask(own.teacher)).toBe(404)
 })
 
+test('the round of noon is offered from its hour on, where the school does one', async () => {
+  const ask = async (round: string) => {
+    const { status, data } = await own.teacher.visitor.load(classCheck, `/?round=${round}`, {
+      params: { classId: own.bees },
+    })
+    return status === 200 ? (data as { list: { round: string }; rounds: string[] }) : status
+  }
+  expect([await ask('noon'), await ask('morning')]).toMatchObject([404, { list: { round: 'morning' }, rounds: [] }])
+  await own.set({ checks: true, noonChecks: true, noonFrom: '00:00' })
+  const both = ['morning', 'noon']
+  expect(await ask('')).toMatchObject({ list: { round: 'noon' }, rounds: both })
+  expect(await ask('morning')).toMatchObject({ list: { round: 'morning' }, rounds: both })
+  await own.set({ checks: true, noonChecks: true, noonFrom: '24:00' })
+  expect([await ask('noon'), await ask('')]).toMatchObject([404, { list: { round: 'morning' }, rounds: [] }])
+})
+
 test('what makes no sense is refused at its field, and nothing is kept', async () => {
   for (const [over, field] of [
     [{ temperature: '368' }, 'temperature'],
@@ -53,7 +69,7 @@ test('a family reads its child’s checks, the teacher leaves a look, the office
   await send(own.teacher, { temperature: '38.5' })
   const step = { stepId: uuidv7(), day: own.today, step: 'isolated', waited: '0' }
   expect((await own.teacher.visitor.act(steps, step, '/', { params: { childId: mia.childId } })).status).toBe(200)
-  const days = { days: [{ check: { finding: { temperature: 38.5 } }, steps: [{ step: 'isolated' }] }] }
+  const days = { days: [{ rounds: [{ check: { finding: { temperature: 38.5 } } }], steps: [{ step: 'isolated' }] }] }
   expect((await open(mia)).data).toMatchObject(days)
   expect((await open(own.teacher)).data).toMatchObject(days)
   expect((await open(own.office)).location).toMatch(new RegExp(`^/access/${mia.childId}/reason`))

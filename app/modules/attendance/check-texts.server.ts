@@ -10,7 +10,7 @@ import { paths } from './paths.ts'
 const icon = 'clipboard-check'
 const ofDay = alias(attendanceChecks, 'of_day')
 
-/** What is said of a morning check; one that was corrected since needs nobody any more. */
+/** What is said of a check; one that was corrected since needs nobody any more. */
 export const checkTexts: NotificationTexts = {
   'attendance.check_alert': (reader, checkIds) =>
     ofChecks(reader, checkIds, (child, holds) => ({
@@ -56,6 +56,7 @@ async function ofChecks(
           eq(ofDay.schoolId, attendanceChecks.schoolId),
           eq(ofDay.childId, attendanceChecks.childId),
           eq(ofDay.day, attendanceChecks.day),
+          eq(ofDay.round, attendanceChecks.round),
         ),
       )
       .where(inArray(attendanceChecks.id, [...checkIds])),

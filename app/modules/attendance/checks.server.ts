@@ -1,14 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { CheckLevel } from '#db/attendance-words.ts'
+import type { CheckLevel, CheckRound } from '#db/attendance-words.ts'
 import { attendanceCheckSteps, attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { memberOf } from '#tenants/actor.ts'
 import type { School, Write } from '#tenants/school.server.ts'
 import { type Sealer, sealFor } from '#tenants/vault.server.ts'
 import type { CheckInput, StepInput } from './check-forms.ts'
-import { type CheckFinding, levelOf, standingCheck, thresholdsOf } from './check-policy.ts'
+import { type CheckFinding, levelOf, roundAt, standingCheck, thresholdsOf } from './check-policy.ts'
 import { assertEnrolled } from './marking.server.ts'
 import { madeAt } from './policy.ts'
-import { dayAt } from './school-day.server.ts'
+import { clockAt, dayAt } from './school-day.server.ts'
 import type { Settings } from './settings.ts'
 import { lockDays } from './standing.server.ts'
 
@@ -27,7 +27,7 @@ export async function openFinding(
 }
 
 /**
- * Takes what was seen of children this morning, a moment or hours ago, in any order and as often as it is sent. All or none.
+ * Takes what was seen of children in a round, a moment or hours ago, in any order and as often as it is sent. All or none.
  * @param waited milliseconds for which it waited to be sent, by the clock with which it was made
  * @returns what came of each, in their order; or why they are refused, with the place of the first that is
  * @throws Problem not_found for a child that was not the actor's on that day
@@ -44,7 +44,11 @@ export async function takeChecks(
   const wrong = checks.findIndex(({ day }) => day !== made)
   if (wrong >= 0) return { refused: (checks[wrong]?.day ?? '') > made ? 'tomorrow' : 'past', at: wrong }
   const sealer = await sealFor(school, 'health')
-  const rows = checks.map(check => ({ ...rowOf(school, settings, sealer, check), checkedAt: new Date(checkedAt) }))
+  const now = roundAt(clockAt(school, checkedAt), settings)
+  const rows = checks.map(check => ({
+    ...{ ...rowOf(school, settings, sealer, check), round: check.round ?? now },
+    checkedAt: new Date(checkedAt),
+  }))
   await school.write(async tx => {
     await lockDays(tx, rows)
     const [before] = await Promise.all([standingOf(tx, rows, made), assertEnrolled(tx, rows)])
@@ -55,8 +59,8 @@ export async function takeChecks(
       .returning({ id: attendanceChecks.id })
     if (fresh.length === 0) return
     const after = await standingOf(tx, rows, made)
-    for (const [childId, { id, level }] of after)
-      if (level === 'alert' && before.get(childId)?.level !== 'alert')
+    for (const [place, { id, level }] of after)
+      if (level === 'alert' && before.get(place)?.level !== 'alert')
         await tx.record('attendance.check_alert', { checkId: id })
     const childIds = [...new Set(rows.map(({ childId }) => childId))]
     await tx.announce('attendance', childIds[0] ?? '', { childIds })
@@ -90,7 +94,7 @@ export async function takeStep(
 }
 
 function rowOf(school: School, settings: Settings, sealer: Sealer, check: CheckInput) {
-  const { checkId, childId, day, state, seenCheck, temperature, note, ...signs } = check
+  const { checkId, childId, day, round, state, seenCheck, temperature, note, ...signs } = check
   const finding: CheckFinding = { ...signs, temperature: temperature ?? null, note: note ?? null }
   const level: CheckLevel = state === 'open' ? 'open' : levelOf(finding, thresholdsOf(settings, school.facts.country))
   const empty = state === 'open' || (level === 'fine' && finding.temperature === null)
@@ -105,12 +109,13 @@ function rowOf(school: School, settings: Settings, sealer: Sealer, check: CheckI
   }
 }
 
-/** What stands of each child on the day, by the child's id. */
+/** What stands of each child on the day, by child and round. */
 async function standingOf(tx: Write, children: readonly { childId: string }[], day: string) {
   const rows = await tx
     .select({
       id: attendanceChecks.id,
       childId: attendanceChecks.childId,
+      round: attendanceChecks.round,
       level: attendanceChecks.level,
       checkedAt: attendanceChecks.checkedAt,
       seen: attendanceChecks.seenCheck,
@@ -126,9 +131,10 @@ async function standingOf(tx: Write, children: readonly { childId: string }[], d
       ),
     )
   const checks = rows.map(({ checkedAt, ...row }) => ({ ...row, at: checkedAt.getTime() }))
-  const standing = checks.map(({ childId }) => [
-    childId,
-    standingCheck(checks.filter(each => each.childId === childId)),
+  const placeOf = ({ childId, round }: { childId: string; round: CheckRound }) => `${childId}/${round}`
+  const standing = checks.map(check => [
+    placeOf(check),
+    standingCheck(checks.filter(each => placeOf(each) === placeOf(check))),
   ])
   return new Map(standing as [string, { id: string; level: CheckLevel }][])
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { CheckRound } from '#db/attendance-words.ts'
 import { accessLog } from '#db/schema/access.ts'
 import { attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { notifications } from '#db/schema/notifications.ts'
@@ -29,6 +30,7 @@ const seen = (childId: string, over: Partial<CheckInput> = {}): CheckInput => ({
   checkId: uuidv7(),
   childId,
   day: own.today,
+  round: 'morning',
   state: 'seen',
   hands: 'fine',
   mouth: 'fine',
@@ -37,8 +39,8 @@ const seen = (childId: string, over: Partial<CheckInput> = {}): CheckInput => ({
   ...over,
 })
 const take = (by: Person, ...checks: CheckInput[]) => takeChecks(by.school, defaults, checks, 0)
-const listOf = async (by: Person) => {
-  const { children } = await readChecks(by.school, defaults, own.bees)
+const listOf = async (by: Person, round: CheckRound = 'morning') => {
+  const { children } = await readChecks(by.school, defaults, own.bees, round)
   return Object.fromEntries(children.map(child => [child.name, child]))
 }
 const toldTo = async ({ memberId }: Person) => {
@@ -73,7 +75,14 @@ describe('a check', () => {
     await take(own.teacher, seen(mia.childId, { temperature: 36.9, seenCheck: first.checkId }))
     const { days } = await childChecks(mia.school, mia.childId)
     expect(days).toMatchObject([
-      { check: { level: 'fine', finding: { temperature: 36.9 } }, earlier: [{ finding: { temperature: 39.6 } }] },
+      {
+        rounds: [
+          {
+            ...{ round: 'morning', check: { level: 'fine', finding: { temperature: 36.9 } } },
+            earlier: [{ finding: { temperature: 39.6 } }],
+          },
+        ],
+      },
     ])
   })
 
@@ -89,6 +98,55 @@ describe('a check', () => {
   test('is nobody’s to make but the class’s staff and the office', async () => {
     for (const by of [own.otherTeacher, jan]) expect(await problemOf(take(by, seen(mia.childId)))).toBe('not_found')
     expect(await take(own.office, seen(mia.childId))).toEqual({ levels: ['fine'] })
+  })
+})
+
+describe('the round of noon', () => {
+  const noon = (childId: string, over: Partial<CheckInput> = {}) => seen(childId, { round: 'noon', ...over })
+
+  test('begins with nobody looked at, and says what the morning found', async () => {
+    await take(own.teacher, seen(mia.childId, { temperature: 37.9 }), seen(jan.childId))
+    expect(await listOf(own.teacher, 'noon')).toMatchObject({
+      Mia: { check: null, morning: { level: 'alert', finding: { temperature: 37.9 } } },
+      Jan: { check: null, morning: { level: 'fine' } },
+    })
+    await take(own.teacher, noon(mia.childId))
+    expect(await listOf(own.teacher, 'noon')).toMatchObject({ Mia: { check: { level: 'fine' } }, Jan: { check: null } })
+    // Being well at noon takes nothing back of the morning.
+    expect(await listOf(own.teacher)).toMatchObject({ Mia: { check: { level: 'alert' }, morning: null } })
+    expect(await childrenToday(mia.school)).toMatchObject([
+      {
+        checks: [
+          { round: 'morning', level: 'alert' },
+          { round: 'noon', level: 'fine' },
+        ],
+      },
+    ])
+  })
+
+  test('raises an alert of its own', async () => {
+    await take(own.teacher, seen(mia.childId, { temperature: 38 }))
+    await take(own.teacher, noon(mia.childId, { temperature: 38.2 }), noon(jan.childId))
+    await take(own.teacher, noon(mia.childId, { temperature: 38.3 }))
+    await runJobs(own.inside)
+    expect(await toldTo(own.teacher)).toEqual(['attendance.check_alert', 'attendance.check_alert'])
+  })
+
+  test('is what a check says, however late it arrives; a page that says none goes by the time', async () => {
+    const settings = { ...defaults, noonChecks: true, noonFrom: '11:30' }
+    const at = (clock: string) => instantOf(own.inside, own.today, clock)
+    const send = (check: CheckInput, clock: string, judge = settings) =>
+      takeChecks(own.teacher.school, judge, [check], 0, at(clock))
+    const roundsOf = async () => {
+      const rows = await own.inside.read(q => q.select().from(attendanceChecks).orderBy(attendanceChecks.checkedAt))
+      return rows.map(({ round }) => round)
+    }
+    const unsaid = () => seen(mia.childId, { round: undefined })
+    await send(unsaid(), '08:00')
+    await send(unsaid(), '11:30')
+    await send(seen(mia.childId), '12:00')
+    await send(unsaid(), '13:00', defaults)
+    expect(await roundsOf()).toEqual(['morning', 'noon', 'morning', 'morning'])
   })
 })
 
@@ -156,7 +214,7 @@ describe('who reads it', () => {
     })
     await giveReason(own.office.school, mia.childId, 'health', 'The doctor called')
     expect((await childChecks(own.office.school, mia.childId)).days).toMatchObject([
-      { check: { finding: { temperature: 38.4 } } },
+      { rounds: [{ check: { finding: { temperature: 38.4 } } }] },
     ])
     expect(await listOf(own.office)).toMatchObject({
       Mia: { check: { finding: { temperature: 38.4 }, hidden: false } },
@@ -164,8 +222,8 @@ describe('who reads it', () => {
   })
 
   test('a family sees its own child’s only', async () => {
-    expect(await childrenToday(mia.school)).toMatchObject([{ check: { level: 'alert' } }])
-    expect(await childrenToday(jan.school)).toMatchObject([{ check: null }])
+    expect(await childrenToday(mia.school)).toMatchObject([{ checks: [{ round: 'morning', level: 'alert' }] }])
+    expect(await childrenToday(jan.school)).toMatchObject([{ checks: [] }])
     expect(await problemOf(childChecks(jan.school, mia.childId))).toBe('not_found')
     expect(await problemOf(childChecks(own.otherTeacher.school, mia.childId))).toBe('not_found')
   })

@@ -49,7 +49,7 @@ export const record: RecordSource = async (reader, childId) => {
         ...each,
         certificates: certificates.map(({ mediaId }) => mediaId),
       })),
-      checks: checks.map(({ day, check, earlier, steps }) => ({ day, check, earlier, steps })),
+      checks: checks.map(({ day, rounds, steps }) => ({ day, rounds, steps })),
       pickupPersons: persons.map(({ photoId, addedBy: _by, ...each }) => ({ ...each, mediaId: photoId })),
     },
     sensitive:
@@ -126,35 +126,33 @@ function absenceBlocks({ locale, t }: RecordReader, reports: readonly Absence[])
 
 function checkBlocks({ school, locale, t }: RecordReader, days: readonly CheckDay[]): RecordBlock[] {
   const { timeZone } = school.facts
-  const entries = days.flatMap(({ day, check, steps }) => {
-    if (!check) return []
-    const { level, finding, at, by } = check
-    const { temperature = null, note = null, ...signs } = finding ?? {}
-    const parts = Object.entries(signs).flatMap(([part, sign]) =>
-      sign
-        ? [
-            {
-              label: t(`attendance.check.part.${part as keyof typeof signs}`),
-              value: t(`attendance.check.sign.${sign}`),
-            },
-          ]
-        : [],
-    )
-    return [
-      {
-        ...{ day, title: t(`attendance.check.level.${level}`) },
+  const entries = days.flatMap(({ day, rounds, steps }) => {
+    const checks = rounds.flatMap(({ round, check }) => (check ? [{ round, ...check }] : []))
+    // What was done is of the day: it stands once, at its last look.
+    const done = steps.map(({ step }) => t(`attendance.check.step.${step}`)).join(', ')
+    return checks.map(({ round, level, finding, at, by }, index) => {
+      const { temperature = null, note = null, ...signs } = finding ?? {}
+      const parts = Object.entries(signs).flatMap(([part, sign]) =>
+        sign
+          ? [
+              {
+                label: t(`attendance.check.part.${part as keyof typeof signs}`),
+                value: t(`attendance.check.sign.${sign}`),
+              },
+            ]
+          : [],
+      )
+      return {
+        ...{ day, title: `${t(`attendance.check.round.${round}`)} · ${t(`attendance.check.level.${level}`)}` },
         about: [by, formatMoment(locale, timeZone, at)].filter(Boolean).join(' · '),
         text: note || undefined,
         facts: [
           { label: t('attendance.check.temperature'), value: temperature === null ? null : `${temperature} °C` },
           ...parts,
-          {
-            label: t('attendance.check.what_done'),
-            value: steps.map(({ step }) => t(`attendance.check.step.${step}`)).join(', '),
-          },
+          { label: t('attendance.check.what_done'), value: index === checks.length - 1 ? done : '' },
         ],
-      },
-    ]
+      }
+    })
   })
   return entries.length > 0 ? [{ kind: 'entries', entries }] : []
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import type { AbsenceReason, CheckLevel } from '#db/attendance-words.ts'
+import { type AbsenceReason, type CheckLevel, type CheckRound, checkRounds } from '#db/attendance-words.ts'
 import type { Queries } from '#db/client.server.ts'
 import { absences, attendanceAlerts, attendanceDays } from '#db/schema/attendance.ts'
 import { attendanceChecks } from '#db/schema/attendance-checks.ts'
@@ -29,8 +29,8 @@ export interface ChildToday {
   mayDecide: boolean
   /** Nobody knows yet where the child is. */
   missing: boolean
-  /** This morning's check: how it went, and when (ISO). */
-  check: { level: CheckLevel; at: string } | null
+  /** Today's checks, in the order of the rounds: how each went, and when (ISO). */
+  checks: { round: CheckRound; level: CheckLevel; at: string }[]
 }
 
 /** The actor's children who belong to the school today, by age. */
@@ -88,7 +88,7 @@ export async function childrenToday(school: School): Promise<ChildToday[]> {
     late: late ?? false,
     reason: reason ?? reported,
     missing: alertId !== null,
-    check: checkOf(checks, child.id),
+    checks: checksOf(checks, child.id),
   }))
 }
 
@@ -99,6 +99,7 @@ const checksToday = (q: Queries, day: string) =>
     .select({
       id: attendanceChecks.id,
       childId: attendanceChecks.childId,
+      round: attendanceChecks.round,
       level: attendanceChecks.level,
       at: attendanceChecks.checkedAt,
       seen: attendanceChecks.seenCheck,
@@ -106,8 +107,12 @@ const checksToday = (q: Queries, day: string) =>
     .from(attendanceChecks)
     .where(eq(attendanceChecks.day, day))
 
-function checkOf(checks: readonly Check[], childId: string): ChildToday['check'] {
-  const own = checks.filter(each => each.childId === childId)
-  const stands = standingCheck(own.map(each => ({ ...each, at: each.at.getTime() })))
-  return stands && stands.level !== 'open' ? { level: stands.level, at: new Date(stands.at).toISOString() } : null
+function checksOf(checks: readonly Check[], childId: string): ChildToday['checks'] {
+  const own = checks.filter(each => each.childId === childId).map(each => ({ ...each, at: each.at.getTime() }))
+  return checkRounds.flatMap(round => {
+    const stands = standingCheck(own.filter(each => each.round === round))
+    return stands && stands.level !== 'open'
+      ? [{ round, level: stands.level, at: new Date(stands.at).toISOString() }]
+      : []
+  })
 }

@@ -161,6 +161,8 @@ export const SettingsForm = z.object({
     .default(20),
   closesAt: clock.nullable().default(null),
   checks: checkbox,
+  noonChecks: checkbox,
+  noonFrom: clock.default('11:00'),
   checkAlertFrom: z.coerce
     .number('attendance.check.form.alert_from')
     .min(36, 'attendance.check.form.alert_from')

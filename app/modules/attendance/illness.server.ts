@@ -1,4 +1,5 @@
 import { and, asc, between, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { checkRounds } from '#db/attendance-words.ts'
 import type { Queries } from '#db/client.server.ts'
 import { absences, attendanceDays } from '#db/schema/attendance.ts'
 import { attendanceChecks } from '#db/schema/attendance-checks.ts'
@@ -24,7 +25,7 @@ const daysShown = 10
 
 /**
  * The actor's classes in which anybody was ill of late. Ill is a child that is away and was reported or noted as sick, or whose
- * morning check needs somebody to act: one a day, whatever says it.
+ * check needs somebody to act: one a day, whatever says it.
  */
 export async function illnessLines(school: School, settings: Settings): Promise<IllnessLine[]> {
   const days = lastDays(school.today(), settings)
@@ -75,8 +76,12 @@ function lastDays(today: string, week: Pick<Settings, 'schoolDays'>): string[] {
 
 function alertsOf(rows: Awaited<ReturnType<typeof checksOf>>): string[] {
   const checks = rows.map(({ at, ...row }) => ({ ...row, at: at.getTime() }))
-  return [...new Set(checks.map(placeOf))].filter(
-    place => standingCheck(checks.filter(each => placeOf(each) === place))?.level === 'alert',
+  // Who was well again at noon was ill in the morning all the same.
+  return [...new Set(checks.map(placeOf))].filter(place =>
+    checkRounds.some(round => {
+      const own = checks.filter(each => placeOf(each) === place && each.round === round)
+      return standingCheck(own)?.level === 'alert'
+    }),
   )
 }
 
@@ -123,7 +128,12 @@ const checksOf = (q: Queries, first: string, last: string) =>
   q
     .select({
       ...{ id: attendanceChecks.id, childId: attendanceChecks.childId, day: attendanceChecks.day },
-      ...{ level: attendanceChecks.level, at: attendanceChecks.checkedAt, seen: attendanceChecks.seenCheck },
+      ...{
+        round: attendanceChecks.round,
+        level: attendanceChecks.level,
+        at: attendanceChecks.checkedAt,
+        seen: attendanceChecks.seenCheck,
+      },
     })
     .from(attendanceChecks)
     .where(

@@ -97,6 +97,8 @@ export const attendance = defineModule({
     lateAfter: z.string().default('09:00'),
     schoolDays: z.array(z.number()).default([1, 2, 3, 4, 5]),
     checks: z.boolean().default(false),
+    noonChecks: z.boolean().default(false),
+    noonFrom: z.string().default('11:00'),
     checkAlertFrom: z.number().nullable().default(null),
     checkAlertSigns: z.boolean().default(true),
     checkTellGuardians: z.boolean().default(false),

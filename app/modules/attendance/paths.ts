@@ -1,3 +1,5 @@
+import type { CheckRound } from '#db/attendance-words.ts'
+
 /** Every address of the module. */
 export const paths = {
   today: () => '/attendance',
@@ -15,7 +17,8 @@ export const paths = {
   withdrawal: (absenceId: string) => `/attendance/absences/${absenceId}/withdrawal`,
   approval: (absenceId: string) => `/attendance/absences/${absenceId}/approval`,
   clearance: (alertId: string) => `/attendance/alerts/${alertId}/clearance`,
-  check: (classId: string) => `/attendance/classes/${classId}/check`,
+  check: (classId: string, round?: CheckRound) =>
+    `/attendance/classes/${classId}/check${round ? `?round=${round}` : ''}`,
   checks: () => '/attendance/checks',
   childChecks: (childId: string) => `/attendance/children/${childId}/checks`,
   steps: (childId: string) => `/attendance/children/${childId}/steps`,

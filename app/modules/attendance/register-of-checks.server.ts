@@ -1,17 +1,12 @@
 import { formatDay } from '#app/platform/i18n/format.ts'
 import type { Register, RegisterReader, RegisterRow, RegisterSpan } from '#app/platform/registers.ts'
+import type { CheckRound } from '#db/attendance-words.ts'
 import { standingCheck } from './check-policy.ts'
-import { fieldClock, formatClock } from './clock.ts'
+import { formatClock } from './clock.ts'
 import { checksIn, stepsIn } from './register-rows.server.ts'
 import { findingLine } from './ui/check-line.ts'
 
-/**
- * From when on a check is the one of noon, by the school's clock. Children are looked at when they come, which is over by then, and again
- * around lunch and before the nap.
- */
-const noonFrom = '11:00'
 type Check = Awaited<ReturnType<typeof checksIn>>[number]
-type Round = 'morning' | 'noon'
 
 /**
  * The register of the checks of morning and noon: for each day how many were looked at and how many were well, then whoever was not, with
@@ -55,10 +50,10 @@ function rowsOfDay(
   done: (childId: string) => string,
 ): RegisterRow[] {
   const { t, locale } = reader
-  const standing = (childId: string, round: Round) =>
-    standingCheck(checks.filter(check => check.childId === childId && roundOf(reader, check) === round))
+  const standing = (childId: string, round: CheckRound) =>
+    standingCheck(checks.filter(check => check.childId === childId && check.round === round))
   const shown = formatDay(locale, day, 'short')
-  const summed = (round: Round) => {
+  const summed = (round: CheckRound) => {
     const looked = children.flatMap(({ id }) => {
       const check = standing(id, round)
       return check && check.level !== 'open' ? [check] : []
@@ -79,9 +74,6 @@ function rowsOfDay(
 }
 
 const isUnwell = (check: Check | null): boolean => check?.level === 'noticed' || check?.level === 'alert'
-
-const roundOf = ({ school }: RegisterReader, { at }: Check): Round =>
-  fieldClock(school.facts.timeZone, new Date(at).toISOString()) < noonFrom ? 'morning' : 'noon'
 
 const clock = ({ school, locale }: RegisterReader, at: number) =>
   formatClock(locale, school.facts.timeZone, new Date(at).toISOString())

@@ -61,10 +61,12 @@ export const illnessRegister: Register = {
     const noted = days
       .filter(({ childId, day, state, reason }) => state === 'absent' && reason === 'sick' && !isReported(childId, day))
       .map(({ id, childId, day }) => row(id, childId, day, day, t('attendance.registers.illness.noted')))
-    const places = [...new Set(checks.map(({ childId, day }) => `${childId}/${day}`))]
+    const places = [...new Set(checks.map(({ childId, day, round }) => `${childId}/${day}/${round}`))]
     const alerts = places.flatMap(place => {
-      const [childId = '', day = ''] = place.split('/')
-      const check = standingCheck(checks.filter(each => each.childId === childId && each.day === day))
+      const [childId = '', day = '', round] = place.split('/')
+      const check = standingCheck(
+        checks.filter(each => each.childId === childId && each.day === day && each.round === round),
+      )
       if (check?.level !== 'alert') return []
       const found = check.finding ? findingLine(check.finding, { t, locale, timeZone: school.facts.timeZone }) : ''
       return [row(check.id, childId, day, day, [t('attendance.registers.illness.at_check'), found].join(' · '))]

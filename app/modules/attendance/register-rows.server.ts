@@ -28,8 +28,13 @@ export async function checksIn(school: School, span: RegisterSpan) {
   )
   return Promise.all(
     rows.map(async ({ check, by }) => ({
-      ...{ id: check.id, childId: check.childId, day: check.day, level: check.level, seen: check.seenCheck },
-      ...{ at: check.checkedAt.getTime(), by: by ?? '', finding: await openFinding(sealer, check) },
+      ...{ id: check.id, childId: check.childId, day: check.day, round: check.round, level: check.level },
+      ...{
+        seen: check.seenCheck,
+        at: check.checkedAt.getTime(),
+        by: by ?? '',
+        finding: await openFinding(sealer, check),
+      },
     })),
   )
 }

@@ -16,7 +16,7 @@ export async function seedChecks(teacher: School, childIds: readonly string[], t
   const ill = childIds.at(-1) ?? ''
   const fine = days.flatMap(day =>
     childIds.map(childId => ({
-      ...{ childId, day, level: 'fine' as const, findingSealed: null, checkedBy },
+      ...{ childId, day, round: 'morning' as const, level: 'fine' as const, findingSealed: null, checkedBy },
       checkedAt: new Date(instantOf(teacher, day, '08:40')),
     })),
   )
@@ -27,7 +27,7 @@ export async function seedChecks(teacher: School, childIds: readonly string[], t
     await tx.insert(attendanceChecks).values([
       ...fine,
       {
-        ...{ id, childId: ill, day, level: 'alert' as const, findingSealed, checkedBy },
+        ...{ id, childId: ill, day, round: 'noon' as const, level: 'alert' as const, findingSealed, checkedBy },
         checkedAt: new Date(instantOf(teacher, day, '12:20')),
       },
     ])

@@ -98,7 +98,7 @@ export async function seedWeeks(
 /** This morning's check under way: most of those who came were fine, one is tired, the last is still to be looked at. */
 async function seedChecks(teacher: School, childIds: readonly string[]): Promise<void> {
   const seen = childIds.slice(0, -1).map((childId, index) => ({
-    ...{ checkId: uuidv7(), childId, day: teacher.today(), state: 'seen' as const },
+    ...{ checkId: uuidv7(), childId, day: teacher.today(), round: 'morning' as const, state: 'seen' as const },
     ...{ hands: 'fine' as const, mouth: 'fine' as const, skin: 'fine' as const },
     mood: index === 2 ? ('tired' as const) : ('fine' as const),
     temperature: 36.4 + (index % 4) / 10,

@@ -9,6 +9,10 @@ export interface Settings {
   schoolDays: number[]
   /** Children are looked at every morning. */
   checks: boolean
+  /** They are looked at again at noon. */
+  noonChecks: boolean
+  /** When the round of noon begins to be offered. */
+  noonFrom: string
   /** Temperature (°C) from which a check raises an alert; null is what holds in the country. */
   checkAlertFrom: number | null
   /** Blisters and rashes raise an alert too. */

@@ -1,7 +1,7 @@
 import type { DoseKind } from '#db/health-words.ts'
 import { isExpired, type MedicationOrder, orderStateOn } from './medication.ts'
 
-/** How far from its time a dose may be given. */
+/** How far from its time a dose is given without saying why. */
 export const toleranceMinutes = 60
 /** From so long before its time a dose is due, and so long after it overdue. */
 const dueMinutes = 30
@@ -20,6 +20,8 @@ export interface Dose {
   /** Which of the order's times it was for, HH:MM; null as needed. */
   time: string | null
   reason: string | null
+  /** Minutes after its time, negative before; null for a dose that was given within the hour around it. */
+  off: number | null
   by: string
   byId: string
   witness: string | null
@@ -40,9 +42,11 @@ export interface DoseAsked {
   time: string | null
   /** The giver has read that the time is unusual. */
   anyway: boolean
+  /** The giver says why it is late or early, or not given. */
+  reason: string | null
 }
 
-/** Why a dose is not logged. `unusual_time` is a warning: with `anyway` it is. */
+/** Why a dose is not logged. `unusual_time` is a warning: with `anyway` it is; `outside_times` is asked why: with a reason it is. */
 export type DoseRefusal =
   | 'waiting'
   | 'declined'
@@ -53,13 +57,15 @@ export type DoseRefusal =
   | 'no_such_time'
   | 'given_already'
   | 'outside_times'
+  | 'too_near'
   | 'too_often'
   | 'too_soon'
   | 'unusual_time'
 
 /**
  * Whether an order allows a dose at a moment. That it is not given may be logged whenever the order is in use; a dose itself only
- * from a package that has not expired, near one of its times and once for each, or as needed up to the day's most and not before
+ * from a package that has not expired, near one of its times or with a reason, once for each and never close to the dose of another
+ * time, or as needed up to the day's most and not before
  * the least hours are over.
  * @param log entries of the order, of that day and the day before
  */
@@ -67,7 +73,7 @@ export function refusalOf(
   order: MedicationOrder,
   log: readonly Dose[],
   { day, clock, now }: Moment,
-  { kind, time, anyway }: DoseAsked,
+  { kind, time, anyway, reason }: DoseAsked,
 ): DoseRefusal | null {
   const state = orderStateOn(order, day)
   if (state !== 'in_use') return state
@@ -79,13 +85,29 @@ export function refusalOf(
   const far = (from: string) => Math.abs(minutesOf(clock) - minutesOf(from)) > toleranceMinutes
   if (!order.asNeeded) {
     if (today.some(each => each.time === time)) return 'given_already'
-    return time !== null && far(time) ? 'outside_times' : null
+    if (time === null) return null
+    // Whoever gives the dose of the morning late must not be followed by the one of noon.
+    const isNear = (each: Dose) =>
+      now - Date.parse(each.at) < toleranceMinutes * 60_000 &&
+      Math.abs(minutesOf(each.time ?? time) - minutesOf(time)) > toleranceMinutes
+    if (given.some(isNear)) return 'too_near'
+    return far(time) && !reason ? 'outside_times' : null
   }
   const { mostPerDay, leastHours } = order.asNeeded
   if (today.length >= mostPerDay) return 'too_often'
   if (given.some(({ at }) => now - Date.parse(at) < leastHours * 3_600_000)) return 'too_soon'
   return order.times.length > 0 && order.times.every(far) && !anyway ? 'unusual_time' : null
 }
+
+/** How far from its time a dose is given, in minutes after it; null within the hour around it, and as needed. */
+export function minutesOff(time: string | null, clock: string): number | null {
+  const off = time === null ? 0 : minutesOf(clock) - minutesOf(time)
+  return Math.abs(off) > toleranceMinutes ? off : null
+}
+
+/** What an entry is called: `given_late` and `given_early` for what was given far from its time. */
+export const entryWord = ({ kind, off }: Pick<Dose, 'kind' | 'off'>): DoseKind | 'given_late' | 'given_early' =>
+  kind !== 'given' || off === null ? kind : off > 0 ? 'given_late' : 'given_early'
 
 export const slotStates = ['overdue', 'due', 'later', 'as_needed', 'not_given', 'given'] as const
 export type SlotState = (typeof slotStates)[number]

@@ -8,7 +8,7 @@ import { found, Problem } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
 import { sealFor } from '#tenants/vault.server.ts'
 import { enqueue } from '#workers/job.ts'
-import { type DoseRefusal, refusalOf, witnessMinutes, witnessUntil } from './dose-policy.ts'
+import { type DoseRefusal, minutesOff, refusalOf, witnessMinutes, witnessUntil } from './dose-policy.ts'
 import type { DoseInput, MistakeInput, WitnessInput } from './medication-forms.ts'
 import { witnessDueJob } from './medication-jobs.ts'
 import { oneAfterTheOther } from './medication-orders.server.ts'
@@ -47,9 +47,11 @@ export async function logDose(
     const [order] = await openOrders(sealer, row ? [row] : [])
     const log = await openDoses(sealer, await doseRows(tx, dosesOfOrders([orderId], daysAfter(moment.day, -1))))
     const time = order?.asNeeded ? null : (asked ?? null)
-    const refused = refusalOf(found(order), log, moment, { kind, time, anyway: anyway !== undefined })
+    const refused = refusalOf(found(order), log, moment, {
+      ...{ kind, time, anyway: anyway !== undefined, reason: reason ?? null },
+    })
     if (refused) return refused
-    const words = { time, reason: reason ?? null }
+    const words = { time, reason: reason ?? null, off: kind === 'given' ? minutesOff(time, moment.clock) : null }
     await tx.insert(doses).values({
       ...{ id, orderId, childId, kind, at: new Date(now), day: moment.day, writtenBy: memberOf(school.actor) },
       wordsSealed: sealer.seal(doseField(id), JSON.stringify(words)),

@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
+import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
 import { doses } from '#db/schema/health-medication.ts'
 import { notifications } from '#db/schema/notifications.ts'
 import { staffPins } from '#db/schema/staff-pins.ts'
 import { setStaffPin } from '#tenants/people/staff-pin.server.ts'
 import { problemOf } from '#tenants/people/test-people.ts'
+import { entryWord } from './dose-policy.ts'
 import { confirmDose, logDose, takeBackDose, tellUnwitnessed } from './doses.server.ts'
 import type { DoseInput } from './medication-forms.ts'
 import { answerOrder, endOrder, signOrder } from './medication-orders.server.ts'
+import { medicationTexts } from './medication-texts.server.ts'
 import { loader as orderPage } from './routes/medication-order.tsx'
 import { daysAfter } from './school-clock.server.ts'
 import { type Family, type Person, TestHealth } from './test-health.ts'
@@ -70,6 +74,27 @@ test('nothing is given before an order is accepted, before it begins, after it e
   expect(await log(own.teacher, orderId, {}, at(own, '12:59'))).toBeNull()
   for (const _ of [1, 2]) await endOrder(mia.school, orderId)
   expect(await log(own.teacher, orderId)).toBe('ended')
+})
+
+test('a dose far from its time is given with a reason only, and is called late or early wherever it is read', async () => {
+  const orderId = await theOrder(own, mia, { time2: '16:00' })
+  const late = uuidv7()
+  expect(await log(own.teacher, orderId, {}, at(own, '14:30'))).toBe('outside_times')
+  expect(await log(own.teacher, orderId, { doseId: late, reason: 'On a trip' }, at(own, '14:50'))).toBeNull()
+  // Two doses of different times do not come within an hour of each other, whatever is said.
+  expect(await log(own.teacher, orderId, { time: '16:00', reason: 'Hurry' }, at(own, '15:40'))).toBe('too_near')
+  expect(await log(own.teacher, orderId, { time: '16:00' }, at(own, '15:55'))).toBeNull()
+  expect(await log(own.teacher, orderId, { reason: 'Once more' }, at(own, '17:30'))).toBe('given_already')
+  const { data } = await shown(mia, orderId)
+  expect(data.log).toMatchObject([
+    { time: '16:00', off: null },
+    { time: '12:00', off: 170, reason: 'On a trip' },
+  ])
+  const t = translator('en', catalogueOf('en'))
+  const texts = await medicationTexts['health.dose_logged']!({ school: mia.school, locale: 'en', t }, [late])
+  expect(texts.get(late)?.title).toMatch(/^Mia was given a medicine late, /)
+  expect(entryWord({ kind: 'given', off: -90 })).toBe('given_early')
+  expect(entryWord({ kind: 'not_given', off: null })).toBe('not_given')
 })
 
 test('from an expired package nothing is given, and that it was not may be logged', async () => {

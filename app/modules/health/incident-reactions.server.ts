@@ -1,17 +1,22 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { IncidentState } from '#db/health-words.ts'
 import { guardianships } from '#db/schema/children.ts'
 import { healthIncidentAddenda, healthIncidentMedia, healthIncidents } from '#db/schema/health-incidents.ts'
 import { members } from '#db/schema/members.ts'
-import { notify } from '#tenants/notifications/notify.server.ts'
+import { notify, takeBackNotices } from '#tenants/notifications/notify.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import type { Reactions } from '#workers/reaction.ts'
 import { watchersOf } from './incident-rows.server.ts'
 
 export const incidentReactions: Reactions = {
-  'health.incident_submitted': async (school, { incidentId }) =>
-    notify(school, await leadsFor(school, String(incidentId)), 'health.incident_submitted', String(incidentId)),
-  'health.incident_returned': async (school, { incidentId }) =>
-    notify(school, await writerOf(school, String(incidentId)), 'health.incident_returned', String(incidentId)),
+  'health.incident_submitted': async (school, { incidentId }) => {
+    await takeBackWhile(school, String(incidentId), 'submitted', 'health.incident_returned')
+    await notify(school, await leadsFor(school, String(incidentId)), 'health.incident_submitted', String(incidentId))
+  },
+  'health.incident_returned': async (school, { incidentId }) => {
+    await takeBackWhile(school, String(incidentId), 'draft', 'health.incident_submitted')
+    await notify(school, await writerOf(school, String(incidentId)), 'health.incident_returned', String(incidentId))
+  },
   'health.incident_told': async (school, { incidentId }) =>
     notify(school, await familyOf(school, String(incidentId)), 'health.incident_told', String(incidentId)),
   'health.incident_approved': async (school, { incidentId }) =>
@@ -28,6 +33,22 @@ export const incidentReactions: Reactions = {
   },
   'attachment.ready': (school, { mediaId }) => showPhoto(school, String(mediaId)),
   'attachment.failed': (school, { mediaId }) => showPhoto(school, String(mediaId)),
+}
+
+/** An incident goes to and fro: what was told of its last turn is over, so that the next one is told again. */
+async function takeBackWhile(
+  school: School,
+  incidentId: string,
+  state: IncidentState,
+  kind: 'health.incident_returned' | 'health.incident_submitted',
+): Promise<void> {
+  const [still] = await school.read(q =>
+    q
+      .select({ id: healthIncidents.id })
+      .from(healthIncidents)
+      .where(and(eq(healthIncidents.id, incidentId), eq(healthIncidents.state, state))),
+  )
+  if (still) await takeBackNotices(school, kind, incidentId)
 }
 
 /** Guardians who may see the child today, once they are to know. */

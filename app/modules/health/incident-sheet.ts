@@ -6,8 +6,11 @@ import { bodySvg } from './body-drawing.ts'
 import { type Incident, type IncidentSignature, isHeadInjury, regionName } from './incident.ts'
 import { factsOf } from './incident-facts.ts'
 
-/** An incident on paper: what was written down, where it hurt, who approved and signed it. Photos are named by their number only. */
-export function incidentSheet(incident: Incident, paper: Paper): PaperDocument {
+/**
+ * An incident on paper: what was written down, where it hurt, its photos, who approved and signed it.
+ * @param pictures ids of the photos whose bytes are there; of the others it says how many there are
+ */
+export function incidentSheet(incident: Incident, paper: Paper, pictures: ReadonlySet<string>): PaperDocument {
   const { t, locale, timeZone, madeAt, by, house } = paper
   const { report, child, day } = incident
   const time = formatMoment(locale, timeZone, madeAt)
@@ -31,6 +34,7 @@ export function incidentSheet(incident: Incident, paper: Paper): PaperDocument {
               ],
             },
             ...bodyBlocks(report.regions, paper),
+            ...photoBlocks(incident, paper, pictures),
             ...(isHeadInjury(report)
               ? [
                   {
@@ -58,6 +62,33 @@ function bodyBlocks(regions: readonly string[], { t, house: { colours } }: Paper
       caption: t('health.incident.map.caption'),
       width: 0.5,
     },
+  ]
+}
+
+function photoBlocks({ photos }: Incident, { t }: Paper, pictures: ReadonlySet<string>): Block[] {
+  const shown = photos.flatMap(({ mediaId }, index) => {
+    const number = index + 1
+    if (!pictures.has(mediaId)) return []
+    return [
+      {
+        picture: mediaId,
+        alt: t('health.incident.paper.photo_alt', { number, total: photos.length }),
+        caption: t('health.incident.form.photo', { number }),
+      },
+    ]
+  })
+  const missing = photos.length - shown.length
+  return [
+    ...(shown.length > 0 ? [{ kind: 'photos' as const, columns: 2 as const, whole: true, photos: shown }] : []),
+    ...(missing > 0
+      ? [
+          {
+            kind: 'paragraph' as const,
+            soft: true,
+            text: t('health.incident.paper.photos_missing', { count: missing }),
+          },
+        ]
+      : []),
   ]
 }
 

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { healthIncidents } from '#db/schema/health-incidents.ts'
+import { notifications } from '#db/schema/notifications.ts'
 import { looksAt } from '#tenants/access/access.server.ts'
+import { runJobs } from '#workers/run-jobs.ts'
 import { approveIncident, returnIncident } from './incident-approval.server.ts'
 import { incidentHash } from './incident-fingerprint.server.ts'
 import { namedIn } from './incident-names.ts'
@@ -124,6 +126,28 @@ describe('approval', () => {
     await expect(set(house.office, { reportSealed: 'other' })).rejects.toThrow()
     await expect(set(house.office, { state: 'draft' })).rejects.toThrow()
   })
+})
+
+test('every turn between writer and lead is told: submitted again, the lead hears of it again', async () => {
+  const { house, input, id } = await submitted()
+  const told = async () => {
+    await runJobs(house.inside)
+    const rows = await house.inside.read(q => q.select().from(notifications).where(eq(notifications.subjectId, id)))
+    return rows.map(({ memberId, kind, id: noticeId }) => ({ memberId, kind, noticeId }))
+  }
+  const lead = { memberId: house.office.memberId, kind: 'health.incident_submitted' }
+  const first = await told()
+  expect(first).toContainEqual(expect.objectContaining(lead))
+  await returnIncident(house.office.school, id, { seen: 1, words: 'Which swing?' })
+  expect(await told()).toMatchObject([{ memberId: house.teacher.memberId, kind: 'health.incident_returned' }])
+  await saveIncident(house.teacher.school, { ...input, seen: 2 })
+  const again = await told()
+  expect(again).toContainEqual(expect.objectContaining(lead))
+  expect(again.map(({ kind }) => kind)).not.toContain('health.incident_returned')
+  expect(first.map(({ noticeId }) => noticeId)).not.toContain(again[0]?.noticeId)
+  // Given back a second time, its writer hears of that, too.
+  await returnIncident(house.office.school, id, { seen: 3, words: 'And when?' })
+  expect(await told()).toMatchObject([{ memberId: house.teacher.memberId, kind: 'health.incident_returned' }])
 })
 
 describe('signing', () => {

@@ -1,6 +1,6 @@
 import { formatFullDay, formatMoment } from '#app/platform/i18n/format.ts'
 import type { RecordEntry, RecordPart, RecordReader } from '#app/platform/record.ts'
-import type { Dose } from './dose-policy.ts'
+import { type Dose, entryWord } from './dose-policy.ts'
 import type { MedicationOrder } from './medication.ts'
 import { ordersOf, orderWithLog } from './medication-orders.server.ts'
 
@@ -71,7 +71,7 @@ function orderEntry({ school, locale, t }: RecordReader, order: MedicationOrder)
 
 const doseEntry = ({ school, locale, t }: RecordReader, order: MedicationOrder, dose: Dose): RecordEntry => ({
   day: dose.day,
-  title: `${order.medicine}: ${t(`health.dose_log.${dose.kind}`)}`,
+  title: `${order.medicine}: ${t(`health.dose_log.${entryWord(dose)}`)}`,
   about: formatMoment(locale, school.facts.timeZone, dose.at),
   facts: [
     { label: t('health.dose_log.time'), value: dose.time },

@@ -104,10 +104,10 @@ export const dosesOfOrders = (orderIds: readonly string[], since = '2000-01-01')
 export const openDoses = (sealer: Sealer, rows: readonly DoseRow[]): Promise<Dose[]> =>
   Promise.all(
     rows.map(async ({ dose, by, witness: witnessName, mistake }) => {
-      const { time, reason } = JSON.parse(await sealer.open(doseField(dose.id), dose.wordsSealed))
+      const { time, reason, off = null } = JSON.parse(await sealer.open(doseField(dose.id), dose.wordsSealed))
       const { id, orderId, childId, kind, day, corrects } = dose
       return {
-        ...{ id, orderId, childId, kind, day, corrects, time, reason, by: by ?? '', byId: dose.writtenBy },
+        ...{ id, orderId, childId, kind, day, corrects, time, reason, off, by: by ?? '', byId: dose.writtenBy },
         at: dose.at.toISOString(),
         witness: witnessName,
         mistaken: mistake !== null,

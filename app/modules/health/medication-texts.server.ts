@@ -4,6 +4,9 @@ import type { NotificationReader, NotificationText, NotificationTexts } from '#a
 import { children } from '#db/schema/children.ts'
 import { doses, medicationAnswers, medicationOrders } from '#db/schema/health-medication.ts'
 import { shortNameOf } from '#tenants/people/child-name.ts'
+import { sealFor } from '#tenants/vault.server.ts'
+import { entryWord } from './dose-policy.ts'
+import { doseField } from './medication-rows.server.ts'
 import { paths } from './paths.ts'
 
 const icon = 'heart-pulse'
@@ -23,8 +26,8 @@ export const medicationTexts: NotificationTexts = {
   'health.medication_ends': ofOrders(({ t, locale }, name, { untilDay }) =>
     t('health.notice.ends', { name, day: formatDay(locale, untilDay, 'short') }),
   ),
-  'health.dose_logged': ofDoses(({ t, locale, school }, name, { kind, at }) =>
-    t(`health.notice.${kind}`, { name, time: formatMoment(locale, school.facts.timeZone, at) }),
+  'health.dose_logged': ofDoses(({ t, locale, school }, name, { at }, word) =>
+    t(`health.notice.${word}`, { name, time: formatMoment(locale, school.facts.timeZone, at) }),
   ),
   'health.dose_unwitnessed': ofDoses(({ t, locale, school }, name, { at }) =>
     t('health.notice.unwitnessed', { name, time: formatMoment(locale, school.facts.timeZone, at) }),
@@ -63,7 +66,9 @@ function ofOrders(say: (reader: NotificationReader, name: string, order: Order, 
   }
 }
 
-function ofDoses(say: (reader: NotificationReader, name: string, dose: Dose) => string) {
+function ofDoses(
+  say: (reader: NotificationReader, name: string, dose: Dose, word: ReturnType<typeof entryWord>) => string,
+) {
   return async (reader: NotificationReader, doseIds: readonly string[]): Promise<Map<string, NotificationText>> => {
     const rows = await reader.school.read(q =>
       q
@@ -72,11 +77,15 @@ function ofDoses(say: (reader: NotificationReader, name: string, dose: Dose) => 
         .innerJoin(children, and(eq(children.schoolId, doses.schoolId), eq(children.id, doses.childId)))
         .where(inArray(doses.id, [...doseIds])),
     )
+    const sealer = await sealFor(reader.school, 'health')
     return new Map(
-      rows.map(({ dose, child }) => {
-        const title = say(reader, shortNameOf(child), dose)
-        return [dose.id, { title, href: paths.medicationOrder(dose.orderId), icon }]
-      }),
+      await Promise.all(
+        rows.map(async ({ dose, child }) => {
+          const { off = null } = JSON.parse(await sealer.open(doseField(dose.id), dose.wordsSealed))
+          const title = say(reader, shortNameOf(child), dose, entryWord({ kind: dose.kind, off }))
+          return [dose.id, { title, href: paths.medicationOrder(dose.orderId), icon }] as const
+        }),
+      ),
     )
   }
 }

@@ -3,6 +3,7 @@ import { formatMoment } from '#app/platform/i18n/format.ts'
 import type { Register } from '#app/platform/registers.ts'
 import { doses, medicationOrders } from '#db/schema/health-medication.ts'
 import { sealFor } from '#tenants/vault.server.ts'
+import { entryWord } from './dose-policy.ts'
 import { doseRows, openDoses, openOrders, orderRows } from './medication-rows.server.ts'
 
 /** The register of medicine: every entry of the dose logs, those that were taken back too. */
@@ -35,7 +36,8 @@ export const medicationRegister: Register = {
           child: children.find(({ id }) => id === dose.childId)?.name ?? '',
           medicine: order ? `${order.medicine}, ${order.dose} ${t(`health.unit.${order.unit}`)}` : '',
           entry: [
-            t(`health.dose_log.${dose.kind}`),
+            t(`health.dose_log.${entryWord(dose)}`),
+            ...(dose.off !== null && dose.time ? [t('health.dose_log.for', { time: dose.time })] : []),
             ...(dose.mistaken ? [t('health.dose_log.taken_back')] : []),
             ...(dose.reason ? [dose.reason] : []),
           ].join(' · '),

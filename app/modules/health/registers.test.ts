@@ -4,6 +4,7 @@ import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
 import { registersOf } from '#app/platform/registers.server.ts'
 import type { RegisterReader } from '#app/platform/registers.ts'
+import type { CheckLevel, CheckRound } from '#db/attendance-words.ts'
 import { absences } from '#db/schema/attendance.ts'
 import { attendanceCheckSteps, attendanceChecks } from '#db/schema/attendance-checks.ts'
 import { giveReasons, looksAt } from '#tenants/access/access.server.ts'
@@ -108,14 +109,17 @@ test('checks: how many in the morning and at noon, and whoever was not well with
   const house = await TestHealth.make()
   const [mia, jan] = [await house.family('Mia'), await house.family('Jan')]
   const day = '2026-10-06'
-  const check = (childId: string, level: 'fine' | 'noticed' | 'alert', hour: number) => ({
-    ...{ childId, day, level, findingSealed: null },
+  const check = (childId: string, round: CheckRound, level: CheckLevel, hour: number) => ({
+    ...{ childId, day, round, level, findingSealed: null },
     ...{ checkedBy: house.teacher.memberId, checkedAt: at(day, hour) },
   })
   await house.teacher.school.write(async tx => {
-    await tx
-      .insert(attendanceChecks)
-      .values([check(mia.childId, 'fine', 9), check(jan.childId, 'fine', 9), check(jan.childId, 'alert', 13)])
+    await tx.insert(attendanceChecks).values([
+      // Forgotten at the door and looked at later, it is the morning's all the same.
+      check(mia.childId, 'morning', 'fine', 12),
+      check(jan.childId, 'morning', 'fine', 9),
+      check(jan.childId, 'noon', 'alert', 13),
+    ])
     await tx.insert(attendanceCheckSteps).values({
       ...{ childId: jan.childId, day, step: 'guardian_called' as const },
       ...{ doneBy: house.teacher.memberId, doneAt: at(day, 14) },

@@ -19,7 +19,7 @@ export const loader = load('attendance:view', async request => {
 
 export const meta = titled
 
-/** A child's morning checks of the last weeks; whoever of the staff opens it leaves a line for the guardians. */
+/** A child's checks of the last weeks; whoever of the staff opens it leaves a line for the guardians. */
 export default function ChildChecks() {
   const t = useT()
   const { name, days } = useLoaderData<typeof loader>()

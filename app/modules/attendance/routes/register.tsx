@@ -12,6 +12,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { ToastProvider } from '#app/ui/toast.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { found } from '#tenants/problem.ts'
+import { roundAt } from '../check-policy.ts'
 import { dayFrom } from '../forms.ts'
 import { openArrivals } from '../kiosk-arrivals.server.ts'
 import { paths } from '../paths.ts'
@@ -55,7 +56,7 @@ export const loader = load('attendance:mark', async request => {
     arrivals,
     today,
     afternoon: clockAt(school, Date.now()) >= afternoonFrom,
-    checks: settings.checks,
+    round: settings.checks ? roundAt(clockAt(school, Date.now()), settings) : null,
     limit: limitOf(settings, register.id),
     memberId: actor.memberId ?? '',
     memberName: actor.name,
@@ -69,7 +70,7 @@ export const shouldRevalidate = keptWhenUnsent
 
 export default function RegisterPage() {
   const { t, locale } = useLanguage()
-  const { register, alerts, arrivals, today, afternoon, checks, limit, memberId, memberName } =
+  const { register, alerts, arrivals, today, afternoon, round, limit, memberId, memberName } =
     useLoaderData<typeof loader>()
   const { id, day, name } = register
   useKeptPage(paths.rollCall(), register)
@@ -80,7 +81,7 @@ export default function RegisterPage() {
         title={name}
         eyebrow={<time dateTime={day}>{formatDay(locale, day)}</time>}
         back={{ href: paths.today(), label: t('attendance.register.back') }}
-        actions={<RegisterActions {...{ id, day, today, checks }} />}
+        actions={<RegisterActions {...{ id, day, today, round }} />}
       />
       {register.children.length === 0 ? (
         <EmptyState

@@ -17,9 +17,8 @@ import { isAbout } from './waiting-checks.ts'
 
 const isDone = ({ check }: CheckChild) => check !== null && check.level !== 'open'
 const isFine = ({ check }: CheckChild) => check?.level === 'fine'
-const isHere = ({ presence }: CheckChild) => presence === 'here' || presence === 'gone'
 
-/** This morning's check of a class: those who are here first, then those of whom nobody knows yet. */
+/** A round of a class's check: those who are here first, then those of whom nobody knows yet. */
 export function CheckRegister({ list, memberId }: { list: CheckList; memberId: string }) {
   const t = useT()
   const toast = useToast()
@@ -27,6 +26,8 @@ export function CheckRegister({ list, memberId }: { list: CheckList; memberId: s
   const { children, check, step, items, retry, drop } = useChecking(list, memberId)
   const [opened, setOpened] = useState<string>()
   const open = children.find(({ id }) => id === opened)
+  // Whoever has gone home was here in the morning, and is not at noon.
+  const isHere = ({ presence }: CheckChild) => presence === 'here' || (list.round === 'morning' && presence === 'gone')
   const here = children.filter(child => isHere(child) || isDone(child))
   const others = children.filter(child => child.presence === 'waited_for' && !isDone(child))
   const left = here.filter(child => !isDone(child))
@@ -89,7 +90,7 @@ export function CheckRegister({ list, memberId }: { list: CheckList; memberId: s
         {here.length > 0 && left.length === 0 ? <Badge tone="ok">{t('attendance.check.complete')}</Badge> : null}
       </section>
       {here.length > 0 ? (
-        rows(here, t('attendance.check.list', { class: list.name }))
+        rows(here, t('attendance.check.list', { round: t(`attendance.check.round.${list.round}`), class: list.name }))
       ) : (
         <p className="text-ink-soft">{t('attendance.check.nobody')}</p>
       )}

@@ -21,11 +21,11 @@ export interface CheckRowProps {
   onStep: (step: CheckStep) => void
 }
 
-/** A child in the morning check: one tap for "all fine", another for what was seen. */
+/** A child in a check: one tap for "all fine", another for what was seen. */
 export function CheckRow({ child, kept, onRetry, onDrop, onFine, onMore, onStep }: CheckRowProps) {
   const language = useLanguage()
   const { t } = language
-  const { name, check, steps } = child
+  const { name, check, morning, steps } = child
   const unwell = check?.level === 'alert' || check?.level === 'noticed'
   return (
     <li className="flex flex-col gap-2.5 px-3 py-2.5 sm:px-5">
@@ -37,6 +37,9 @@ export function CheckRow({ child, kept, onRetry, onDrop, onFine, onMore, onStep 
         <div className="min-w-0 grow">
           <p className="line-clamp-2 font-bold leading-snug">{name}</p>
           <p className="text-ink-soft text-sm">{checkLine(check, language)}</p>
+          {morning && morning.level !== 'fine' ? (
+            <p className="font-bold text-sm">{t('attendance.check.morning', { seen: checkLine(morning, language) })}</p>
+          ) : null}
         </div>
         <div className="flex shrink-0 gap-2">
           <MarkButton

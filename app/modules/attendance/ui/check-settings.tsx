@@ -7,7 +7,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 import type { Settings } from '../settings.ts'
 import { formatTemperature } from './check-line.ts'
 
-/** Whether and how children are looked at in the morning. */
+/** Whether and how children are looked at in the morning and at noon. */
 export function CheckSettings({ settings, countryLine }: { settings: Settings; countryLine: number }) {
   const { t, locale } = useLanguage()
   const { errors, kept, ticked } = useAnswer()
@@ -22,6 +22,23 @@ export function CheckSettings({ settings, countryLine }: { settings: Settings; c
           label={t('attendance.setting.checks')}
           hint={t('attendance.setting.checks_hint')}
           defaultChecked={ticked('checks', settings.checks)}
+        />
+        <Switch
+          name="noonChecks"
+          value="on"
+          label={t('attendance.setting.noonChecks')}
+          hint={t('attendance.setting.noonChecks_hint')}
+          defaultChecked={ticked('noonChecks', settings.noonChecks)}
+        />
+        <TextField
+          label={t('attendance.check.settings.noon_from')}
+          hint={t('attendance.check.settings.noon_from_hint')}
+          type="time"
+          name="noonFrom"
+          defaultValue={kept('noonFrom', settings.noonFrom)}
+          error={errors.noonFrom}
+          className="max-w-40"
+          required
         />
         <TextField
           label={t('attendance.check.settings.alert_from')}

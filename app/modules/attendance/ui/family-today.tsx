@@ -69,14 +69,14 @@ export function FamilyToday({
             {child.missing ? (
               <Banner tone="danger">{t('attendance.family.missing', { name: child.name })}</Banner>
             ) : null}
-            {child.check ? (
-              <p className="flex flex-wrap items-center gap-2 text-sm">
+            {child.checks.map(({ round, level, at }) => (
+              <p key={round} className="flex flex-wrap items-center gap-2 text-sm">
                 <Anchor href={paths.childChecks(child.id)} className="font-bold text-link hover:underline">
-                  {t('attendance.check.title')} {formatClock(locale, timeZone, child.check.at)}
+                  {t(`attendance.check.round.${round}`)} {formatClock(locale, timeZone, at)}
                 </Anchor>
-                <Badge tone={levelTone[child.check.level]}>{t(`attendance.check.level.${child.check.level}`)}</Badge>
+                <Badge tone={levelTone[level]}>{t(`attendance.check.level.${level}`)}</Badge>
               </p>
-            ) : null}
+            ))}
             <div className="flex flex-wrap gap-2">
               {child.mayDecide ? (
                 <Button size="sm" variant="soft" icon={CalendarX} href={paths.newAbsence(child.id)}>

@@ -16,7 +16,7 @@ const topic = 'attendance:check'
 export function useChecking(list: CheckList, memberId: string) {
   const { items, add, retry, drop } = useWaiting(memberId, topic)
   const children = useShown(items, list).reduce<readonly CheckChild[]>(
-    (shown, item) => laidOver(item, shown, list.thresholds),
+    (shown, item) => laidOver(item, shown, list),
     list.children,
   )
   const latest = useRef(children)
@@ -25,7 +25,7 @@ export function useChecking(list: CheckList, memberId: string) {
   const check = (changes: readonly CheckChange[]) => {
     const fields = changes.flatMap((change, index) => {
       const seenCheck = latest.current.find(({ id }) => id === change.childId)?.check?.id
-      return checkFields(index, change, { checkId: uuidv7(), day: list.day, seenCheck })
+      return checkFields(index, change, { checkId: uuidv7(), day: list.day, round: list.round, seenCheck })
     })
     void add({ id: uuidv7(), topic, action: paths.checks(), fields })
   }

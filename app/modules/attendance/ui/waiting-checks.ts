@@ -1,7 +1,7 @@
 import type { WaitingItem } from '#app/platform/waiting/waiting-item.ts'
-import type { CheckStep } from '#db/attendance-words.ts'
-import type { CheckChild } from '../check-child.ts'
-import { type CheckFinding, levelOf, nothingFound, type Thresholds } from '../check-policy.ts'
+import type { CheckRound, CheckStep } from '#db/attendance-words.ts'
+import type { CheckChild, CheckList } from '../check-child.ts'
+import { type CheckFinding, levelOf, nothingFound } from '../check-policy.ts'
 
 /** What is to be said of a child; null takes back what was said. */
 export interface CheckChange {
@@ -13,7 +13,7 @@ export interface CheckChange {
 export function checkFields(
   index: number,
   { childId, finding }: CheckChange,
-  rest: { checkId: string; day: string; seenCheck: string | undefined },
+  rest: { checkId: string; day: string; round: CheckRound; seenCheck: string | undefined },
 ): [string, string][] {
   const said = finding ? { ...finding, temperature: finding.temperature?.toFixed(1) } : {}
   const all: object = { ...rest, childId, state: finding ? 'seen' : 'open', ...said }
@@ -22,11 +22,11 @@ export function checkFields(
   )
 }
 
-/** A class as it stands once an entry is taken: its checks, or the step that it is. */
+/** A class as a round of it stands once an entry is taken: its checks in that round, or the step that it is. */
 export function laidOver(
   { fields, keptAt, action }: WaitingItem,
   children: readonly CheckChild[],
-  thresholds: Thresholds,
+  { round, thresholds }: Pick<CheckList, 'round' | 'thresholds'>,
 ): CheckChild[] {
   const texts = new Map(fields)
   const at = new Date(keptAt).toISOString()
@@ -35,7 +35,8 @@ export function laidOver(
       return { ...child, steps: [...child.steps, stepFrom(texts, at)] }
     for (let index = 0; texts.has(`checks[${index}].checkId`); index++) {
       const text = (name: string) => texts.get(`checks[${index}].${name}`)
-      if (text('childId') !== child.id) continue
+      // A page of before there were rounds said none.
+      if (text('childId') !== child.id || (text('round') ?? round) !== round) continue
       const finding = text('state') === 'open' ? null : findingFrom(text)
       const level = finding ? levelOf(finding, thresholds) : 'open'
       return { ...child, check: { id: text('checkId') ?? '', level, finding, hidden: false, at, by: '' } }

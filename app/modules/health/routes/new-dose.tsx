@@ -8,6 +8,7 @@ import { openSensitive } from '#app/platform/sensitive.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
+import type { DoseRefusal } from '../dose-policy.ts'
 import { logDose } from '../doses.server.ts'
 import { healthChild } from '../health-child.server.ts'
 import { DoseForm } from '../medication-forms.ts'
@@ -26,10 +27,13 @@ export const loader = load('health:give', async request => {
   return { child, order, time, doseId: uuidv7(), title: t('health.dose_log.new', { name: child.shortName }) }
 })
 
+/** Where a refusal asks for something that can be given; the others end it. */
+const fieldOf: Partial<Record<DoseRefusal, string>> = { unusual_time: 'anyway', outside_times: 'reason' }
+
 export const action = act('health:give', DoseForm, async ({ school, params, form, t }) => {
   const orderId = idFrom(params.orderId)
   const refused = await logDose(school, orderId, form)
-  if (refused) throw invalid({ [refused === 'unusual_time' ? 'anyway' : '']: `health.dose_log.refused.${refused}` })
+  if (refused) throw invalid({ [fieldOf[refused] ?? '']: `health.dose_log.refused.${refused}` })
   if (form.kind === 'given') return redirectWithToast(paths.dose(form.doseId), t('health.dose_log.done'))
   return redirectWithToast(paths.medicationOrder(orderId), t('ui.state.saved'))
 })

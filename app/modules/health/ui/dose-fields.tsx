@@ -41,10 +41,10 @@ export function DoseFields({ order, time, doseId }: { order: MedicationOrder; ti
         options={(['given', 'not_given'] as const).map(value => ({ value, label: t(`health.dose_log.${value}`) }))}
         error={errors.kind}
       />
-      {kind === 'not_given' ? (
+      {kind === 'not_given' || errors.reason || kept('reason', '') ? (
         <TextArea
-          label={t('health.vaccination.reason')}
-          hint={t('health.dose_log.reason_hint')}
+          label={t(kind === 'given' ? 'health.dose_log.off_reason' : 'health.vaccination.reason')}
+          hint={t(kind === 'given' ? 'health.dose_log.off_hint' : 'health.dose_log.reason_hint')}
           name="reason"
           rows={2}
           maxLength={longestReason}

@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
-import type { Dose, witnessStateOf } from '../dose-policy.ts'
+import { type Dose, entryWord, type witnessStateOf } from '../dose-policy.ts'
 import { paths } from '../paths.ts'
 
 export interface LoggedDose extends Dose {
@@ -22,7 +22,7 @@ export function DoseLog({ log, staff, zone }: { log: readonly LoggedDose[]; staf
         <ListRow
           key={dose.id}
           clamp={false}
-          title={`${t(`health.dose_log.${dose.kind}`)} · ${formatMoment(locale, zone, dose.at)}`}
+          title={`${t(`health.dose_log.${entryWord(dose)}`)} · ${formatMoment(locale, zone, dose.at)}`}
           text={[
             ...(dose.time ? [t('health.dose_log.for', { time: dose.time })] : []),
             t('health.dose_log.by', { name: dose.by }),
