@@ -2,13 +2,13 @@ import { Readable } from 'node:stream'
 import type { ObjectBody, ObjectStore } from './object-store.ts'
 
 /**
- * For tests: a disk that is full while `full()` says so. An object's body breaks off in the middle with the error that the system gives, so the store
+ * For tests: a disk that is full while `full` says so of an object's key. An object's body breaks off in the middle with the error that the system gives, so the store
  * has written a part of it by then and has to clear up.
  */
-export function fullDisk(store: ObjectStore, full: () => boolean): ObjectStore {
+export function fullDisk(store: ObjectStore, full: (key: string) => boolean): ObjectStore {
   return {
     ...store,
-    put: (key, body) => store.put(key, full() ? Readable.from(brokenOff(body)) : body),
+    put: (key, body) => store.put(key, full(key) ? Readable.from(brokenOff(body)) : body),
   }
 }
 
