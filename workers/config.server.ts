@@ -5,7 +5,7 @@ import { readEnvironment } from '#db/environment.server.ts'
 export const workersEnvironment = z.object({
   /** Set: queue and bus run on Redis. Not set: both on the PostgreSQL that is there anyway. */
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// address' }).optional(),
-  /** Heavy jobs (media, reports) at once per process; quick ones run at four times as many. */
+  /** Heavy jobs (media, reports) at once per process, and as many long ones beside them; quick ones run at four times as many. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
   /** Begins the names of queues, so that two installations may share one Redis. */
   QUEUE_PREFIX: z

@@ -4,8 +4,11 @@ import type { School, Write } from '#tenants/school.server.ts'
 import { Permanent } from './failure.ts'
 import { assertIdsOnly, type IdShape } from './ids-only.ts'
 
-/** Quick jobs wait for the database or a mail server; heavy ones keep a processor busy and run few at a time. */
-export const concurrencyGroups = ['quick', 'heavy'] as const
+/**
+ * Quick jobs wait for the database or a mail server; heavy ones keep a processor busy for some seconds and run few at a time; long ones take
+ * minutes, and have places of their own, so that nobody's photo waits for a record of gigabytes.
+ */
+export const concurrencyGroups = ['quick', 'heavy', 'long'] as const
 export type ConcurrencyGroup = (typeof concurrencyGroups)[number]
 
 /** What a handler is told besides its payload. */

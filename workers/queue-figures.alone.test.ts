@@ -30,6 +30,7 @@ test('the figures tell how many jobs wait in each queue', async () => {
   expect(after.queues).toEqual([
     { queue: 'quick', waiting: 0, active: 0, delayed: 0 },
     { queue: 'heavy', waiting: 3, active: 0, delayed: 0 },
+    { queue: 'long', waiting: 0, active: 0, delayed: 0 },
   ])
   expect(after.unsent).toBe(before.unsent - 3)
   await queues.of('heavy').obliterate({ force: true })

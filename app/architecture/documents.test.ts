@@ -6,6 +6,7 @@ import { incidentSheet } from '#app/modules/health/incident-sheet.ts'
 import { registerSheet } from '#app/modules/health/registers-sheet.ts'
 import { recordSheet } from '#app/modules/notices/record-sheet.ts'
 import { reportSheet } from '#app/modules/reports/report-sheet.ts'
+import type { Attachment } from '#app/platform/attachments/attachment.ts'
 import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
 import { locales, translator } from '#app/platform/i18n/translate.ts'
 import { joinSheet } from '#app/platform/join-sheet/sheet.ts'
@@ -24,6 +25,10 @@ const drawn = { way: 'drawn', mark: 'M10 10L90 90' } as const
 const child = { id: 'c', name: 'Mina Test', shortName: 'Mina', photoId: null }
 const photoOf = (mediaId: string) => ({ mediaId, caption: 'Frogspawn', wide: true })
 const [, chart] = sampleReport().blocks.flatMap(block => (block.kind === 'chart' ? [block] : []))
+const photo: Attachment = {
+  ...{ mediaId: 'one', kind: 'photo', state: 'ready', failure: null, name: null, bytes: 9, mime: 'image/webp' },
+  ...{ width: 4, height: 3, sizes: [], placeholder: undefined, durationMs: null, peaks: [] },
+}
 const names = Array.from({ length: 60 }, (_, each) => `Child ${each + 1}`)
 
 /** Each kind of document with everything in it that it can have, by the file that describes it; its pictures are called `one` and `cover`. */
@@ -65,7 +70,7 @@ const documents: Record<string, (paper: Paper) => PaperDocument> = {
         },
         returned: null,
         approved: { by: 'Olga Office', at, hash: 'f'.repeat(64) },
-        photos: [{ mediaId: 'one', src: '/', width: 4, height: 3 }],
+        photos: [photo],
         addenda: [{ id: 'a', number: 1, words: 'Gone the next day.', by: 'Ines Adler', at, hash: 'e'.repeat(64) }],
         signatures: [{ id: 's', memberId: 'm', addenda: 1, name: 'Petra Test', at, hash: 'e'.repeat(64), ...drawn }],
       },

@@ -20,7 +20,7 @@ export const emptyBinJob = defineJob({
 export const yearbookJob = defineJob({
   name: 'albums.yearbook',
   schema: z.object({ mediaId: z.uuid(), childId: z.uuid(), day: z.iso.date(), locale: z.enum(['en', 'zh-Hans']) }),
-  concurrencyGroup: 'heavy',
+  concurrencyGroup: 'long',
   timeoutMs: 5 * 60_000,
   handler: async () => (await import('./yearbook-making.server.ts')).makeYearbook,
   onFailure: async () => (await import('#app/platform/made-file/making.server.ts')).giveUpFile,

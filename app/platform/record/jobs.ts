@@ -6,7 +6,7 @@ import { defineJob } from '#workers/job.ts'
 export const makeRecord = defineJob({
   name: recordJob,
   schema: z.object({ recordId: z.uuid(), locale: z.enum(['en', 'zh-Hans']) }),
-  concurrencyGroup: 'heavy',
+  concurrencyGroup: 'long',
   timeoutMs: 60 * 60_000,
   handler: async () => (await import('./making.server.ts')).makeChildRecord,
   onFailure: async () => (await import('./making.server.ts')).giveUpRecord,

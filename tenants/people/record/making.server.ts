@@ -103,10 +103,11 @@ export async function finishRecord(
   await notify(school, [memberId], 'record.ready', id)
 }
 
-/** Says that it will not be made; its guardian is told on the page, and can ask again. */
+/** Says that it will not be made; its guardian is told on the page, and can ask again. Archives that were written take no more room. */
 export async function failRecord(school: School, recordId: string, reason: string): Promise<void> {
   const [record] = await school.read(q => q.select().from(childRecords).where(eq(childRecords.id, recordId)))
-  if (record) await markFailed(school, record.mediaId, reason)
+  if (record && (await markFailed(school, record.mediaId, reason)))
+    await (await filesOf(school)).deleteAll(record.mediaId)
 }
 
 /** No row, or one that waits to be tidied away. */
