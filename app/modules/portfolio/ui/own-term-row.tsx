@@ -25,7 +25,13 @@ export function OwnTermRow({ term, beside }: { term: OwnTerm; beside: readonly O
             className={retired ? 'ui-input text-ink-soft line-through' : 'ui-input'}
           />
         </label>
-        <Button type="submit" size="sm" variant="secondary" aria-label={t('portfolio.own.save', { name })}>
+        <Button
+          type="submit"
+          size="sm"
+          variant="secondary"
+          aria-label={t('portfolio.own.save', { name })}
+          className="shrink-0"
+        >
           {t('ui.action.save')}
         </Button>
       </Form>

@@ -23,7 +23,7 @@ export function TermAdding({ termId, areaId, label }: { termId: string; areaId: 
         error={mine ? errors.name : undefined}
         fieldClassName="grow basis-56"
       />
-      <Button type="submit" variant="secondary" busy={busy} busyLabel={t('ui.state.busy')}>
+      <Button type="submit" variant="secondary" busy={busy} busyLabel={t('ui.state.busy')} className="shrink-0">
         {t('portfolio.own.add')}
       </Button>
     </Form>
