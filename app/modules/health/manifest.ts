@@ -58,6 +58,7 @@ export const health = defineModule({
     { path: 'health/children/:childId/measurements/new', file: 'routes/new-measurement.tsx' },
     { path: 'health/measurements', file: 'routes/measurements.ts' },
     { path: 'health/measurements/:measurementId', file: 'routes/measurement.tsx' },
+    { path: 'health/vaccinations', file: 'routes/school-vaccinations.tsx' },
     { path: 'health/children/:childId/vaccinations', file: 'routes/vaccinations.tsx' },
     { path: 'health/children/:childId/vaccinations/new', file: 'routes/new-vaccination.tsx' },
     { path: 'health/vaccinations/:vaccinationId/removal', file: 'routes/vaccination-removal.ts' },

@@ -19,6 +19,7 @@ export const paths = {
   measurements: () => '/health/measurements',
   measurement: (measurementId: string) => `/health/measurements/${measurementId}`,
   measuring: (classId: string) => `/health/classes/${classId}/measuring`,
+  schoolVaccinations: () => '/health/vaccinations',
   vaccinations: (childId: string) => `/health/children/${childId}/vaccinations`,
   newVaccination: (childId: string) => `/health/children/${childId}/vaccinations/new`,
   vaccinationRemoval: (vaccinationId: string) => `/health/vaccinations/${vaccinationId}/removal`,

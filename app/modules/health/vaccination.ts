@@ -68,6 +68,25 @@ export function dueState(doses: readonly DueDose[], entries: readonly Vaccinatio
   return doses.some(({ state }) => state === 'due') ? 'due' : 'complete'
 }
 
+/**
+ * How a child stands by the school's schedule, and which of its doses are open. `unknown` where there is no schedule or no birth date.
+ * @param birthDate ISO date @param today ISO date
+ * @param weeks how far ahead a dose counts as due
+ */
+export function standingOf(
+  schedule: Schedule | null,
+  birthDate: string | null,
+  today: string,
+  weeks: number,
+  entries: readonly VaccinationEntry[],
+): { state: DueState; open: DueDose[] } {
+  const doses = schedule && birthDate ? dueDoses(schedule, birthDate, today, weeks, entries) : []
+  return {
+    state: doses.length > 0 ? dueState(doses, entries) : 'unknown',
+    open: doses.filter(({ state }) => state === 'overdue' || state === 'due'),
+  }
+}
+
 /** A day so many months later; of what a month has not, its last day. Half months are fifteen days. ISO dates. */
 export function monthsAfter(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

@@ -135,7 +135,11 @@ type Row = Awaited<ReturnType<typeof standing>>[number]
 const opened = (sealer: Sealer, rows: readonly Row[]): Promise<Vaccination[]> =>
   Promise.all(
     rows.map(async ({ row, by }) => ({
-      ...(JSON.parse(await sealer.open(field(row.id), row.entrySealed)) as VaccinationEntry),
+      ...(await openEntry(sealer, row)),
       ...{ id: row.id, by: by ?? '' },
     })),
   )
+
+/** What an entry says. @throws VaultRefused for a text that was not sealed for this row */
+export const openEntry = async (sealer: Sealer, row: { id: string; entrySealed: string }): Promise<VaccinationEntry> =>
+  JSON.parse(await sealer.open(field(row.id), row.entrySealed)) as VaccinationEntry

@@ -10,29 +10,28 @@ import { Table } from '#app/ui/table.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { Problem } from '#tenants/problem.ts'
+import { isOffice } from '#tenants/roles.ts'
 import { paths } from '../paths.ts'
 import { scheduleOf } from '../settings.ts'
 import { dueTone } from '../ui/tones.ts'
-import { dueDoses, dueState, dueStates } from '../vaccination.ts'
+import { dueStates, standingOf } from '../vaccination.ts'
 import { classVaccinations } from '../vaccinations.server.ts'
 
 export const loader = load('health:supervise', async ({ school, actor, params, resolved, t }) => {
   if (actor.viewing) throw new Problem('kept_private')
   const { name, children } = await classVaccinations(school, idFrom(params.classId))
   const { schedule, weeks } = scheduleOf(resolved)
-  const rows = children.map(({ entries, ...child }) => {
-    const born = child.birthDate
-    const doses = schedule && born && entries ? dueDoses(schedule, born, school.today(), weeks, entries) : []
-    const open = doses.filter(({ state }) => state === 'overdue' || state === 'due')
-    return {
-      child,
-      hidden: entries === null,
-      state: doses.length > 0 ? dueState(doses, entries ?? []) : 'unknown',
-      open,
-    }
-  })
+  const rows = children.map(({ entries, ...child }) => ({
+    child,
+    hidden: entries === null,
+    ...standingOf(entries && schedule, child.birthDate, school.today(), weeks, entries ?? []),
+  }))
   rows.sort((one, other) => dueStates.indexOf(one.state) - dueStates.indexOf(other.state))
-  return { rows, weeks, known: schedule !== null, title: `${t('health.vaccination.due_title')} · ${name}` }
+  return {
+    ...{ rows, weeks, known: schedule !== null },
+    office: isOffice(actor.role),
+    title: `${t('health.vaccination.due_title')} · ${name}`,
+  }
 })
 
 export const meta = titled
@@ -40,13 +39,17 @@ export const meta = titled
 /** Which vaccinations of a class are overdue or due soon, the most pressing first. */
 export default function ClassVaccinations() {
   const t = useT()
-  const { rows, weeks, known, title } = useLoaderData<typeof loader>()
+  const { rows, weeks, known, office, title } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
         title={title}
         text={known ? t('health.vaccination.due_text', { count: weeks }) : t('health.vaccination.no_schedule')}
-        back={{ href: paths.overview(), label: t('health.name') }}
+        back={
+          office
+            ? { href: paths.schoolVaccinations(), label: t('health.vaccination.school_title') }
+            : { href: paths.overview(), label: t('health.name') }
+        }
         actions={<PrintButton main />}
       />
       <Table

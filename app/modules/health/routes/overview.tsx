@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import Bandage from 'lucide-react/icons/bandage'
 import Settings from 'lucide-react/icons/settings'
+import Syringe from 'lucide-react/icons/syringe'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
 import { useT } from '#app/platform/i18n/provider.tsx'
@@ -16,7 +17,7 @@ import { nameOf } from '#tenants/people/child-name.ts'
 import { myClasses } from '#tenants/people/classes.server.ts'
 import { ownChildren } from '#tenants/people/own-children.server.ts'
 import { may } from '#tenants/permissions.ts'
-import { isStaff } from '#tenants/roles.ts'
+import { isOffice, isStaff } from '#tenants/roles.ts'
 import { paths } from '../paths.ts'
 import { ClassList } from '../ui/class-list.tsx'
 
@@ -26,6 +27,7 @@ export const loader = load('health:view', async ({ school, actor, t }) => {
     return {
       of: 'school' as const,
       classes: await myClasses(school),
+      office: isOffice(actor.role),
       configures: may(actor.role, 'health:configure'),
       title,
     }
@@ -96,6 +98,11 @@ export default function Overview() {
             <Button variant="secondary" icon={TriangleAlert} href={paths.warnings()}>
               {t('health.warnings.title')}
             </Button>
+            {data.office ? (
+              <Button variant="secondary" icon={Syringe} href={paths.schoolVaccinations()}>
+                {t('health.vaccination.school_title')}
+              </Button>
+            ) : null}
             {data.configures ? (
               <Button variant="secondary" icon={Settings} href={paths.settings()}>
                 {t('health.settings.title')}
