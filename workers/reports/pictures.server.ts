@@ -1,5 +1,7 @@
 import '#workers/media/loaders.server.ts'
+import { createHash } from 'node:crypto'
 import sharp from 'sharp'
+import { PromiseCache } from '#tenants/cache.ts'
 
 /** Bytes of pictures by the names that the document has for them: JPEG, PNG or WebP. */
 export type Pictures = ReadonlyMap<string, Uint8Array>
@@ -15,13 +17,22 @@ export interface PaperPicture {
 /** Pixels of the longer edge: 200 dots an inch on the whole width of a page. */
 const longestEdge = 1_400
 const mostPixels = 60_000_000
+/**
+ * Just made: the reports of a class show the same photos, and each takes longer to make than a page to set. Found by the bytes themselves, so
+ * that only who has read them, under whatever rights, is given what was made of them.
+ */
+const made = new PromiseCache<PaperPicture | null>(32, 60_000)
 
 /**
  * Makes a picture fit for paper. PDF holds JPEG as it is, so such a one that is small enough and upright is passed on; others are
  * made anew, and what is transparent (a logo) stays so as PNG.
  * @returns null for what cannot be opened: the document goes on without it
  */
-export async function paperPicture(bytes: Uint8Array): Promise<PaperPicture | null> {
+export function paperPicture(bytes: Uint8Array): Promise<PaperPicture | null> {
+  return made.get(createHash('sha256').update(bytes).digest('base64url'), () => fitForPaper(bytes))
+}
+
+async function fitForPaper(bytes: Uint8Array): Promise<PaperPicture | null> {
   try {
     const picture = sharp(bytes, { limitInputPixels: mostPixels })
     const { format, width, height, orientation = 1, hasAlpha, space } = await picture.metadata()
@@ -33,8 +44,8 @@ export async function paperPicture(bytes: Uint8Array): Promise<PaperPicture | nu
       .autoOrient()
       .resize(longestEdge, longestEdge, { fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
-    const made = hasAlpha ? upright.png() : upright.jpeg({ quality: 82 })
-    const { data, info } = await made.toBuffer({ resolveWithObject: true })
+    const drawn = hasAlpha ? upright.png() : upright.jpeg({ quality: 82 })
+    const { data, info } = await drawn.toBuffer({ resolveWithObject: true })
     return { format: hasAlpha ? 'png' : 'jpg', bytes: data, width: info.width, height: info.height }
   } catch {
     // Damaged, not a picture, too large: one fact for a document, which does not fail for one picture among many.

@@ -4,7 +4,7 @@ import { children } from '#db/schema/children.ts'
 import { reports, reportVersions } from '#db/schema/reports.ts'
 import { found } from '#tenants/problem.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
-import type { School } from '#tenants/school.server.ts'
+import type { School, Write } from '#tenants/school.server.ts'
 import { draftBody } from './draft.server.ts'
 import { reportSealer, sealBody } from './sealed-words.server.ts'
 import { templateFor } from './template.server.ts'
@@ -22,20 +22,26 @@ export interface Begun {
 /**
  * Drafts a child's report of a term, unless it was begun already: what a teacher has written stays. Twice, also at once, is once.
  * @param school the school itself, as jobs have it
+ * @param ending what is to be written in the same transaction, whether it is drafted now or was begun already
  * @throws Problem not_found for a child or term that is gone
  */
 export async function beginReport(
   school: School,
   resolved: ResolvedSchool,
   { childId, termId, classId, by }: Begun,
+  ending?: (tx: Write) => Promise<void>,
 ): Promise<string> {
+  const sealer = await reportSealer(school)
   const known = await begunReport(school, childId, termId)
-  if (known) return known
-  const [[row], term, template, sealer] = await Promise.all([
-    school.read(q => q.select().from(children).where(eq(children.id, childId))),
-    termOf(school, termId),
-    templateFor(school, resolved, termId),
-    reportSealer(school),
+  if (known) {
+    if (ending) await school.write(ending)
+    return known
+  }
+  const reading = school.readingTogether()
+  const [[row], term, template] = await Promise.all([
+    reading.read(q => q.select().from(children).where(eq(children.id, childId))),
+    termOf(reading, termId),
+    templateFor(reading, resolved, termId),
   ])
   const child = found(row)
   const body = await draftBody(school, resolved, { childId, from: term.startsOn, to: term.endsOn }, child, template)
@@ -59,6 +65,8 @@ export async function beginReport(
         createdBy: by,
       })
       .onConflictDoNothing()
+    // Last, as announcements are: from the first to the commit whoever else of the school has one waits.
+    await ending?.(tx)
     await tx.announce('reports', reportId, { childIds: [childId], staffOnly: true })
     return reportId
   })

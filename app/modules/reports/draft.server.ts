@@ -32,29 +32,28 @@ export async function draftBody(
   const speakers = locales.map(
     (locale): Speaker => ({ locale, name, t: translator(locale, catalogueOf(locale), nounsOf(resolved, locale)) }),
   )
-  const sections: BodySection[] = []
-  for (const { id, on, words } of template) {
-    if (!on) continue
-    const part = (await sourceOf(resolved, id)?.({ school, resolved }, span)) ?? nothing
-    sections.push(await sectionOf(school, span.childId, { id, words }, part, speakers))
-  }
-  return { sections }
+  // Sections know nothing of each other: they are read together, in one transaction instead of one or two each.
+  const reading = school.readingTogether()
+  const parts = await Promise.all(
+    template
+      .filter(({ on }) => on)
+      .map(async section => ({
+        section,
+        part: (await sourceOf(resolved, section.id)?.({ school: reading, resolved }, span)) ?? nothing,
+      })),
+  )
+  const offered = parts.flatMap(({ part: { photos = [] } }) => photos.map(({ mediaId }) => mediaId))
+  const allowed =
+    offered.length > 0 ? await reading.read(q => photosForFamily(q, span.childId, offered)) : new Set<string>()
+  return { sections: parts.map(({ section, part }) => sectionOf(section, part, allowed, speakers)) }
 }
 
-async function sectionOf(
-  school: School,
-  childId: string,
+function sectionOf(
   { id, words }: Pick<TemplateSection, 'id' | 'words'>,
   { statements, photos = [], charts = [], sensitive }: ReportPart,
+  allowed: ReadonlySet<string>,
   speakers: readonly Speaker[],
-): Promise<BodySection> {
-  const allowed = await school.read(q =>
-    photosForFamily(
-      q,
-      childId,
-      photos.map(({ mediaId }) => mediaId),
-    ),
-  )
+): BodySection {
   // The newest, where there are very many.
   const offered = photos.filter(({ mediaId }) => allowed.has(mediaId)).slice(-mostPhotos)
   const drafted: BodySection = {

@@ -20,10 +20,15 @@ export const makeReportFile = (
     const { locale, t } = paper
     const look = paperLook(themeOf(resolved).theme).chart
     const report = await readReport(asker, reportId, await numberOf(asker, reportId, versionId), { locale, t, look })
-    for (const { mediaId } of report.sections.flatMap(({ photos }) => photos)) {
-      const bytes = (await pictureOf(asker, mediaId, 'w800')) ?? (await pictureOf(asker, mediaId, 'main'))
-      if (bytes) pictures.set(mediaId, bytes)
-    }
+    const reading = asker.readingTogether()
+    await Promise.all(
+      report.sections
+        .flatMap(({ photos }) => photos)
+        .map(async ({ mediaId }) => {
+          const bytes = (await pictureOf(reading, mediaId, 'w800')) ?? (await pictureOf(reading, mediaId, 'main'))
+          if (bytes) pictures.set(mediaId, bytes)
+        }),
+    )
     return reportSheet(report, paper, new Set(pictures.keys()))
   })
 

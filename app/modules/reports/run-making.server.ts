@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { type RunChildState, reportRunChildren, reportRuns } from '#db/schema/reports-runs.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
-import type { School } from '#tenants/school.server.ts'
+import type { School, Write } from '#tenants/school.server.ts'
 import { Permanent } from '#workers/failure.ts'
 import { beginReport } from './begin.server.ts'
 
@@ -31,27 +31,25 @@ export async function makeDraft(school: School, { runId, childId }: OfRun): Prom
   const resolved = await resolveSchool(school.id)
   if (!resolved) throw new Permanent('no-school')
   const { termId, classId, createdBy: by } = row.run
-  await beginReport(school, resolved, { childId, termId, classId, by })
-  await setChild(school, { runId, childId }, 'done')
+  await beginReport(school, resolved, { childId, termId, classId, by }, tx => setChild(tx, { runId, childId }, 'done'))
 }
 
 /** What the runner calls when it was tried too often: it can be tried again from the run's page. */
-export const giveUpDraft = (school: School, ofRun: OfRun): Promise<void> => setChild(school, ofRun, 'failed')
+export const giveUpDraft = (school: School, ofRun: OfRun): Promise<void> =>
+  school.write(tx => setChild(tx, ofRun, 'failed'))
 
 /** Says how it went, unless the child waits no more; the run's open pages look again. */
-async function setChild(school: School, { runId, childId }: OfRun, state: RunChildState): Promise<void> {
-  await school.write(async tx => {
-    const [row] = await tx
-      .update(reportRunChildren)
-      .set({ state })
-      .where(
-        and(
-          eq(reportRunChildren.runId, runId),
-          eq(reportRunChildren.childId, childId),
-          eq(reportRunChildren.state, 'waiting'),
-        ),
-      )
-      .returning({ classId: reportRunChildren.classId })
-    if (row) await tx.announce('reports', runId, { classIds: [row.classId], staffOnly: true })
-  })
+async function setChild(tx: Write, { runId, childId }: OfRun, state: RunChildState): Promise<void> {
+  const [row] = await tx
+    .update(reportRunChildren)
+    .set({ state })
+    .where(
+      and(
+        eq(reportRunChildren.runId, runId),
+        eq(reportRunChildren.childId, childId),
+        eq(reportRunChildren.state, 'waiting'),
+      ),
+    )
+    .returning({ classId: reportRunChildren.classId })
+  if (row) await tx.announce('reports', runId, { classIds: [row.classId], staffOnly: true })
 }
