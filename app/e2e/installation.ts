@@ -71,12 +71,16 @@ export class Installation {
       if (Date.now() > deadline) throw new Error(`The worker did not start: see ${this.logs}/worker.log`)
   }
 
-  /** Sends a signal to one process, and waits for its end. @returns how it ended: an exit code or a signal */
+  /**
+   * Sends a signal to one process, and waits for its end. SIGKILL goes to all that it has started as well, as when a machine or a container
+   * ends: nobody is left to finish anything.
+   * @returns how it ended: an exit code or a signal
+   */
   async end(name: 'web' | 'worker', signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null> {
     const child = this.#running.get(name)
-    if (!child) throw new Error(`There is no ${name} process.`)
+    if (!child?.pid) throw new Error(`There is no ${name} process.`)
     const ended = endOf(child)
-    child.kill(signal)
+    process.kill(signal === 'SIGKILL' ? -child.pid : child.pid, signal)
     return ended
   }
 
@@ -111,6 +115,8 @@ export class Installation {
       // The owner's address is for the release alone.
       env: { ...process.env, DATABASE_OWNER_URL: '', ...this.variables, ...more, NODE_ENV: 'production' },
       stdio: ['ignore', log, log, 'ipc'],
+      // In a group of its own with the processes that it starts.
+      detached: true,
     })
     closeSync(log)
     this.#running.set(name, child)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,14 +7,15 @@ import { albumOf, photoStates, publish } from './albums.ts'
 import { ask, type Reply } from './ask.ts'
 import { asSuperuser } from './database.ts'
 import { Installation } from './installation.ts'
+import { jobsLeft } from './leftovers.ts'
 import { type Member, OwnSchool, sessionCookie } from './people.ts'
 import { photos } from './photos.ts'
 import { expect, test } from './test.ts'
 import { upload } from './upload.ts'
 
 /*
- * What happens when a process, the database's connections or the database itself end in the middle of work. On an installation and
- * a PostgreSQL of their own, since the others would feel it. The order does not matter: each test leaves everything running.
+ * What happens when a process is told to stop, or the database's connections or the database itself end in the middle of work. On an
+ * installation and a PostgreSQL of their own, since the others would feel it. The order does not matter: each test leaves everything running.
  */
 
 const database = 'cubby_e2e_restart'
@@ -43,30 +44,6 @@ test.use({
 test.beforeAll(async () => {
   own = await OwnSchool.found()
   teacher = await own.teacher()
-})
-
-test('a worker killed with -9 in the middle of ten photos loses none and doubles none', async () => {
-  test.setTimeout(180_000)
-  // While it is away the photos gather, so that all ten are before it when it comes back.
-  await installation.end('worker', 'SIGTERM')
-  const albumId = await albumOf(teacher, own.classId)
-  const mediaIds: string[] = []
-  for (const photo of await photos(10, 3000)) mediaIds.push(await upload(teacher, photo.bytes, own.classId))
-  await albumOf(teacher, own.classId, { albumId, mediaIds })
-  const states = () => photoStates(teacher, albumId)
-  await installation.startWorker()
-  await expect.poll(states, { intervals: [20] }).toContain('ready')
-  expect(await installation.end('worker', 'SIGKILL')).toBe('SIGKILL')
-  expect(
-    (await states()).filter(state => state !== 'ready'),
-    'killed in the middle',
-  ).not.toEqual([])
-  await installation.startWorker()
-  await expect.poll(states, { timeout: 60_000 }).toEqual(Array(10).fill('ready'))
-  // Each is there once, in three sizes; what an interrupted run had stored is one of these, and no part of an upload is left.
-  await expect.poll(() => mediaIds.map(id => objectsOf(id))).toEqual(Array(10).fill(3))
-  // A job that the process was just handing to the queue when it died is handed over again after a minute.
-  await expect.poll(jobsLeft, { timeout: 75_000 }).toBe(0)
 })
 
 test('a web process that is told to stop loses no request, and tells open connections to go elsewhere', async () => {
@@ -118,7 +95,7 @@ for (const [what, disturb] of [
       .poll(() => photoStates(teacher, albumId).catch(() => []), { timeout: 20_000 })
       .toEqual(Array(4).fill('ready'))
     // What was on its way to the queue is sent once more after a minute.
-    await expect.poll(jobsLeft, { timeout: 75_000 }).toBe(0)
+    await expect.poll(() => jobsLeft(database, own.inside.id), { timeout: 75_000 }).toBe(0)
     await publish(teacher, albumId)
     await expect(phone.getByRole('link', { name: title }).first()).toBeVisible({ timeout: 30_000 })
     expect(await phone.evaluate(() => performance.getEntriesByType('navigation').length)).toBe(1)
@@ -143,23 +120,3 @@ async function endConnections(): Promise<void> {
     ),
   )
 }
-
-/** How many objects rest in the store under a file's name. */
-function objectsOf(mediaId: string): number {
-  const paths = readdirSync(join(installation.variables.CUBBY_DATA ?? '', 'objects'), {
-    recursive: true,
-    withFileTypes: true,
-  })
-  return paths.filter(entry => entry.isFile() && join(entry.parentPath, entry.name).includes(mediaId)).length
-}
-
-/** Jobs of the school that wait, run or have failed. */
-/** Jobs whose time has come; the day's mail waits for the evening. */
-const jobsLeft = () =>
-  asSuperuser(database, async client => {
-    const { rows } = await client.query<{ count: number }>(
-      'select count(*)::int as count from outbox where school_id = $1 and run_after <= now()',
-      [own.inside.id],
-    )
-    return rows[0]?.count
-  })

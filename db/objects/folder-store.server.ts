@@ -24,7 +24,8 @@ const MARK = '@'
 
 /**
  * Objects as files below `path` (folders 0700, files 0600). A put is written aside, synced, and renamed into place, so readers in
- * this and other processes see the old object or the new one. Opening removes what dead processes left behind.
+ * this and other processes see the old object or the new one. Opening removes what dead processes left behind, and so does a put
+ * every hour: a process that runs for months has others die beside it.
  * @throws ObjectStoreFailure when the folder cannot be made
  */
 export async function openFolderStore(path: string): Promise<ObjectStore> {
@@ -39,6 +40,7 @@ export async function openFolderStore(path: string): Promise<ObjectStore> {
     await mkdir(incoming, { recursive: true, mode: 0o700 })
     await removeAbandoned(incoming)
   })
+  let tidiedAt = Date.now()
 
   return {
     kind: 'folder',
@@ -49,6 +51,10 @@ export async function openFolderStore(path: string): Promise<ObjectStore> {
       let size = 0
       try {
         await disk('put', async () => {
+          if (Date.now() - tidiedAt > ABANDONED_MS) {
+            tidiedAt = Date.now()
+            await removeAbandoned(incoming)
+          }
           await writeSynced(
             aside,
             chunksOf(body, bytes => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { filesBelow } from './files-below.ts'
 import { openFolderStore } from './folder-store.server.ts'
 import { objectStoreContract } from './object-store.contract.ts'
@@ -58,6 +58,17 @@ describe('the folder', () => {
     await utimes(old, twoHoursAgo, twoHoursAgo)
     await openFolderStore(folder)
     expect(await readdir(join(folder, '.incoming'))).toEqual(['young'])
+  })
+
+  it('removes what a process left that died beside a running one, with a put an hour later', async () => {
+    const store = await openFolderStore(folder)
+    const left = join(folder, '.incoming', 'left')
+    await writeFile(left, 'half')
+    await store.put('a', Buffer.from('x'))
+    expect(await readdir(join(folder, '.incoming'))).toEqual(['left'])
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * 60 * 1000 })
+    await store.put('a', Buffer.from('x')).finally(() => vi.useRealTimers())
+    expect(await readdir(join(folder, '.incoming'))).toEqual([])
   })
 
   it('goes on giving the old object to who began to read it', async () => {
