@@ -22,7 +22,7 @@ import { drawPhotos } from '../media/photos.ts'
 import { startWorkerProcess, type WorkerProcess } from '../media/worker-process.ts'
 import { children, fillClassYear, inTurns } from './class-year.ts'
 
-const [allSeconds, photoSeconds, cores] = [30, 3, 2]
+const [allSeconds, photoSeconds, cores] = [(30 * children) / 300, 3, 2]
 
 /**
  * Three hundred reports of one class year in one go: from asking for the run to the last draft, and from asking for a PDF of each to the last
