@@ -7,7 +7,8 @@ import { TestReports } from '#app/modules/reports/test-reports.ts'
 import { receiveWhole } from '#tenants/files/part.server.ts'
 import { drawPhotos } from './photos.ts'
 
-export const children = 300
+/** Fewer only to try something: figures are then in relation to as many parts of the time. */
+export const children = Number(process.env.CLASS_CHILDREN ?? 300)
 /** Children who were seen together, as in a class of its usual size: they share photos. */
 const together = 20
 const [photosOfAll, seenAlone, attended] = [6, 2, 60]

@@ -22,7 +22,7 @@ import { drawPhotos } from '../media/photos.ts'
 import { startWorkerProcess, type WorkerProcess } from '../media/worker-process.ts'
 import { children, fillClassYear, inTurns } from './class-year.ts'
 
-const [allSeconds, photoSeconds, cores] = [30, 3, 2]
+const [allSeconds, photoSeconds, cores] = [(30 * children) / 300, 3, 2]
 
 /**
  * Three hundred reports of one class year in one go: from asking for the run to the last draft, and from asking for a PDF of each to the last
@@ -168,18 +168,24 @@ function print(drafted: Timed, printed: Timed): void {
     what,
     'all / 30 s': ratio(seconds / allSeconds),
     'another’s photo / 3 s': `${ratio(photo / photoSeconds)} ${against(photo / photoSeconds, 'at most', 1)}`,
-    'worker process / a core': ratio(workerSeconds / seconds),
-    'whole machine / two cores': ratio(machineSeconds / seconds / cores),
+    'processor time of the worker alone / two cores for 30 s': ratio(workerSeconds / allSeconds / cores),
+    'whole machine meanwhile / two cores': ratio(machineSeconds / seconds / cores),
   })
-  printTable(`bench/reports/class: ${children} reports of one class year in one go`, [
-    row('drafted', drafted),
-    row('made as PDF', printed),
-    {
-      what: 'both',
-      'all / 30 s': `${ratio(both / allSeconds)} ${against(both / allSeconds, 'at most', 1)}`,
-      'another’s photo / 3 s': '',
-      'worker process / a core': '',
-      'whole machine / two cores': '',
-    },
-  ])
+  printTable(
+    `bench/reports/class: ${children} reports of one class year in one go`,
+    [
+      row('drafted', drafted),
+      row('made as PDF', printed),
+      {
+        what: 'both',
+        'all / 30 s': `${ratio(both / allSeconds)} ${against(both / allSeconds, 'at most', 1)}`,
+        'another’s photo / 3 s': '',
+        'processor time of the worker alone / two cores for 30 s': '',
+        'whole machine meanwhile / two cores': '',
+      },
+    ],
+    [
+      'The worker runs below the usual priority: beside others that keep the cores busy only its processor time says something. Typesetting has processes of its own.',
+    ],
+  )
 }
