@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { children, enrolments } from '#db/schema/children.ts'
 import { classes } from '#db/schema/classes.ts'
@@ -8,7 +9,7 @@ import { isOffice } from '#tenants/roles.ts'
 import type { School } from '#tenants/school.server.ts'
 import { sealFor } from '#tenants/vault.server.ts'
 import type { Schedule } from './schedules/schedule.ts'
-import { type DueState, standingOf, type VaccinationEntry } from './vaccination.ts'
+import { type DueState, standingOf } from './vaccination.ts'
 import { openEntry } from './vaccinations.server.ts'
 
 /** A class of fewer children has no numbers: "one overdue" of three speaks of a child. */
@@ -71,22 +72,32 @@ export async function vaccinationCounts(
         .where(and(inArray(healthVaccinations.childId, here), isNull(healthVaccinations.takenBackAt))),
     ])
   })
-  const entries = new Map<string, VaccinationEntry[]>()
-  const opened = await Promise.all(sealed.map(row => openEntry(sealer, row)))
-  opened.forEach((entry, place) => {
-    const childId = sealed[place]?.childId ?? ''
-    entries.set(childId, [...(entries.get(childId) ?? []), entry])
-  })
-  return all.map(({ id, name }) => {
-    const states = enrolled
-      .filter(({ classId }) => classId === id)
-      .map(({ childId, birthDate }) => standingOf(schedule, birthDate, today, weeks, entries.get(childId) ?? []).state)
-    const many = (state: DueState) => states.filter(each => each === state).length
-    return {
-      ...{ id, name, children: states.length },
-      counts:
-        states.length < leastCounted ? null : { overdue: many('overdue'), due: many('due'), unknown: many('unknown') },
-      open: states.some(state => state !== 'complete'),
-    }
-  })
+  const stands: ClassVaccinationCounts[] = []
+  for (const { id, name } of all) {
+    const inClass = enrolled.filter(({ classId }) => classId === id)
+    const ids = new Set(inClass.map(({ childId }) => childId))
+    const entries = await Promise.all(
+      sealed
+        .filter(({ childId }) => ids.has(childId))
+        .map(async row => ({ childId: row.childId, entry: await openEntry(sealer, row) })),
+    )
+    const states = inClass.map(({ childId, birthDate }) => {
+      const own = entries.filter(each => each.childId === childId).map(({ entry }) => entry)
+      return standingOf(schedule, birthDate, today, weeks, own).state
+    })
+    stands.push({ id, name, ...summed(states) })
+    // Opening thousands of texts keeps the processor busy: other requests come between two classes.
+    await setImmediate()
+  }
+  return stands
+}
+
+function summed(states: readonly DueState[]): Pick<ClassVaccinationCounts, 'children' | 'counts' | 'open'> {
+  const many = (state: DueState) => states.filter(each => each === state).length
+  return {
+    children: states.length,
+    counts:
+      states.length < leastCounted ? null : { overdue: many('overdue'), due: many('due'), unknown: many('unknown') },
+    open: states.some(state => state !== 'complete'),
+  }
 }
