@@ -57,6 +57,8 @@ const lead = async () => {
     const page = await (await cache.match(url)).text()
     const link = document.createElement('a')
     link.href = url
+    // Who is on their way to a page shall not be called back by a network that comes in this moment.
+    link.addEventListener('click', () => removeEventListener('online', again))
     // The title alone: parsing the page would try its styles against this page's policy.
     link.textContent = new DOMParser().parseFromString(/<title>.*?<.title>/s.exec(page)[0], 'text/html').title
     document.querySelector('main').append(link)
