@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { askJson } from './ask-json.ts'
 
 /**
@@ -9,16 +9,16 @@ import { askJson } from './ask-json.ts'
  */
 export function useAsked<Answer extends object>(path: string, news = 0): Answer | 'asked' | null {
   const [answer, setAnswer] = useState<Answer | 'asked' | null>('asked')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is news is the caller's to say
+  const question = useMemo(() => ({ path, news }), [path, news])
   useEffect(() => {
     const asked = new AbortController()
-    askJson(path, { signal: asked.signal })
+    askJson(question.path, { signal: asked.signal })
       .then(async response => (response.ok ? ((await response.json()) as Answer) : null))
       .catch(() => null)
       .then(found => {
         if (!asked.signal.aborted) setAnswer(found)
       })
     return () => asked.abort()
-  }, [path, news])
+  }, [question])
   return answer
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
 import { looksAt } from '#tenants/access/access.server.ts'
 import { mostReads, passBrake } from '#tenants/access/brake.server.ts'
 import { problemOf } from '#tenants/people/test-people.ts'
+import { beginViewing } from '#tenants/people/viewing.server.ts'
 import { loader as classPage } from './routes/class-vaccinations.tsx'
 import { loader as page } from './routes/school-vaccinations.tsx'
 import { chosenSchedule } from './schedules/chosen.ts'
@@ -101,6 +103,12 @@ test('the office alone counts, of its own school, and nobody who sees the site a
     expect((await by.visitor.load(page)).status).toBe(403)
     expect(await problemOf(counts(by))).toBe('forbidden')
   }
+  const { school, visitor } = own.office
+  await beginViewing(school, own.teacher.memberId, {
+    id: visitor.sessionId,
+    identityId: visitor.identityId ?? randomUUID(),
+  })
+  expect((await visitor.load(page)).status).toBe(403)
 })
 
 test('a school that goes by no schedule knows nothing of anybody', async () => {

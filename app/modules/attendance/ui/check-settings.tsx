@@ -2,42 +2,27 @@ import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Card } from '#app/ui/card.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
-import { Switch } from '#app/ui/switch.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { Settings } from '../settings.ts'
 import { formatTemperature } from './check-line.ts'
+import { SettingHour, SettingSwitch } from './setting-fields.tsx'
 
 /** Whether and how children are looked at in the morning and at noon. */
 export function CheckSettings({ settings, countryLine }: { settings: Settings; countryLine: number }) {
   const { t, locale } = useLanguage()
-  const { errors, kept, ticked } = useAnswer()
+  const { errors, kept } = useAnswer()
   const { checkAlertFrom } = settings
   return (
     <section>
       <SectionHeader title={t('attendance.check.settings.title')} />
       <Card className="flex flex-col gap-6">
-        <Switch
-          name="checks"
-          value="on"
-          label={t('attendance.setting.checks')}
-          hint={t('attendance.setting.checks_hint')}
-          defaultChecked={ticked('checks', settings.checks)}
-        />
-        <Switch
-          name="noonChecks"
-          value="on"
-          label={t('attendance.setting.noonChecks')}
-          hint={t('attendance.setting.noonChecks_hint')}
-          defaultChecked={ticked('noonChecks', settings.noonChecks)}
-        />
-        <TextField
+        <SettingSwitch name="checks" settings={settings} />
+        <SettingSwitch name="noonChecks" settings={settings} />
+        <SettingHour
+          name="noonFrom"
+          settings={settings}
           label={t('attendance.check.settings.noon_from')}
           hint={t('attendance.check.settings.noon_from_hint')}
-          type="time"
-          name="noonFrom"
-          defaultValue={kept('noonFrom', settings.noonFrom)}
-          error={errors.noonFrom}
-          className="max-w-40"
           required
         />
         <TextField
@@ -53,13 +38,7 @@ export function CheckSettings({ settings, countryLine }: { settings: Settings; c
           error={errors.checkAlertFrom}
           className="max-w-40"
         />
-        <Switch
-          name="checkAlertSigns"
-          value="on"
-          label={t('attendance.setting.checkAlertSigns')}
-          hint={t('attendance.setting.checkAlertSigns_hint')}
-          defaultChecked={ticked('checkAlertSigns', settings.checkAlertSigns)}
-        />
+        <SettingSwitch name="checkAlertSigns" settings={settings} />
         <TextField
           label={t('attendance.check.settings.outbreak_from')}
           hint={t('attendance.check.settings.outbreak_from_hint')}
@@ -71,13 +50,7 @@ export function CheckSettings({ settings, countryLine }: { settings: Settings; c
           error={errors.outbreakFrom}
           className="max-w-40"
         />
-        <Switch
-          name="checkTellGuardians"
-          value="on"
-          label={t('attendance.setting.checkTellGuardians')}
-          hint={t('attendance.setting.checkTellGuardians_hint')}
-          defaultChecked={ticked('checkTellGuardians', settings.checkTellGuardians)}
-        />
+        <SettingSwitch name="checkTellGuardians" settings={settings} />
       </Card>
     </section>
   )
