@@ -4,9 +4,9 @@ import { breaches } from './contract.ts'
 import './schema.ts'
 import { schoolTables } from './school-table.ts'
 import { superuserUrl } from './test-database.ts'
-import { platformTables } from './walls.server.ts'
+import { platformTables, readByOwnSchool } from './walls.server.ts'
 
-const known = { school: new Set(schoolTables.keys()), platform: new Set<string>(platformTables) }
+const known = { school: new Set(schoolTables.keys()), platform: new Set<string>(platformTables), readByOwnSchool }
 const ours = crypto.randomUUID()
 const theirs = crypto.randomUUID()
 const roles = ['owner', 'office', 'teacher', 'guardian', 'relative', 'kiosk', 'visitor', 'system', '']

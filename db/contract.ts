@@ -4,11 +4,12 @@ import type pg from 'pg'
  * Reads `pg_catalog` and says what breaks the promises of `schoolTable()`: what is not behind the wall, not forced,
  * not keyed by school, granted too widely, or able to step over it. An empty list is the contract kept.
  * @param client connected as anybody who may read the catalogue
- * @param known names of the school tables and of the platform tables; any other table is a breach
+ * @param known names of the school tables, of the platform tables, and of those among them in which a school reads its own row; any other
+ *   table is a breach
  */
 export async function breaches(
   client: pg.ClientBase,
-  known: { school: ReadonlySet<string>; platform: ReadonlySet<string> },
+  known: { school: ReadonlySet<string>; platform: ReadonlySet<string>; readByOwnSchool: readonly string[] },
 ): Promise<string[]> {
   const found: string[] = []
   const tables = await tablesOf(client)
@@ -36,7 +37,13 @@ export async function breaches(
     ])),
   )
   found.push(...(await namedRows(client, indexesInNoOrder, 'index in an order that no query asks for')))
-  found.push(...(await namedRows(client, strayGrants, 'grant', [[...known.school], [...known.platform]])))
+  found.push(
+    ...(await namedRows(client, strayGrants, 'grant', [
+      [...known.school],
+      [...known.platform],
+      [...known.readByOwnSchool],
+    ])),
+  )
   found.push(...(await namedRows(client, strayColumns, 'column granted')))
   found.push(...(await namedRows(client, definerFunctions, 'function runs as its definer')))
   found.push(...(await namedRows(client, openViews, 'view without security_invoker')))
@@ -131,7 +138,7 @@ const strayGrants = `
   select format('%s: %s to %s', table_name, privilege_type, grantee) as name from information_schema.role_table_grants
   where table_schema = 'public' and grantee <> 'cubby_owner' and not (
     grantee = 'cubby_school' and table_name = any ($1) and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
-    or grantee = 'cubby_school' and table_name in ('schools', 'school_domains') and privilege_type = 'SELECT'
+    or grantee = 'cubby_school' and table_name = any ($3) and privilege_type = 'SELECT'
     or grantee = 'cubby_platform' and table_name = any ($2) and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
     or grantee = 'cubby_platform' and table_name = 'outbox' and privilege_type in ('SELECT', 'UPDATE', 'DELETE'))`
 

@@ -21,7 +21,7 @@ export async function insertSchool(
         country: 'DE',
         timeZone: 'Europe/Berlin',
         locale: 'en',
-        trialEndsOn: sql`current_date + 30`,
+        planEndsOn: sql`current_date + 30`,
         ...overrides,
       })
       .returning(),

@@ -26,6 +26,7 @@ export const auditedTables = [
   'year_changes',
   'module_switches',
   'brands',
+  'school_standings',
   'media_children',
   'albums',
   'album_families',
@@ -64,8 +65,26 @@ export const auditedTables = [
 ] as const
 
 /** Platform tables that a school's process may read; their policies show it its own row only. */
-const readByOwnSchool = ['schools', 'school_domains'] as const
-export const platformTables = ['schools', 'school_domains', 'school_figures', 'operators', 'operator_log'] as const
+export const readByOwnSchool = [
+  'schools',
+  'school_domains',
+  'subscriptions',
+  'entitlement_overrides',
+  'child_counts',
+  'billing_details',
+] as const
+export const platformTables = [
+  'schools',
+  'school_domains',
+  'school_figures',
+  'subscriptions',
+  'school_state_changes',
+  'entitlement_overrides',
+  'child_counts',
+  'billing_details',
+  'operators',
+  'operator_log',
+] as const
 
 /**
  * Asserts what drizzle-kit does not emit: FORCE on every school table, grants by verb, row security on

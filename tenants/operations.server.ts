@@ -1,12 +1,15 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { operatorLog, operators, schools } from '#db/schema/platform.ts'
-import { type SchoolState, schoolStates } from '#db/school-states.ts'
-import { publish } from './bus.server.ts'
+import { system } from './actor.ts'
+import { addDays } from './billing/lifecycle.ts'
+import { announceStanding, lockSchool, type SchoolRow, type StandingCause, settle } from './billing/standing.server.ts'
+import { subscriptionOf } from './billing/subscription.server.ts'
 import type { OperatorAct } from './operator-log.server.ts'
-import type { PlanId } from './plans.ts'
-import { found, Problem } from './problem.ts'
+import { type PlanId, trialDays } from './plans.ts'
+import { Problem } from './problem.ts'
+import { School } from './school.server.ts'
 
 /** A trial is never longer than a year from today: beyond that, a plan is what is meant. */
 export const longestTrialDays = 365
@@ -19,57 +22,55 @@ export type TrialOutcome = 'done' | 'past' | 'too_far'
  * @throws Problem conflict when somebody else suspended it for another reason
  */
 export function suspendSchool(identityId: string, schoolId: string, reason: string): Promise<void> {
-  return operate(identityId, schoolId, async (q, school) => {
-    if (school.state === 'suspended') {
-      if (school.stateReason === reason) return null
-      throw new Problem('conflict', 'suspended already')
-    }
-    await q.update(schools).set({ state: 'suspended', stateReason: reason }).where(eq(schools.id, schoolId))
+  return operate(identityId, schoolId, 'operator', async (q, school) => {
+    if (school.stateReason === reason) return null
+    if (school.stateReason !== null) throw new Problem('conflict', 'suspended already')
+    await q.update(schools).set({ stateReason: reason }).where(eq(schools.id, schoolId))
     return { action: 'school.suspended', detail: { from: school.state, to: 'suspended', reason } }
   })
 }
 
-/** Opens a suspended school's site again, in the state it had before. Does nothing when it is open. */
+/** Opens a suspended school's site again, in the state that its plan and bills give it. Does nothing when nobody has suspended it. */
 export function restoreSchool(identityId: string, schoolId: string): Promise<void> {
-  return operate(identityId, schoolId, async (q, school) => {
-    if (school.state !== 'suspended') return null
-    const state = (await stateBeforeSuspension(q, schoolId)) ?? (school.plan === 'trial' ? 'trial' : 'active')
-    await q.update(schools).set({ state, stateReason: null }).where(eq(schools.id, schoolId))
-    return { action: 'school.restored', detail: { from: 'suspended', to: state } }
+  return operate(identityId, schoolId, 'operator', async (q, school) => {
+    if (school.stateReason === null) return null
+    await q.update(schools).set({ stateReason: null }).where(eq(schools.id, schoolId))
+    return { action: 'school.restored', detail: { from: 'suspended' } }
   })
 }
 
 /**
  * Lets a school try until that day, the day included; one whose trial had run out can be used again.
  * @param until ISO date in the school's calendar
- * @throws Problem conflict unless the school is on trial and not suspended
+ * @throws Problem conflict unless the school is on trial and not suspended by an operator
  */
 export async function extendTrial(identityId: string, schoolId: string, until: string): Promise<TrialOutcome> {
   let outcome: TrialOutcome = 'done'
-  await operate(identityId, schoolId, async (q, school) => {
-    if (school.plan !== 'trial' || school.state === 'suspended') throw new Problem('conflict', 'no trial to extend')
+  await operate(identityId, schoolId, 'trial_extended', async (q, school) => {
+    if (school.plan !== 'trial' || school.stateReason !== null) throw new Problem('conflict', 'no trial to extend')
     const today = Temporal.Now.plainDateISO(school.timeZone)
     const day = Temporal.PlainDate.from(until)
     if (Temporal.PlainDate.compare(day, today) < 0) outcome = 'past'
     else if (Temporal.PlainDate.compare(day, today.add({ days: longestTrialDays })) > 0) outcome = 'too_far'
-    if (outcome !== 'done' || (school.trialEndsOn === until && school.state === 'trial')) return null
-    await q.update(schools).set({ trialEndsOn: until, state: 'trial' }).where(eq(schools.id, schoolId))
-    return { action: 'school.trial_extended', detail: { from: school.trialEndsOn ?? '', to: until } }
+    if (outcome !== 'done' || school.planEndsOn === until) return null
+    await q.update(schools).set({ planEndsOn: until }).where(eq(schools.id, schoolId))
+    return { action: 'school.trial_extended', detail: { from: school.planEndsOn ?? '', to: until } }
   })
   return outcome
 }
 
 /**
- * Puts a school on another plan. What the plan does not have is off from the next request; its rows stay. Leaving the
- * trial makes the school active, going back into it begins with the trial's state.
- * @throws Problem conflict while the school is suspended
+ * Puts a school on another plan without a bill. What the plan does not have is off from the next request; its rows stay. Back on trial,
+ * it has the usual days from today.
+ * @throws Problem conflict while an operator has suspended the school, and for one that pays: its subscription says which plan
  */
 export function changePlan(identityId: string, schoolId: string, plan: PlanId): Promise<void> {
-  return operate(identityId, schoolId, async (q, school) => {
-    if (school.plan === plan) return null
-    if (school.state === 'suspended') throw new Problem('conflict', 'suspended')
-    const state: SchoolState = plan === 'trial' ? 'trial' : school.plan === 'trial' ? 'active' : school.state
-    await q.update(schools).set({ plan, state }).where(eq(schools.id, schoolId))
+  return operate(identityId, schoolId, 'plan_chosen', async (q, school) => {
+    if (school.plan === plan && (plan === 'trial' || school.planEndsOn === null)) return null
+    if (school.stateReason !== null) throw new Problem('conflict', 'suspended')
+    if (await subscriptionOf(q, schoolId)) throw new Problem('conflict', 'subscribed')
+    const planEndsOn = plan === 'trial' ? addDays(todayOf(school), trialDays) : null
+    await q.update(schools).set({ plan, planEndsOn }).where(eq(schools.id, schoolId))
     return { action: 'school.plan_changed', detail: { from: school.plan, to: plan } }
   })
 }
@@ -82,27 +83,31 @@ export async function noteAct(q: Queries, identityId: string, act: OperatorAct, 
   await q.insert(operatorLog).values({ ...act, operatorId: await operatorId(q, identityId), schoolId })
 }
 
-type SchoolRow = typeof schools.$inferSelect
-
 /**
- * One act on one school: the row is locked, changed and logged in one transaction, then every process forgets what it has
- * cached. An act that finds everything as it should be returns null and leaves no entry.
+ * One act on one school: the row is locked, changed, its state brought in line and all of it logged in one transaction, then every
+ * process forgets what it has cached. An act that finds everything as it should be returns null and leaves no entry.
  */
-async function operate(
+export async function operate(
   identityId: string,
   schoolId: string,
+  cause: StandingCause,
   act: (q: Queries, school: SchoolRow) => Promise<OperatorAct | null>,
 ): Promise<void> {
-  const changed = await runTransaction('platform', { readOnly: false }, async q => {
+  const school = await runTransaction('platform', { readOnly: false }, async q => {
     // Who may not operate learns nothing of whether there is such a school.
     await operatorId(q, identityId)
-    const [school] = await q.select().from(schools).where(eq(schools.id, schoolId)).for('update')
-    const done = await act(q, found(school))
-    if (done) await noteAct(q, identityId, done, schoolId)
-    return done !== null
+    const row = await lockSchool(q, schoolId)
+    const done = await act(q, row)
+    if (!done) return null
+    const state = await settle(q, schoolId, todayOf(row), cause)
+    const detail = done.action === 'school.restored' ? { ...done.detail, to: state } : done.detail
+    await noteAct(q, identityId, { ...done, detail }, schoolId)
+    return row
   })
-  if (changed) await publish('school', schoolId)
+  if (school) await announceStanding(new School(school, system))
 }
+
+const todayOf = ({ timeZone }: SchoolRow): string => Temporal.Now.plainDateISO(timeZone).toString()
 
 /** @throws Problem forbidden unless the identity is an operator at this moment, whatever a cache says */
 async function operatorId(q: Queries, identityId: string): Promise<string> {
@@ -112,14 +117,4 @@ async function operatorId(q: Queries, identityId: string): Promise<string> {
     .where(and(eq(operators.identityId, identityId), eq(operators.role, 'operator')))
   if (!operator) throw new Problem('forbidden', 'not an operator')
   return operator.id
-}
-
-async function stateBeforeSuspension(q: Queries, schoolId: string): Promise<SchoolState | undefined> {
-  const [entry] = await q
-    .select({ detail: operatorLog.detail })
-    .from(operatorLog)
-    .where(and(eq(operatorLog.schoolId, schoolId), eq(operatorLog.action, 'school.suspended')))
-    .orderBy(desc(operatorLog.id))
-    .limit(1)
-  return schoolStates.find(state => state === entry?.detail.from)
 }

@@ -8,11 +8,14 @@ import { operatorLog, operators, schools } from '#db/schema/platform.ts'
 import { schoolTables } from '#db/school-table.ts'
 import '#db/schema.ts'
 import { insertSchool } from '#db/test-school.ts'
+import { system } from './actor.ts'
+import { applySubscription, type SubscriptionSnapshot } from './billing/subscription.server.ts'
 import { onMessage } from './bus.server.ts'
 import { changePlan, extendTrial, restoreSchool, suspendSchool } from './operations.server.ts'
 import { readOperatorLog } from './operator-log.server.ts'
 import { admitOperator } from './operators.server.ts'
 import { resolveSchool } from './resolve.server.ts'
+import { School } from './school.server.ts'
 import { listSchools, schoolOverview, schoolsPerPage } from './school-overview.server.ts'
 
 const reason = 'The invoice has been open for three months.'
@@ -22,12 +25,27 @@ async function insertOperator(role: 'operator' | 'support' = 'operator'): Promis
   await runTransaction('platform', { readOnly: false }, q => q.insert(operators).values({ identityId, role }))
   return identityId
 }
+const yearly: SubscriptionSnapshot = {
+  provider: 'transfer',
+  plan: 'basic',
+  interval: 'year',
+  currency: 'EUR',
+  perChild: 900,
+  pricedSince: '2026-01-01',
+  children: 40,
+  periodStart: '2026-11-01',
+  periodEnd: '2027-11-01',
+  overdueSince: null,
+  next: null,
+}
 const rowOf = async (schoolId: string) =>
   (
     await runTransaction('platform', { readOnly: true }, q => q.select().from(schools).where(eq(schools.id, schoolId)))
   )[0]
 const logOf = async (schoolId: string) =>
   (await readOperatorLog({ schoolId, limit: 50 })).map(({ action, detail }) => ({ action, detail }))
+
+const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Berlin').add({ days }).toString()
 
 describe('suspending', () => {
   test('closes the school with its reason, tells every process and is written down', async () => {
@@ -56,7 +74,10 @@ describe('suspending', () => {
   })
 
   test('is undone by restoring, into the state before, however often that is asked', async () => {
-    const [operator, school] = [await insertOperator(), await insertSchool({ plan: 'plus', state: 'read_only' })]
+    const [operator, school] = [
+      await insertOperator(),
+      await insertSchool({ plan: 'plus', state: 'read_only', planEndsOn: inDays(-20) }),
+    ]
     await suspendSchool(operator, school.id, reason)
     await restoreSchool(operator, school.id)
     await restoreSchool(operator, school.id)
@@ -94,17 +115,15 @@ describe('suspending', () => {
 })
 
 describe('the trial', () => {
-  const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Berlin').add({ days }).toString()
-
   test('goes on until the given day, also when it had run out', async () => {
     const [operator, school] = [
       await insertOperator(),
-      await insertSchool({ state: 'read_only', trialEndsOn: '2026-01-01' }),
+      await insertSchool({ state: 'read_only', planEndsOn: '2026-01-01' }),
     ]
     const until = inDays(14)
     expect(await extendTrial(operator, school.id, until)).toBe('done')
     expect(await extendTrial(operator, school.id, until)).toBe('done')
-    expect(await rowOf(school.id)).toMatchObject({ state: 'trial', trialEndsOn: until })
+    expect(await rowOf(school.id)).toMatchObject({ state: 'trial', planEndsOn: until })
     expect(await logOf(school.id)).toEqual([
       { action: 'school.trial_extended', detail: { from: '2026-01-01', to: until } },
     ])
@@ -137,14 +156,27 @@ describe('the trial', () => {
 describe('the plan', () => {
   test.each([
     ['trial', 'read_only', 'basic', 'active'],
-    ['basic', 'past_due', 'plus', 'past_due'],
+    ['basic', 'past_due', 'plus', 'active'],
     ['plus', 'active', 'trial', 'trial'],
-  ] as const)('from %s (%s) to %s makes the school %s', async (plan, state, next, then) => {
+  ] as const)('from %s (%s) to %s, with no bill open, makes the school %s', async (plan, state, next, then) => {
     const [operator, school] = [await insertOperator(), await insertSchool({ plan, state })]
     await changePlan(operator, school.id, next)
     await changePlan(operator, school.id, next)
     expect(await rowOf(school.id)).toMatchObject({ plan: next, state: then })
     expect(await logOf(school.id)).toEqual([{ action: 'school.plan_changed', detail: { from: plan, to: next } }])
+  })
+
+  test('back on trial has the usual days from today', async () => {
+    const [operator, school] = [await insertOperator(), await insertSchool({ plan: 'basic', planEndsOn: null })]
+    await changePlan(operator, school.id, 'trial')
+    expect(await rowOf(school.id)).toMatchObject({ state: 'trial', planEndsOn: inDays(30) })
+  })
+
+  test('of a school that pays is its subscription’s to say', async () => {
+    const [operator, school] = [await insertOperator(), await insertSchool()]
+    await applySubscription(new School(school, system), yearly, 'plan_chosen')
+    await expect(changePlan(operator, school.id, 'free')).rejects.toMatchObject({ code: 'conflict' })
+    expect(await rowOf(school.id)).toMatchObject({ plan: 'basic', state: 'active' })
   })
 
   test('of a suspended school stays', async () => {

@@ -7,6 +7,8 @@ export const operatorActions = [
   'school.restored',
   'school.trial_extended',
   'school.plan_changed',
+  'school.override_given',
+  'school.override_taken',
   'jobs.retried',
 ] as const
 export type OperatorAction = (typeof operatorActions)[number]

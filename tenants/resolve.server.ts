@@ -4,6 +4,7 @@ import { schoolDomains, schools } from '#db/schema/platform.ts'
 import { brands, moduleSwitches } from '#db/schema/settings.ts'
 import { translationSwitches } from '#db/schema/translation.ts'
 import { visitor } from './actor.ts'
+import { overridesOf } from './billing/overrides.server.ts'
 import { onMessage, onMissed } from './bus.server.ts'
 import { PromiseCache } from './cache.ts'
 import { environment } from './config.server.ts'
@@ -77,8 +78,9 @@ async function schoolOfDomain(hostname: string): Promise<string | null> {
 
 async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
   const rows = await statementsOf('platform').select().from(schools).where(eq(schools.id, schoolId))
-  const facts = rows[0]
-  if (!facts) return null
+  const row = rows[0]
+  if (!row) return null
+  const facts = { ...row, overrides: await overridesOf(statementsOf('platform'), row) }
   const [[brand], switchRows, translation] = await new School(facts, visitor).read(q =>
     Promise.all([
       q.select().from(brands),
@@ -92,7 +94,7 @@ async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
     brand: brand ?? null,
     switches,
     settings: new Map(switchRows.map(row => [row.moduleId, row.settings])),
-    modules: modulesOn(facts.plan, switches, isSchoolKind(facts.kind) ? kindDefaults[facts.kind].modules : []),
+    modules: modulesOn(facts, switches, isSchoolKind(facts.kind) ? kindDefaults[facts.kind].modules : []),
     lettingTranslate: translation.length > 0,
   }
 }

@@ -12,7 +12,7 @@ export interface SchoolSummary {
   name: string
   state: SchoolState
   plan: string
-  trialEndsOn: string | null
+  planEndsOn: string | null
   createdAt: Date
   /** Null until the school was counted for the first time. */
   figures: SchoolFigures | null
@@ -48,8 +48,8 @@ export function listSchools(filter: {
       q.select({ total: count() }).from(schools).where(wanted),
     ])
     return {
-      rows: rows.map(({ school: { id, slug, name, state, plan, trialEndsOn, createdAt }, figures }) => ({
-        ...{ id, slug, name, state, plan, trialEndsOn, createdAt },
+      rows: rows.map(({ school: { id, slug, name, state, plan, planEndsOn, createdAt }, figures }) => ({
+        ...{ id, slug, name, state, plan, planEndsOn, createdAt },
         figures,
       })),
       total: counted?.total ?? 0,

@@ -8,6 +8,7 @@ import { together } from '#db/together.ts'
 import { type Actor, system } from './actor.ts'
 import { publish } from './bus.server.ts'
 import { offerJobs } from './due-jobs.server.ts'
+import type { Overrides } from './entitlements.server.ts'
 import { Problem } from './problem.ts'
 import { scopeOf } from './scope.server.ts'
 import { SharedRead } from './shared-read.server.ts'
@@ -22,6 +23,8 @@ export interface SchoolFacts {
   timeZone: string
   locale: string
   plan: string
+  /** What the vendor has given it apart from the plan; set where the school was resolved. */
+  overrides?: Overrides
   state: SchoolState
   /** Why it is suspended; for its staff. */
   stateReason: string | null

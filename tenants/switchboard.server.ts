@@ -70,7 +70,7 @@ export async function saveModuleSettings(
 }
 
 function standingIn(school: ResolvedSchool, manifest: Manifest): ModuleStanding {
-  return standingOf(manifest, school.facts.plan, school.switches, defaultsOf(school))
+  return standingOf(manifest, school.facts, school.switches, defaultsOf(school))
 }
 
 const defaultsOf = ({ facts }: ResolvedSchool): readonly string[] =>

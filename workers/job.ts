@@ -41,8 +41,10 @@ export interface JobDeclaration<Schema extends z.ZodObject<IdShape>> {
   /** 60,000 unless told. A handler that takes longer is told by its signal, and its attempt has failed. */
   timeoutMs?: number
   concurrencyGroup?: ConcurrencyGroup
-  /** Five-field cron pattern in UTC: runs for every school that is not suspended, with an empty payload. */
+  /** Five-field cron pattern in UTC: runs for every school whose site is open, with an empty payload. */
   schedule?: string
+  /** Scheduled for suspended and closed schools as well. */
+  everySchool?: boolean
 }
 
 /** A declared job as the runner sees it; what is specific to its payload is behind `run` and `failed`. */
@@ -53,6 +55,7 @@ export interface Job {
   readonly timeoutMs: number
   readonly concurrencyGroup: ConcurrencyGroup
   readonly schedule: string | null
+  readonly everySchool: boolean
   run(school: School, payload: Ids, context: JobContext): Promise<void>
   failed(school: School, payload: Ids, reason: string): Promise<void>
 }
@@ -75,6 +78,7 @@ export function defineJob<Schema extends z.ZodObject<IdShape>>(declaration: JobD
     timeoutMs: declaration.timeoutMs ?? 60_000,
     concurrencyGroup: declaration.concurrencyGroup ?? 'quick',
     schedule: declaration.schedule ?? null,
+    everySchool: declaration.everySchool ?? false,
     async run(school, payload, context) {
       const read = schema.safeParse(payload)
       if (!read.success) throw new Permanent('bad-payload')

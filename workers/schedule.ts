@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
 import { schools } from '#db/schema/platform.ts'
 import { system } from '#tenants/actor.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import { School } from '#tenants/school.server.ts'
+import type { Job } from './job.ts'
 import { type Queues, ticketOptions } from './queue.server.ts'
 import { type JobRegistry, moduleOf } from './registry.ts'
 
@@ -33,16 +34,17 @@ export async function upsertSchedule(registry: JobRegistry, queues: Queues): Pro
 export const spreadMs = 120_000
 
 /**
- * Puts a scheduled job into the outbox of every school that is not suspended and has its module on; each school's turn comes at its
+ * Puts a scheduled job into the outbox of every school whose site is open, or simply of every one where the job says so, and that has its module on; each school's turn comes at its
  * own moment within two minutes, always the same after a tick. A school whose last one has not finished is passed over, so that a
  * tick that is delivered twice, or a long backlog, does not pile up.
  */
 export async function enqueueForSchools(registry: JobRegistry, jobName: string): Promise<void> {
   // Between two releases a scheduler may outlive its job.
-  if (!registry.has(jobName)) return
+  const job = registry.get(jobName)
+  if (!job) return
   const owner = moduleOf(jobName)
   const tick = Date.now()
-  for (const { id } of await schoolsWithout(jobName)) {
+  for (const { id } of await schoolsWithout(job)) {
     const resolved = await resolveSchool(id)
     if (!resolved || (owner !== null && !resolved.modules.includes(owner))) continue
     await new School(resolved.facts, system).write(tx => tx.enqueue(jobName, {}, new Date(tick + turnOf(id))))
@@ -52,13 +54,13 @@ export async function enqueueForSchools(registry: JobRegistry, jobName: string):
 /** A school's place in the spread, milliseconds. */
 const turnOf = (schoolId: string): number => createHash('sha256').update(schoolId).digest().readUInt32BE() % spreadMs
 
-/** Schools that are not suspended and have no such job waiting. */
-const schoolsWithout = (jobName: string) =>
+/** Schools that have no such job waiting. */
+const schoolsWithout = ({ name, everySchool }: Job) =>
   runTransaction('platform', { readOnly: true }, q =>
     q
       .select({ id: schools.id })
       .from(schools)
-      .leftJoin(outbox, and(eq(outbox.schoolId, schools.id), eq(outbox.job, jobName), isNull(outbox.failedAt)))
-      .where(and(ne(schools.state, 'suspended'), isNull(outbox.id)))
+      .leftJoin(outbox, and(eq(outbox.schoolId, schools.id), eq(outbox.job, name), isNull(outbox.failedAt)))
+      .where(and(everySchool ? undefined : notInArray(schools.state, ['suspended', 'closed']), isNull(outbox.id)))
       .orderBy(schools.id),
   )

@@ -22,13 +22,14 @@ import { platformRole, schoolRole } from '../school-table.ts'
  * may read the row of the school it serves and no other.
  */
 
-const ownRow = (column: { schoolId?: unknown } | null, name: string) =>
+/** A school's own process reads its row, or its rows. */
+export const ownRow = (column: { schoolId?: unknown } | null, name: string) =>
   pgPolicy(name, {
     for: 'select',
     to: schoolRole,
     using: sql`${column === null ? sql.raw('id') : sql.raw('school_id')} = ${currentSchool}`,
   })
-const wholeTable = (name: string) =>
+export const wholeTable = (name: string) =>
   pgPolicy(name, { for: 'all', to: platformRole, using: sql`true`, withCheck: sql`true` })
 
 export const schools = pgTable(
@@ -45,9 +46,12 @@ export const schools = pgTable(
     locale: text().notNull(),
     plan: text().notNull().default('trial'),
     state: text({ enum: schoolStates }).notNull().default('trial'),
-    /** Why and since when it is suspended; shown to its staff. */
+    /** Why an operator has suspended it; shown to its staff. While it is set the school is suspended whatever else holds. */
     stateReason: text(),
-    trialEndsOn: date(),
+    /** The last day of the trial, or of a subscription that has ended; null while the plan goes on. */
+    planEndsOn: date(),
+    /** The day on which the owner or the vendor ended the contract. */
+    closedOn: date(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   () => [ownRow(null, 'schools_own'), wholeTable('schools_platform')],

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { media } from '#db/schema/media.ts'
 import { PromiseCache } from '../cache.ts'
-import { isPlan, plans } from '../plans.ts'
+import { limitsOf } from '../entitlements.server.ts'
 import { Problem } from '../problem.ts'
 import type { School } from '../school.server.ts'
 
@@ -14,8 +14,10 @@ export interface Storage {
 
 /** Counts what is stored and what is on its way; deleted files count until they are gone for good. */
 export async function storageOf(school: School): Promise<Storage> {
-  const { id, plan } = school.facts
-  return { used: await counted.get(id, () => count(school)), allowed: isPlan(plan) ? plans[plan].storageGb * 1e9 : 0 }
+  return {
+    used: await counted.get(school.id, () => count(school)),
+    allowed: limitsOf(school.facts).storageGb * 1e9,
+  }
 }
 
 /**

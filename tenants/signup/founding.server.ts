@@ -69,7 +69,7 @@ async function insertSchool(id: string, form: PendingForm): Promise<SchoolFacts 
         country: form.country,
         timeZone: form.timeZone,
         locale: form.locale,
-        trialEndsOn: sql`(now() at time zone ${form.timeZone})::date + ${trialDays}::int`,
+        planEndsOn: sql`(now() at time zone ${form.timeZone})::date + ${trialDays}::int`,
       })
       .onConflictDoNothing()
     return q.select().from(schools).where(eq(schools.id, id))

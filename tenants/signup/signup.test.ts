@@ -80,7 +80,7 @@ test('the code makes a school with owner, brand and its kind’s defaults, live 
   expect(actor).toMatchObject({ role: 'owner', name: 'Ada Berg', welcomed: true })
   expect(await contactOf(new School(site.school.facts, actor), actor.memberId ?? '')).toEqual({ email: form.email })
   const [school] = await bySlug(form.slug)
-  expect(school?.trialEndsOn).not.toBeNull()
+  expect(school?.planEndsOn).not.toBeNull()
 })
 
 test('the owner signs in with the password that was typed', async () => {

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { notificationDeliveries } from '#db/schema/notifications.ts'
-import { isPlan, plans } from '../plans.ts'
+import { limitsOf } from '../entitlements.server.ts'
 import type { School } from '../school.server.ts'
 
 /**
@@ -20,6 +20,5 @@ export async function isWithinDay(school: School): Promise<boolean> {
       ),
     ),
   )
-  const { plan } = school.facts
-  return counted <= (isPlan(plan) ? plans[plan].textsADay : 0)
+  return counted <= limitsOf(school.facts).textsADay
 }

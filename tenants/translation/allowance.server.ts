@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { translationDays } from '#db/schema/translation.ts'
-import { isPlan, plans } from '../plans.ts'
+import { limitsOf } from '../entitlements.server.ts'
 import type { School } from '../school.server.ts'
 
 /** Characters that the school's plan has for a day. */
-export const dailyAllowance = ({ facts: { plan } }: School): number => (isPlan(plan) ? plans[plan].translatedADay : 0)
+export const dailyAllowance = ({ facts }: School): number => limitsOf(facts).translatedADay
 
 /** Characters of today's that are used. For the office; everybody else is told none. */
 export async function usedToday(school: School): Promise<number> {

@@ -5,6 +5,8 @@ import { auditLog } from '#db/schema/events.ts'
 import { media } from '#db/schema/media.ts'
 import { members } from '#db/schema/members.ts'
 import { schoolFigures } from '#db/schema/platform.ts'
+import { forgetOldCounts, noteChildCount } from '#tenants/billing/child-counts.server.ts'
+import { addDays } from '#tenants/billing/lifecycle.ts'
 import type { School } from '#tenants/school.server.ts'
 
 /**
@@ -52,4 +54,6 @@ export async function countFigures(school: School): Promise<void> {
       .values({ schoolId: school.id, ...row })
       .onConflictDoUpdate({ target: schoolFigures.schoolId, set: row }),
   )
+  await noteChildCount(school.id, school.today(), figures.children)
+  await forgetOldCounts(school.id, addDays(school.today(), -800))
 }

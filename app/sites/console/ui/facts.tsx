@@ -30,12 +30,12 @@ export function Facts({ school, domains, modules, address }: FactsProps) {
           { id: 'language', term: t('console.school.language'), text: language },
           { id: 'since', term: t('console.school.signed_up'), text: formatMoment(locale, timeZone, school.createdAt) },
           { id: 'plan', term: t('console.column.plan'), text: planName(t, school.plan) },
-          ...(school.plan === 'trial' && school.trialEndsOn
+          ...(school.plan === 'trial' && school.planEndsOn
             ? [
                 {
                   id: 'trial',
                   term: t('console.school.trial_ends'),
-                  text: formatDay(locale, school.trialEndsOn, 'short'),
+                  text: formatDay(locale, school.planEndsOn, 'short'),
                 },
               ]
             : []),

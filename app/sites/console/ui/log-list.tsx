@@ -2,8 +2,10 @@ import Ban from 'lucide-react/icons/ban'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import DoorOpen from 'lucide-react/icons/door-open'
+import Gift from 'lucide-react/icons/gift'
 import Layers from 'lucide-react/icons/layers'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import Undo2 from 'lucide-react/icons/undo-2'
 import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
 import { type Language, useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { Icon } from '#app/ui/icon.ts'
@@ -14,6 +16,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import type { LogEntry, OperatorAction } from '#tenants/operator-log.server.ts'
 import { paths } from '../paths.ts'
+import { givenName } from './given-name.ts'
 import { planName } from './plan-name.ts'
 
 const looks: Record<OperatorAction, { icon: Icon; tone: Tone }> = {
@@ -21,6 +24,8 @@ const looks: Record<OperatorAction, { icon: Icon; tone: Tone }> = {
   'school.restored': { icon: DoorOpen, tone: 'ok' },
   'school.trial_extended': { icon: CalendarClock, tone: 'info' },
   'school.plan_changed': { icon: Layers, tone: 'info' },
+  'school.override_given': { icon: Gift, tone: 'info' },
+  'school.override_taken': { icon: Undo2, tone: 'neutral' },
   'jobs.retried': { icon: RotateCcw, tone: 'neutral' },
 }
 
@@ -81,5 +86,7 @@ function whatWasDone({ t, locale }: Language, action: string, detail: Record<str
   if (action === 'school.trial_extended') return t(`console.log.${action}`, { to: formatDay(locale, to, 'short') })
   if (action === 'school.plan_changed')
     return t(`console.log.${action}`, { from: planName(t, from), to: planName(t, to) })
+  if (action === 'school.override_given' || action === 'school.override_taken')
+    return t(`console.log.${action}`, { what: givenName(t, detail.key ?? '', to || from) })
   return t(`console.log.${action}`, { jobs })
 }

@@ -10,7 +10,7 @@ import { paths } from '../paths.ts'
 import { planName } from './plan-name.ts'
 import { refusals } from './refusals.ts'
 
-type Plan = Pick<typeof schools.$inferSelect, 'id' | 'plan' | 'trialEndsOn'>
+type Plan = Pick<typeof schools.$inferSelect, 'id' | 'plan' | 'planEndsOn'>
 
 /** Which plan a school is on, and until when it may try. `today` is the school's day. */
 export function PlanForms({ school, today }: { school: Plan; today: string }) {
@@ -47,12 +47,12 @@ export function PlanForms({ school, today }: { school: Plan; today: string }) {
           className="flex flex-col items-start gap-3"
         >
           <TextField
-            key={school.trialEndsOn}
+            key={school.planEndsOn}
             type="date"
             name="until"
             label={t('console.trial.until')}
             hint={t('console.trial.hint')}
-            defaultValue={school.trialEndsOn ?? today}
+            defaultValue={school.planEndsOn ?? today}
             min={today}
             required
             error={refusals(trial.data).until}

@@ -9,6 +9,7 @@ const tones: Record<SchoolState, Tone> = {
   past_due: 'warn',
   read_only: 'warn',
   suspended: 'danger',
+  closed: 'neutral',
 }
 
 export function StateBadge({ state }: { state: SchoolState }) {
