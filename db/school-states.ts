@@ -4,3 +4,8 @@
  */
 export const schoolStates = ['trial', 'active', 'past_due', 'read_only', 'suspended', 'closed'] as const
 export type SchoolState = (typeof schoolStates)[number]
+
+/** Whether a school's site is shut: nobody reads or writes anything there but its owners about plan, bills and data. */
+export const isShut = (state: SchoolState): boolean => state === 'suspended' || state === 'closed'
+/** The states in which it is. */
+export const shutStates = schoolStates.filter(isShut)

@@ -65,6 +65,8 @@ export const corePermissions = {
   'brand:edit': ['owner', 'office'],
   'modules:switch': ['owner', 'office'],
   'school:settings': ['owner', 'office'],
+  /** What the school has, owes and chooses; its owners' alone, and open to them whatever state the school is in. */
+  'billing:manage': ['owner'],
   'public:visit': ['visitor'],
   'console:view': ['operator', 'support'],
   'console:operate': ['operator'],

@@ -36,17 +36,17 @@ export const plans = {
   },
   plus: {
     rank: 2,
-    children: 2_000,
+    children: 5_000,
     storageGb: 1_000,
     domains: 5,
     translatedADay: 200_000,
-    textsADay: 8_000,
+    textsADay: 20_000,
     supportHours: 4,
   },
   /** The first 30 days: everything, so that a school can judge. */
   trial: {
     rank: 2,
-    children: 2_000,
+    children: 5_000,
     storageGb: 20,
     domains: 1,
     translatedADay: 20_000,

@@ -3,6 +3,7 @@ import { and, eq, isNull, notInArray } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
 import { schools } from '#db/schema/platform.ts'
+import { shutStates } from '#db/school-states.ts'
 import { system } from '#tenants/actor.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import { School } from '#tenants/school.server.ts'
@@ -61,6 +62,6 @@ const schoolsWithout = ({ name, everySchool }: Job) =>
       .select({ id: schools.id })
       .from(schools)
       .leftJoin(outbox, and(eq(outbox.schoolId, schools.id), eq(outbox.job, name), isNull(outbox.failedAt)))
-      .where(and(everySchool ? undefined : notInArray(schools.state, ['suspended', 'closed']), isNull(outbox.id)))
+      .where(and(everySchool ? undefined : notInArray(schools.state, shutStates), isNull(outbox.id)))
       .orderBy(schools.id),
   )

@@ -40,7 +40,7 @@ export async function sleepingSchool(): Promise<string> {
     const id = rows[0]?.id ?? ''
     await postAlbum(client, id)
     await jobsDone(client, id)
-    await client.query(`update schools set state = 'suspended' where id = $1`, [id])
+    await client.query(`update schools set state = 'suspended', state_reason = 'Asleep' where id = $1`, [id])
     // One that was scheduled in between is done as well; what is for tomorrow will not be.
     await jobsDone(client, id)
     await client.query('delete from outbox where school_id = $1', [id])

@@ -1,6 +1,7 @@
 import { asc, desc, gt, lt, sql } from 'drizzle-orm'
 import { currentChildren, currentClasses, relativeClassDays, relativeSince } from '#db/actor-settings.ts'
 import { liveEvents } from '#db/schema/events.ts'
+import { isShut } from '#db/school-states.ts'
 import { memberOf } from '#tenants/actor.ts'
 import { onMessage, onMissed } from '#tenants/bus.server.ts'
 import { School } from '#tenants/school.server.ts'
@@ -47,7 +48,7 @@ export async function liveStream(request: Request, context: RequestContext): Pro
   const [identityId, actor] = await Promise.all([context.identity(), context.actor()])
   if (!identityId || actor.role === 'visitor' || actor.role === 'kiosk') return new Response(null, { status: 401 })
   // 204 is what a browser does not come back after.
-  if (facts.state === 'suspended') return new Response(null, { status: 204 })
+  if (isShut(facts.state)) return new Response(null, { status: 204 })
   const school = new School(facts, actor)
   const header = request.headers.get('last-event-id') ?? ''
   const since = new URL(request.url).searchParams.get('since') ?? ''

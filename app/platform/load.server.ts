@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
+import { isShut } from '#db/school-states.ts'
 import type { Actor } from '#tenants/actor.ts'
 import { kioskPath } from '#tenants/kiosk.server.ts'
 import {
@@ -106,7 +107,7 @@ async function admitToSchool(
     if (actor.role === 'kiosk' && permission === 'home:view') throw redirect(kioskPath)
     throw new Problem(actor.role === 'visitor' || actor.role === 'kiosk' ? 'not_found' : 'forbidden', permission)
   }
-  if (resolved.facts.state === 'suspended' && !openWhenSuspended.has(permission)) throw new Problem('suspended')
+  if (isShut(resolved.facts.state) && !openWhenShut.has(permission)) throw new Problem('suspended')
   if (resolved.facts.state === 'read_only' && intent === 'act' && !openWhenReadOnly.has(permission))
     throw new Problem('read_only')
   if (actor.role === 'guardian' && !actor.welcomed && intent === 'load' && !openBeforeWelcome.has(permission))
@@ -129,7 +130,7 @@ function assertLooksOnly(permission: Permission, intent: 'load' | 'act'): void {
 }
 
 /** Signing in and out works in every state, so that people learn why and can take their own data along. */
-const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>([
+const openWhenShut: ReadonlySet<Permission> = new Set<CorePermission>([
   'door:open',
   'door:leave',
   'door:account',
@@ -138,10 +139,11 @@ const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>([
   'site:fetch',
   'account:own',
   'viewing:end',
+  'billing:manage',
 ])
 /** A school that has not paid can still call everybody: an emergency does not wait for a bill. */
 const openWhenReadOnly: ReadonlySet<Permission> = new Set<Permission>([
-  ...openWhenSuspended,
+  ...openWhenShut,
   'urgent:call',
   'urgent:see',
   'urgent:answer',

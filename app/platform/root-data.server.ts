@@ -1,4 +1,5 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { isShut } from '#db/school-states.ts'
 import type { Actor } from '#tenants/actor.ts'
 import { brandOf } from '#tenants/brand/brand.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
@@ -56,7 +57,9 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
             state: school.facts.state,
           }
         : null,
-      closedBecause: school?.facts.state === 'suspended' && isStaff(actor.role) ? school.facts.stateReason : null,
+      closedBecause: school && isShut(school.facts.state) && isStaff(actor.role) ? school.facts.stateReason : null,
+      /** An owner: told of what is due, and led to plan and bills. */
+      mayPay: may(actor.role, 'billing:manage'),
       brand,
       icon: brand?.icons.favicon ?? vendorIcon,
       actor: actor.memberId ? { name: actor.name, role: actor.role, memberId: actor.memberId } : null,
@@ -89,7 +92,7 @@ const nothing = { unread: 0, counts: new Map<string, number>() }
 
 /** One transaction where neither is known yet. */
 async function waitingFor({ facts }: ResolvedSchool, actor: Actor) {
-  if (!actor.memberId || facts.state === 'suspended' || !may(actor.role, 'notifications:own')) return nothing
+  if (!actor.memberId || isShut(facts.state) || !may(actor.role, 'notifications:own')) return nothing
   const together = new School(facts, actor).readingTogether()
   const [unread, counts] = await Promise.all([unreadCount(together), navCounts(together)])
   return { unread, counts }
@@ -101,7 +104,7 @@ function navigation(
   t: Translate,
   counts: ReadonlyMap<string, number>,
 ): NavItem[] {
-  if (!actor.memberId) return []
+  if (!actor.memberId || isShut(school.facts.state)) return []
   const items: NavItem[] = [{ id: 'home', href: '/home', icon: 'home', label: t('shell.nav.home'), count: 0 }]
   for (const manifest of allModules()) {
     if (!school.modules.includes(manifest.id) || !manifest.audience.some(role => role === actor.role)) continue

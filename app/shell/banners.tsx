@@ -4,6 +4,7 @@ import { useT } from '#app/platform/i18n/provider.tsx'
 import type { RootData } from '#app/platform/root-data.server.ts'
 import { toastCookie } from '#app/platform/toast-cookie.ts'
 import { Banner } from '#app/ui/banner.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { useRootData } from './root-data.ts'
 import { useWaitingCount } from './waiting.ts'
 
@@ -23,9 +24,15 @@ export function Banners() {
           {t('shell.offline')} {waiting > 0 ? t('shell.kept', { count: waiting }) : null}
         </Banner>
       )}
+      {school?.state === 'past_due' && root.mayPay && (
+        <Banner edge tone="warn">
+          {t('shell.past_due')} <TextLink href="/settings/plan">{t('shell.past_due_see')}</TextLink>
+        </Banner>
+      )}
       {school?.state === 'read_only' && (
         <Banner edge tone="warn">
-          {t('shell.problem.read_only')}
+          {t('shell.problem.read_only')}{' '}
+          {root.mayPay && <TextLink href="/settings/plan">{t('shell.past_due_see')}</TextLink>}
         </Banner>
       )}
       {said && (

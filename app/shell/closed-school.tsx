@@ -5,9 +5,10 @@ import { Button } from '#app/ui/button.tsx'
 import { OfflineIllustration } from '#app/ui/illustrations/offline.tsx'
 import { LanguageLink } from './language-link.tsx'
 
-/** In place of every page of a suspended school: families are told kindly, staff also why. */
-export function ClosedSchool({ root: { school, brand, actor, closedBecause } }: { root: RootData }) {
+/** In place of every page of a suspended or closed school: families are told kindly, staff also why, owners what to do. */
+export function ClosedSchool({ root: { school, brand, actor, closedBecause, mayPay } }: { root: RootData }) {
   const t = useT()
+  const over = school?.state === 'closed'
   return (
     <main
       id="main"
@@ -18,8 +19,8 @@ export function ClosedSchool({ root: { school, brand, actor, closedBecause } }: 
       <div className="w-56 max-w-full">
         <OfflineIllustration />
       </div>
-      <h1 className="text-2xl">{t('shell.closed.title')}</h1>
-      <p className="text-ink-soft">{t('shell.closed.text')}</p>
+      <h1 className="text-2xl">{t(over ? 'shell.closed.over_title' : 'shell.closed.title')}</h1>
+      <p className="text-ink-soft">{t(over ? 'shell.closed.over_text' : 'shell.closed.text')}</p>
       {closedBecause && (
         <div className="w-full text-start">
           <Banner tone="warn" title={t('shell.closed.reason')}>
@@ -28,9 +29,16 @@ export function ClosedSchool({ root: { school, brand, actor, closedBecause } }: 
         </div>
       )}
       <div className="mt-2 flex flex-wrap items-center justify-center gap-3">
-        <Button href="/" plain>
-          {t('ui.action.retry')}
-        </Button>
+        {mayPay && (
+          <Button href="/settings/plan" plain>
+            {t('shell.closed.plan')}
+          </Button>
+        )}
+        {over ? null : (
+          <Button href="/" plain variant={mayPay ? 'secondary' : 'primary'}>
+            {t('ui.action.retry')}
+          </Button>
+        )}
         {actor && (
           <form method="post" action="/sign-out">
             <Button type="submit" variant="secondary">

@@ -27,6 +27,7 @@ export function ProblemPage({ error }: { error: unknown }) {
         text={
           <>
             {t(`shell.problem.${code}` as MessageKey)}
+            {code === 'plan_needed' && <span className="mt-3 block">{t('shell.problem.plan_ask')}</span>}
             {requestId && status >= 500 && (
               <span className="mt-3 block text-xs">{t('shell.problem.reference', { id: requestId })}</span>
             )}
@@ -34,9 +35,16 @@ export function ProblemPage({ error }: { error: unknown }) {
         }
         actions={
           // Not by the router, which knows no page at the root of a site: each has its own start.
-          <Button href="/" plain>
-            {t('shell.problem.home')}
-          </Button>
+          <>
+            {code === 'plan_needed' && root?.mayPay && (
+              <Button href="/settings/plan" plain>
+                {t('shell.problem.plan_see')}
+              </Button>
+            )}
+            <Button href="/" plain variant={code === 'plan_needed' ? 'secondary' : 'primary'}>
+              {t('shell.problem.home')}
+            </Button>
+          </>
         }
       />
     </main>

@@ -35,6 +35,12 @@ export async function lockSchool(q: Queries, schoolId: string): Promise<SchoolRo
   return found(school)
 }
 
+/** A school's row as it is at this moment; `q` of the platform. @throws Problem not_found */
+export async function schoolRow(q: Queries, schoolId: string): Promise<SchoolRow> {
+  const [school] = await q.select().from(schools).where(eq(schools.id, schoolId))
+  return found(school)
+}
+
 /** All that decides where a school stands; `q` of the platform. */
 export async function factsOf(q: Queries, school: SchoolRow): Promise<StandingFacts> {
   const [subscription] = await q
@@ -57,8 +63,7 @@ export async function factsOf(q: Queries, school: SchoolRow): Promise<StandingFa
  * @returns the state that holds now
  */
 export async function settle(q: Queries, schoolId: string, day: string, cause: StandingCause): Promise<SchoolState> {
-  const [school] = await q.select().from(schools).where(eq(schools.id, schoolId))
-  const row = found(school)
+  const row = await schoolRow(q, schoolId)
   const state = stateOn(day, await factsOf(q, row))
   if (state === row.state) return state
   await q.update(schools).set({ state }).where(eq(schools.id, schoolId))

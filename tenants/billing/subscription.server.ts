@@ -63,6 +63,12 @@ export async function subscriptionOf(q: Queries, schoolId: string): Promise<Subs
   return row ?? null
 }
 
+/** In which currency the school pays, or null while it pays nothing. */
+export async function subscriptionCurrency(school: School): Promise<Currency | null> {
+  const row = await runTransaction('platform', { readOnly: true }, q => subscriptionOf(q, school.id))
+  return row?.currency ?? null
+}
+
 /** The last day of a period that ends before `periodEnd`. */
 export const lastDayOf = (periodEnd: string): string => addDays(periodEnd, -1)
 

@@ -2,18 +2,16 @@ import { eq } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
 import { schoolStandings } from '#db/schema/billing.ts'
 import { members } from '#db/schema/members.ts'
-import { schools } from '#db/schema/platform.ts'
 import { originOf } from '../config.server.ts'
 import { mainHostname } from '../domains.server.ts'
 import { type Letter, type Letterhead, renderLetter } from '../mail/branded.tsx'
 import { vendorLetterhead } from '../mail/letterhead.server.ts'
 import { sendMail } from '../mail/mail.server.ts'
 import { contactOf } from '../people/contacts.server.ts'
-import { found } from '../problem.ts'
 import type { School } from '../school.server.ts'
 import { standingLetter } from './letters.ts'
 import { addDays, daysUntilErasure, nextStep } from './lifecycle.ts'
-import { factsOf, type StandingCause } from './standing.server.ts'
+import { factsOf, type StandingCause, schoolRow } from './standing.server.ts'
 
 /** The page of a school on which owners see what they have and owe. */
 export const planPath = '/settings/plan'
@@ -26,8 +24,8 @@ export async function tellOwner(school: School, { changeId, memberId }: { change
   const [[change], facts] = await Promise.all([
     school.read(q => q.select().from(schoolStandings).where(eq(schoolStandings.changeId, changeId))),
     runTransaction('platform', { readOnly: true }, async q => {
-      const [row] = await q.select().from(schools).where(eq(schools.id, school.id))
-      return { school: found(row), standing: await factsOf(q, found(row)) }
+      const row = await schoolRow(q, school.id)
+      return { school: row, standing: await factsOf(q, row) }
     }),
   ])
   if (!change) return

@@ -2,6 +2,7 @@ import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
 import { identities } from '#db/schema/identity.ts'
 import { members } from '#db/schema/members.ts'
+import { isShut } from '#db/school-states.ts'
 import { actorIn } from '../membership.server.ts'
 import { found } from '../problem.ts'
 import { type ResolvedSchool, resolveSchool } from '../resolve.server.ts'
@@ -66,7 +67,7 @@ async function asBelonging(
   besides?: string,
 ): Promise<{ school: ResolvedSchool; role: ActorRole }[]> {
   const schools = await Promise.all(schoolIds.filter(id => id !== besides).map(resolveSchool))
-  const open = schools.flatMap(school => (school && school.facts.state !== 'suspended' ? [school] : []))
+  const open = schools.flatMap(school => (school && !isShut(school.facts.state) ? [school] : []))
   const known = await Promise.all(
     open.map(async school => ({ school, role: (await actorIn(school.facts, identityId)).role })),
   )

@@ -4,6 +4,7 @@ import { children, enrolments, type LeavingReason } from '#db/schema/children.ts
 import { classes } from '#db/schema/classes.ts'
 import { childPortraits } from '#db/schema/portraits.ts'
 import { retentionNotices } from '#db/schema/retention.ts'
+import { requirePlaces } from '../billing/usage.server.ts'
 import { publish } from '../bus.server.ts'
 import { found, Problem } from '../problem.ts'
 import type { School, Write } from '../school.server.ts'
@@ -82,12 +83,14 @@ export async function childOf(school: School, childId: string): Promise<ChildSum
 
 /**
  * Takes a child in, into a class from today. The id is the browser's, so that a double click takes in one.
- * @throws Problem not_found for a class that is not there or closed
+ * @throws Problem not_found for a class that is not there or closed, plan_needed when the plan holds no more children
  */
 export async function admitChild(school: School, childId: string, input: ChildInput, classId: string): Promise<string> {
   await school.write(async tx => {
     tx.afterCommit(() => publish('class', school.id))
     await requireOpenClass(tx, classId)
+    const [there] = await tx.select({ id: children.id }).from(children).where(eq(children.id, childId))
+    if (!there) await requirePlaces(tx, school, 1)
     const rows = await tx
       .insert(children)
       .values({ id: childId, ...input })
@@ -175,12 +178,13 @@ export async function releaseChild(
   })
 }
 
-/** Takes a child's leaving back, as if it had not been said: it stays in the class that it was in. @throws Problem not_found */
+/** Takes a child's leaving back, as if it had not been said: it stays in the class that it was in. @throws Problem not_found, plan_needed */
 export async function keepChild(school: School, childId: string): Promise<void> {
   await school.write(async tx => {
     tx.afterCommit(() => publish('class', school.id))
     const { leftOn } = await lockChild(tx, childId)
     if (!leftOn) return
+    if (leftOn <= school.today()) await requirePlaces(tx, school, 1)
     const open = await openEnrolments(tx, childId, leftOn)
     await tx.update(children).set({ leftOn: null, leftBecause: null }).where(eq(children.id, childId))
     for (const { id } of open) await tx.update(enrolments).set({ endsOn: null }).where(eq(enrolments.id, id))

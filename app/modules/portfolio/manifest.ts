@@ -10,7 +10,7 @@ const office = ['owner', 'office'] as const
 export const portfolio = defineModule({
   id: 'portfolio',
   requires: [],
-  plan: 'free',
+  plan: 'basic',
   audience: everybody,
   icon: 'sprout',
   order: 20,

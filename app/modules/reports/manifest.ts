@@ -10,7 +10,7 @@ const office = ['owner', 'office'] as const
 export const reports = defineModule({
   id: 'reports',
   requires: [],
-  plan: 'free',
+  plan: 'plus',
   audience: everybody,
   icon: 'file-text',
   order: 22,

@@ -14,8 +14,9 @@ for (const [path, messages] of Object.entries(files)) {
 /** Everything, for pages rendered on the server, mails and jobs. */
 export const catalogueOf = (locale: Locale): Catalogue => whole[locale] ?? {}
 
-/** First parts of paths whose messages are an area's of another name. */
+/** First parts of paths, or their first two, whose messages are an area's of another name. */
 const areaOf: Readonly<Record<string, string>> = {
+  'settings/plan': 'billing',
   '': 'public',
   'sign-up': 'public',
   privacy: 'public',
@@ -41,7 +42,7 @@ const areaOf: Readonly<Record<string, string>> = {
  */
 export function catalogueFor(locale: Locale, pathname: string, site: readonly string[] = []): Catalogue {
   const all = catalogueOf(locale)
-  const first = pathname.split('/')[1] ?? ''
-  const own = areaOf[first] ?? first
+  const [, first = '', second = ''] = pathname.split('/')
+  const own = areaOf[`${first}/${second}`] ?? areaOf[first] ?? first
   return Object.fromEntries(['ui', 'shell', ...site, own].flatMap(name => (all[name] ? [[name, all[name]]] : [])))
 }

@@ -43,3 +43,12 @@ const momentFormat = remembered(100, text => {
 /** An ISO date with its year and without its weekday: for what is read years later. */
 export const formatFullDay = (locale: Locale, day: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
+/** 1_250 → '€12.50' in the reader's way; the amount is in the currency's hundredths. Whole amounts are written without them. */
+export const formatMoney = (locale: Locale, currency: string, hundredths: number): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(hundredths / 100)

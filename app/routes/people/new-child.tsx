@@ -31,7 +31,9 @@ export const loader = load('people:edit', async ({ school, url, t }) => ({
 export const action = act('people:edit', NewChildForm, async ({ school, form, t }) => {
   const { childId, classId, ...child } = form
   if (child.birthDate && child.birthDate > school.today()) throw invalid({ birthDate: 'people.field.birthDate_future' })
-  await atField({ not_found: { classId: 'people.field.choose' } }, () => admitChild(school, childId, child, classId))
+  await atField({ not_found: { classId: 'people.field.choose' }, plan_needed: { '': 'people.child.no_places' } }, () =>
+    admitChild(school, childId, child, classId),
+  )
   return redirectWithToast(paths.child(childId), t('people.child.admitted'))
 })
 

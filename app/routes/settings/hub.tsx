@@ -1,13 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
-import AppWindow from 'lucide-react/icons/app-window'
 import BellOff from 'lucide-react/icons/bell-off'
 import Globe from 'lucide-react/icons/globe'
-import ImageIcon from 'lucide-react/icons/image'
 import Languages from 'lucide-react/icons/languages'
 import OctagonPause from 'lucide-react/icons/octagon-pause'
-import Palette from 'lucide-react/icons/palette'
+import ReceiptText from 'lucide-react/icons/receipt-text'
 import ToggleRight from 'lucide-react/icons/toggle-right'
 import { useT } from '#app/platform/i18n/provider.tsx'
+import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { List } from '#app/ui/list.tsx'
@@ -18,6 +17,7 @@ import { SectionHeader } from '#app/ui/section-header.tsx'
 import { domainsOf } from '#tenants/domains.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { translationProvider } from '#tenants/translation/provider.server.ts'
+import { LookGroup } from './look-group.tsx'
 
 export const loader = load('school:settings', async ({ school, actor, resolved, context, t }) => {
   const domains = await domainsOf(school)
@@ -29,6 +29,7 @@ export const loader = load('school:settings', async ({ school, actor, resolved, 
     plan: resolved.facts.plan,
     brand: may(actor.role, 'brand:edit'),
     brakes: may(actor.role, 'access:release'),
+    billing: may(actor.role, 'billing:manage'),
     switches: may(actor.role, 'modules:switch'),
     /** Null where the installation has no translator. */
     translation: translationProvider() ? { on: resolved.lettingTranslate } : null,
@@ -43,31 +44,7 @@ export default function Settings() {
   return (
     <>
       <PageHeader title={data.title} text={t('settings.text', { host: data.host })} />
-      {data.brand && (
-        <section className="mb-8">
-          <SectionHeader title={t('settings.group.look')} />
-          <List>
-            <ListRow
-              href="/settings/brand"
-              lead={<RowIcon icon={Palette} />}
-              title={t('settings.brand.title')}
-              text={t('settings.brand.row')}
-            />
-            <ListRow
-              href="/settings/logo"
-              lead={<RowIcon icon={ImageIcon} />}
-              title={t('settings.logo.title')}
-              text={t('settings.logo.row')}
-            />
-            <ListRow
-              href="/settings/page"
-              lead={<RowIcon icon={AppWindow} />}
-              title={t('settings.page.title')}
-              text={t('settings.page.row')}
-            />
-          </List>
-        </section>
-      )}
+      {data.brand && <LookGroup />}
       <section>
         <SectionHeader title={t('settings.group.site')} />
         <List>
@@ -99,6 +76,14 @@ export default function Settings() {
               lead={<RowIcon icon={OctagonPause} tone="accent" />}
               title={t('settings.brakes.title')}
               text={t('settings.brakes.row')}
+            />
+          )}
+          {data.billing && (
+            <ListRow
+              href="/settings/plan"
+              lead={<RowIcon icon={ReceiptText} tone="accent" />}
+              title={t('settings.billing.title')}
+              text={t('settings.billing.row', { plan: t(`settings.plan.${data.plan}` as MessageKey) })}
             />
           )}
           <ListRow

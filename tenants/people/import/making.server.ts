@@ -6,6 +6,7 @@ import { classes } from '#db/schema/classes.ts'
 import { imports } from '#db/schema/imports.ts'
 import { memberContacts, members } from '#db/schema/members.ts'
 import { childTags, tagColours, tags } from '#db/schema/tags.ts'
+import { requirePlaces } from '../../billing/usage.server.ts'
 import { publish } from '../../bus.server.ts'
 import { found, Problem } from '../../problem.ts'
 import type { School, Write } from '../../school.server.ts'
@@ -28,7 +29,7 @@ const everyRight = { maySee: true, mayMessage: true, mayPickUp: true, mayDecide:
 /**
  * Takes in the children of a file with their guardians and classes: all of them or none, in one transaction. Said twice, it is
  * done once. The file is gone with it.
- * @throws Problem not_found (made meanwhile by somebody else, given up, over), conflict while the file has problems
+ * @throws Problem not_found (made meanwhile by somebody else, given up, over), conflict while the file has problems, plan_needed for more children than the plan holds
  */
 export async function makeImport(school: School, importId: string, unnamed: Unnamed): Promise<void> {
   const roster = await openRoster(school, importId).catch(async error => {
@@ -49,6 +50,7 @@ export async function makeImport(school: School, importId: string, unnamed: Unna
     const match = await matchWith(tx, draft.children, sealer, { today, schoolYear: year.name })
     if (match.archived.length > 0) throw new Problem('conflict', 'tag out of use')
     if (match.newcomers.length === 0) throw new Problem('conflict', 'nobody is new')
+    await requirePlaces(tx, school, match.newcomers.length)
     const made = await insertAll(tx, match, sealer, { today, schoolYear: year.name })
     await tx
       .update(imports)

@@ -1,3 +1,4 @@
+import { placesLeft } from '../../billing/usage.server.ts'
 import type { School } from '../../school.server.ts'
 import { nameOf } from '../child-name.ts'
 import { contactSealer } from '../contacts.server.ts'
@@ -8,7 +9,7 @@ import { type Match, type MatchedChild, matchWith } from './match.server.ts'
 import { openRoster, type Roster } from './roster.server.ts'
 
 /** What stands between a file and its import. */
-export type Obstacle = 'no_names' | 'order_unknown' | 'problems' | 'nobody_new'
+export type Obstacle = 'no_names' | 'order_unknown' | 'problems' | 'nobody_new' | 'no_places'
 
 export interface RosterPreview {
   roster: Roster
@@ -28,10 +29,18 @@ export async function previewOf(school: School, importId: string, unnamed: Unnam
   const sound = draft.children.filter(({ line }) => !wrong.has(line))
   const today = school.today()
   const { name: schoolYear } = await yearAt(school, today)
-  const match = await school.read(q => matchWith(q, sound, sealer, { today, schoolYear }))
+  const [match, places] = await school.read(async q => [
+    await matchWith(q, sound, sealer, { today, schoolYear }),
+    await placesLeft(q, school),
+  ])
   const problems = [...draft.problems, ...archivedTags(roster, match)].sort((a, b) => a.line - b.line)
-  const obstacle = problems.length > 0 ? 'problems' : match.newcomers.length === 0 ? 'nobody_new' : null
-  return { roster, match, problems, obstacle }
+  return { roster, match, problems, obstacle: obstacleOf(match, problems, places) }
+}
+
+function obstacleOf({ newcomers }: Match, problems: readonly RowProblem[], places: number): Obstacle | null {
+  if (problems.length > 0) return 'problems'
+  if (newcomers.length === 0) return 'nobody_new'
+  return newcomers.length > places ? 'no_places' : null
 }
 
 const archivedTags = ({ columns }: Roster, { archived }: Match): RowProblem[] =>

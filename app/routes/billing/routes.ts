@@ -1,0 +1,22 @@
+import type { Area } from '#app/routes.ts'
+
+/** What the school has of Cubby, and what it owes: for its owners. */
+export const billingRoutes: Area = {
+  layout: 'shell/frame.tsx',
+  routes: [
+    { path: 'settings/plan', file: 'routes/billing/plan.tsx' },
+    { path: 'settings/plan/choose', file: 'routes/billing/choose.tsx' },
+    { path: 'settings/plan/choose/:plan', file: 'routes/billing/order.tsx' },
+    { path: 'settings/plan/details', file: 'routes/billing/details.tsx' },
+    { path: 'settings/plan/closing', file: 'routes/billing/closing.tsx' },
+  ],
+}
+
+/** Small acts of the pages above. */
+export const billingActs: Area = {
+  layout: null,
+  routes: [
+    { path: 'settings/plan/keeping', file: 'routes/billing/keeping.ts' },
+    { path: 'settings/plan/portal', file: 'routes/billing/portal.ts' },
+  ],
+}
