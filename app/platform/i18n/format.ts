@@ -43,3 +43,8 @@ const momentFormat = remembered(100, text => {
 /** An ISO date with its year and without its weekday: for what is read years later. */
 export const formatFullDay = (locale: Locale, day: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
+/** Names or other short parts one behind the other, in no sentence: `left hand, chin`, in Chinese with `、`. */
+export const formatList = (locale: Locale, parts: readonly string[]): string =>
+  // Not of type `unit`, which in Chinese puts nothing between them.
+  new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' }).format(parts)

@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm'
+import { Temporal } from 'temporal-polyfill'
 import { v7 as uuidv7 } from 'uuid'
 import type { TestPortfolio } from '#app/modules/portfolio/test-portfolio.ts'
 import { albumItems, albums } from '#db/schema/albums.ts'
+import { enrolments } from '#db/schema/children.ts'
 import { media, mediaAudience, mediaChildren } from '#db/schema/media.ts'
 import { filesOf, variantId } from '#tenants/files/store.server.ts'
 
@@ -12,7 +15,13 @@ export interface KeptPhoto {
 
 const inAlbum = 40
 
-/** For tests and benchmarks: photos of a child in albums of the Bees that are out, the same bytes under ids of their own. */
+/** Days from one album to the next. */
+const apart = 40
+
+/**
+ * For tests and benchmarks: photos of a child in albums of the Bees that are out, back through the years that it was there, the same bytes under
+ * ids of their own.
+ */
 export async function photoYears(
   own: TestPortfolio,
   childId: string,
@@ -21,9 +30,17 @@ export async function photoYears(
 ): Promise<void> {
   const { inside } = own.place
   const files = await filesOf(inside)
-  const [day, by] = [inside.today(), own.teacher.memberId]
+  const by = own.teacher.memberId
+  const today = Temporal.PlainDate.from(inside.today())
+  const dayOf = (first: number) => today.subtract({ days: Math.ceil(first / inAlbum) * apart }).toString()
+  await inside.write(tx =>
+    tx
+      .update(enrolments)
+      .set({ startsOn: dayOf(count + inAlbum) })
+      .where(eq(enrolments.childId, childId)),
+  )
   for (let first = 0; first < count; first += inAlbum) {
-    const albumId = uuidv7()
+    const [albumId, day] = [uuidv7(), dayOf(first)]
     const ids = Array.from({ length: Math.min(inAlbum, count - first) }, () => uuidv7())
     await inside.write(async tx => {
       await tx.insert(albums).values({
