@@ -29,6 +29,17 @@ export interface Deliverable {
  * @throws Problem not_found: foreign, withheld, deleted, not prepared and never existed are all the same
  */
 export async function deliverable(school: School, mediaId: string, variantName: string): Promise<Deliverable> {
+  const [file] = await deliverables(school, mediaId, [variantName])
+  if (!file) throw new Problem('not_found')
+  return file
+}
+
+/** The same for several forms of a file, asked for at once: null for each that there is not, and for all when the file is not the actor's. */
+export async function deliverables<const Names extends readonly string[]>(
+  school: School,
+  mediaId: string,
+  variantNames: Names,
+): Promise<{ [At in keyof Names]: Deliverable | null }> {
   const [[row], marks] = await Promise.all([
     school.read(q =>
       q
@@ -38,16 +49,22 @@ export async function deliverable(school: School, mediaId: string, variantName: 
     ),
     marksPictures(school),
   ])
+  return variantNames.map(name => (row ? formOf(school, row, name, marks) : null)) as {
+    [At in keyof Names]: Deliverable | null
+  }
+}
+
+function formOf(school: School, row: MediaRow, variantName: string, marks: boolean): Deliverable | null {
   const variant =
-    row?.variants.find(({ name }) => name === variantName) ?? (variantName === 'main' ? row?.variants[0] : undefined)
-  if (!row || !variant) throw new Problem('not_found')
+    row.variants.find(({ name }) => name === variantName) ?? (variantName === 'main' ? row.variants[0] : undefined)
+  if (!variant) return null
   const plain: Deliverable = {
     media: row,
     variant,
-    tag: `"${mediaId}.${variant.name}"`,
+    tag: `"${row.id}.${variant.name}"`,
     lasting: true,
     size: async () => variant.bytes,
-    open: async range => (await (await filesOf(school)).get(variantId(mediaId, variant.name), range)).body,
+    open: async range => (await (await filesOf(school)).get(variantId(row.id, variant.name), range)).body,
   }
   if (!marks || row.kind !== 'photo' || variant.name === thumbnail) return plain
   // Nor may a copy without a name stay behind for the next person at the same browser.

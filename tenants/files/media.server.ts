@@ -126,10 +126,12 @@ function settle(school: School, mediaId: string, columns: Settled & { state: 're
       .update(media)
       .set({ ...columns, changedAt: sql`now()` })
       .where(and(eq(media.id, mediaId), inArray(media.state, ['waiting', 'working'])))
-      .returning({ uploadedBy: media.uploadedBy, use: media.use })
+      .returning({ uploadedBy: media.uploadedBy, use: media.use, attachedAt: media.attachedAt })
     if (!row) return false
-    // Photos of an album and files of a message concern different modules: none is woken for the other's.
-    await tx.record(`${row.use === 'attachments' ? 'attachment' : 'media'}.${columns.state}`, { mediaId })
+    // Photos of an album and files of a message concern different modules: none is woken for the other's, nor any for what is part of
+    // nothing yet. Whoever attaches it later finds it as it is then.
+    if (row.use !== 'attachments') await tx.record(`media.${columns.state}`, { mediaId })
+    else if (row.attachedAt) await tx.record(`attachment.${columns.state}`, { mediaId })
     await tx.announce('media', mediaId, await watchersOf(tx, mediaId, row.uploadedBy))
     return true
   })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { and, eq } from 'drizzle-orm'
 import sharp from 'sharp'
@@ -8,8 +9,10 @@ import { ObjectStoreFailure } from '#db/objects/object-store.ts'
 import { liveEvents, outbox } from '#db/schema/events.ts'
 import { media } from '#db/schema/media.ts'
 import { decide } from '#tenants/consent.server.ts'
+import { attach, ownAttachments } from '#tenants/files/attachments.server.ts'
 import { deliverable } from '#tenants/files/delivery.server.ts'
 import { partBytes } from '#tenants/files/limits.ts'
+import { receiveWhole } from '#tenants/files/part.server.ts'
 import { replaceObjectStore } from '#tenants/files/store.server.ts'
 import { publishTo, tagChildren } from '#tenants/files/tags.server.ts'
 import { schoolYear, send, smallSchool, temporaryStore } from '#tenants/files/test-folder.ts'
@@ -80,6 +83,20 @@ describe('the whole road', () => {
     const { id } = await send(place.teacher, photo)
     await prepareUpload(place.school, id)
     expect(await rowOf(id)).toMatchObject({ state: 'ready', width: 1600, height: 1067 })
+  })
+
+  test('modules hear of a file only when it is part of something: whoever attaches it later finds it as it is', async () => {
+    const photo = fixture('gps.jpg')
+    const sent = () => {
+      const upload = { uploadKey: crypto.randomUUID(), bytes: photo.length, use: 'attachments' as const }
+      return receiveWhole(place.teacher, upload, Readable.from([photo]))
+    }
+    const [loose, attached] = [await sent(), await sent()]
+    await place.teacher.write(async tx => attach(tx, await ownAttachments(tx, place.teacher, [attached.id])))
+    for (const { id } of [loose, attached]) await prepareUpload(place.school, id)
+    expect(await eventsOf(place.school, loose.id)).toEqual([])
+    expect(await eventsOf(place.school, attached.id)).toEqual(['attachment.ready'])
+    expect(await told(loose.id)).toMatchObject([{ memberIds: [place.teacher.actor.memberId] }])
   })
 
   test('a video and a voice note arrive with what only they have', async () => {

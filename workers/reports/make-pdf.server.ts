@@ -24,9 +24,9 @@ export async function makePdf(
   if (!read.success) throw new Permanent('document-malformed', { cause: new Error(placesOf(read.error)) })
   const isCovered = await openCoverage()
   const ready = new Map<string, NonNullable<Awaited<ReturnType<typeof paperPicture>>>>()
-  for (const [name, bytes] of pictures) {
+  for (const [name, one] of pictures) {
     if (signal?.aborted) throw new Transient('aborted')
-    const picture = await paperPicture(bytes)
+    const picture = await paperPicture(one)
     if (picture) ready.set(name, picture)
   }
   const { pdf, conforms } = await typesetters().set(manuscriptOf(read.data, ready, isCovered), signal)

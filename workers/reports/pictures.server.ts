@@ -3,8 +3,15 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { PromiseCache } from '#tenants/cache.ts'
 
-/** Bytes of pictures by the names that the document has for them: JPEG, PNG or WebP. */
-export type Pictures = ReadonlyMap<string, Uint8Array>
+/** A picture that is read only when it is needed: one that was made fit for paper just now is not. */
+export interface KeptPicture {
+  /** Names these very bytes, among those of all schools. */
+  tag: string
+  read(): Promise<Uint8Array>
+}
+
+/** Pictures by the names that the document has for them: JPEG, PNG or WebP. Whoever puts one in has asked whether its reader may have it. */
+export type Pictures = ReadonlyMap<string, Uint8Array | KeptPicture>
 
 /** A picture as it goes into a PDF, in pixels. */
 export interface PaperPicture {
@@ -17,19 +24,18 @@ export interface PaperPicture {
 /** Pixels of the longer edge: 200 dots an inch on the whole width of a page. */
 const longestEdge = 1_400
 const mostPixels = 60_000_000
-/**
- * Just made: the reports of a class show the same photos, and each takes longer to make than a page to set. Found by the bytes themselves, so
- * that only who has read them, under whatever rights, is given what was made of them.
- */
+/** Just made: the reports of a class show the same photos, and each takes longer to read and make than a page to set. */
 const made = new PromiseCache<PaperPicture | null>(32, 60_000)
 
 /**
  * Makes a picture fit for paper. PDF holds JPEG as it is, so such a one that is small enough and upright is passed on; others are
  * made anew, and what is transparent (a logo) stays so as PNG.
  * @returns null for what cannot be opened: the document goes on without it
+ * @throws what reading it throws
  */
-export function paperPicture(bytes: Uint8Array): Promise<PaperPicture | null> {
-  return made.get(createHash('sha256').update(bytes).digest('base64url'), () => fitForPaper(bytes))
+export function paperPicture(picture: Uint8Array | KeptPicture): Promise<PaperPicture | null> {
+  if ('tag' in picture) return made.get(`kept ${picture.tag}`, async () => fitForPaper(await picture.read()))
+  return made.get(createHash('sha256').update(picture).digest('base64url'), () => fitForPaper(picture))
 }
 
 async function fitForPaper(bytes: Uint8Array): Promise<PaperPicture | null> {

@@ -1,4 +1,4 @@
-import { type MadeFilePayload, makeFile } from '#app/platform/made-file/making.server.ts'
+import { type Asked, type MadeFilePayload, makeFile } from '#app/platform/made-file/making.server.ts'
 import { pictureOf } from '#app/platform/made-file/picture.server.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'
@@ -25,13 +25,13 @@ export const makeYearbook = (
 async function withPictures(
   asker: School,
   asked: YearbookContents,
-  pictures: Map<string, Uint8Array>,
+  pictures: Asked['pictures'],
   signal: AbortSignal,
 ): Promise<YearbookContents | null> {
   for (const { mediaId } of asked.months.flatMap(({ albums }) => albums.flatMap(album => album.photos))) {
     if (signal.aborted) throw new Transient('aborted')
-    const bytes = (await pictureOf(asker, mediaId, 'w800')) ?? (await pictureOf(asker, mediaId, 'main'))
-    if (bytes) pictures.set(mediaId, bytes)
+    const picture = (await pictureOf(asker, mediaId, 'w800')) ?? (await pictureOf(asker, mediaId, 'main'))
+    if (picture) pictures.set(mediaId, picture)
   }
   const months = asked.months.flatMap(({ month, albums }) => {
     const left = albums.flatMap(album => {

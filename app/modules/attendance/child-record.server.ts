@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { formatFullDay, formatMoment, formatMonth } from '#app/platform/i18n/format.ts'
+import { formatFullDay, formatList, formatMoment, formatMonth } from '#app/platform/i18n/format.ts'
 import type { RecordBlock, RecordReader, RecordSource } from '#app/platform/record.ts'
 import { absences, attendanceDays } from '#db/schema/attendance.ts'
 import { type Absence, absencesOf } from './absence.server.ts'
@@ -129,7 +129,10 @@ function checkBlocks({ school, locale, t }: RecordReader, days: readonly CheckDa
   const entries = days.flatMap(({ day, rounds, steps }) => {
     const checks = rounds.flatMap(({ round, check }) => (check ? [{ round, ...check }] : []))
     // What was done is of the day: it stands once, at its last look.
-    const done = steps.map(({ step }) => t(`attendance.check.step.${step}`)).join(', ')
+    const done = formatList(
+      locale,
+      steps.map(({ step }) => t(`attendance.check.step.${step}`)),
+    )
     return checks.map(({ round, level, finding, at, by }, index) => {
       const { temperature = null, note = null, ...signs } = finding ?? {}
       const parts = Object.entries(signs).flatMap(([part, sign]) =>

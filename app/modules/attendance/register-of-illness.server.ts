@@ -9,8 +9,8 @@ export const illnessRegister: Register = {
   title: 'attendance.registers.illness.title',
   text: 'attendance.registers.illness.text',
   columns: [
-    { id: 'child', label: 'attendance.registers.child', share: 0.2 },
-    { id: 'days', label: 'attendance.registers.illness.days', share: 0.2 },
+    { id: 'child', label: 'attendance.registers.child', share: 0.16 },
+    { id: 'days', label: 'attendance.registers.illness.days', share: 0.24 },
     { id: 'what', label: 'attendance.registers.illness.what', share: 0.3 },
     { id: 'certificate', label: 'attendance.registers.illness.certificate', share: 0.1 },
     { id: 'done', label: 'attendance.registers.done', share: 0.2 },

@@ -1,3 +1,4 @@
+import { formatList } from '#app/platform/i18n/format.ts'
 import type { Locale, Translate } from '#app/platform/i18n/translate.ts'
 import { type IncidentReport, regionName } from './incident.ts'
 
@@ -14,13 +15,13 @@ export function factsOf(report: IncidentReport, t: Translate, locale: Locale): I
   const place = t(`health.incident.place.${report.place}`)
   const facts: [id: string, term: string, text: string | null][] = [
     ['time', t('health.incident.form.time_label'), report.time],
-    ['place', t('health.incident.form.place_label'), report.placeWords ? `${place}: ${report.placeWords}` : place],
-    ['what', t('health.incident.form.what_label'), report.what],
     [
-      'regions',
-      t('health.incident.form.regions_label'),
-      regions.length > 0 ? new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(regions) : null,
+      'place',
+      t('health.incident.form.place_label'),
+      report.placeWords ? t('health.incident.place_words', { place, words: report.placeWords }) : place,
     ],
+    ['what', t('health.incident.form.what_label'), report.what],
+    ['regions', t('health.incident.form.regions_label'), formatList(locale, regions)],
     ['firstAid', t('health.incident.form.first_aid_label'), report.firstAid],
     ['firstAidBy', t('health.incident.form.first_aid_by_label'), report.firstAidBy],
     ['seenBy', t('health.incident.form.seen_by_label'), report.seenBy],

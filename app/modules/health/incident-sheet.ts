@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
+import { formatDay, formatList, formatMoment } from '#app/platform/i18n/format.ts'
 import type { Paper } from '#app/platform/made-file/paper.ts'
 import { sheet as signatureSheet } from '#app/platform/signature/sheet.ts'
 import type { Block, Cell, PaperDocument } from '#workers/reports/document.ts'
@@ -52,13 +52,18 @@ export function incidentSheet(incident: Incident, paper: Paper, pictures: Readon
   }
 }
 
-function bodyBlocks(regions: readonly string[], { t, house: { colours } }: Paper): Block[] {
+function bodyBlocks(regions: readonly string[], { t, locale, house: { colours } }: Paper): Block[] {
   if (regions.length === 0) return []
   return [
     {
       kind: 'chart',
       svg: bodySvg(regions, { line: colours.inkSoft, ink: colours.ink, mark: colours.brand }),
-      alt: t('health.incident.map.marked', { parts: regions.map(id => regionName(t, id)).join(', ') }),
+      alt: t('health.incident.map.marked', {
+        parts: formatList(
+          locale,
+          regions.map(id => regionName(t, id)),
+        ),
+      }),
       caption: t('health.incident.map.caption'),
       width: 0.5,
     },

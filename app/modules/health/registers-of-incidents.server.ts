@@ -1,5 +1,5 @@
 import { and, between, inArray, ne } from 'drizzle-orm'
-import { formatDay } from '#app/platform/i18n/format.ts'
+import { formatDay, formatList } from '#app/platform/i18n/format.ts'
 import type { Register } from '#app/platform/registers.ts'
 import { healthIncidents } from '#db/schema/health-incidents.ts'
 import { nameOf } from '#tenants/people/child-name.ts'
@@ -47,7 +47,10 @@ export const incidentRegister: Register = {
             child: nameOf(child),
             what: `${t(`health.incident.kind.${kind}`)} · ${what}`,
             where: [t(`health.incident.place.${place}`), ...(placeWords ? [placeWords] : [])].join(' · '),
-            body: regions.map(id => regionName(t, id)).join(', '),
+            body: formatList(
+              locale,
+              regions.map(id => regionName(t, id)),
+            ),
             done: [firstAid, firstAidBy, ...(doctor === 'none' ? [] : [t(`health.incident.doctor.${doctor}`)])].join(
               ' · ',
             ),

@@ -1,4 +1,4 @@
-import { formatMoment } from '#app/platform/i18n/format.ts'
+import { formatList, formatMoment } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/translate.ts'
 import type { Paper } from '#app/platform/made-file/paper.ts'
 import { sheet as signatureSheet } from '#app/platform/signature/sheet.ts'
@@ -57,9 +57,7 @@ export function recordSheet(record: NoticeRecord, paper: Paper): PaperDocument {
 function openBlocks({ states }: NoticeRecord, { t, locale }: Paper): Block[] {
   if (states.length === 0) return []
   const open = states.filter(({ done }) => !done).map(({ name }) => name)
-  const names = new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(
-    open.toSorted(new Intl.Collator(locale, { numeric: true }).compare),
-  )
+  const names = formatList(locale, open.toSorted(new Intl.Collator(locale, { numeric: true }).compare))
   const title = t('notices.record.open_count', { open: open.length, total: states.length })
   if (open.length === 0) return [{ kind: 'note', title, text: t('notices.record.open_none') }]
   return [{ kind: 'note', title, text: open.length > mostNamed ? t('notices.record.open_below') : names }]

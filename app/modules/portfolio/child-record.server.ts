@@ -1,4 +1,4 @@
-import { formatFullDay, formatMoment } from '#app/platform/i18n/format.ts'
+import { formatFullDay, formatList, formatMoment } from '#app/platform/i18n/format.ts'
 import type { RecordBlock, RecordEntry, RecordPage, RecordReader, RecordSource } from '#app/platform/record.ts'
 import { childObservations, portfolioChild } from './child-observations.server.ts'
 import { goalsNoted, type NotedArea } from './goals-noted.server.ts'
@@ -60,14 +60,20 @@ async function allObservations({ school, locale }: RecordReader, childId: string
 }
 
 const entryOf = (
-  { t }: RecordReader,
+  { t, locale }: RecordReader,
   { id, on, author, origin, text, words, areas, attachments }: ShownObservation,
 ): RecordEntry => ({
   ...{ id, day: on, text },
   title: t(origin === 'home' ? 'portfolio.timeline.home' : 'portfolio.timeline.by', { name: author }),
   facts: [
     { label: t('portfolio.said'), value: words },
-    { label: t('portfolio.child_record.areas'), value: areas.map(({ name }) => name).join(', ') },
+    {
+      label: t('portfolio.child_record.areas'),
+      value: formatList(
+        locale,
+        areas.map(({ name }) => name),
+      ),
+    },
   ],
   files: attachments.map(({ mediaId }, index) => ({
     ...{ mediaId, day: on },

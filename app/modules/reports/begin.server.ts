@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { children } from '#db/schema/children.ts'
 import { reports, reportVersions } from '#db/schema/reports.ts'
+import { together } from '#db/together.ts'
 import { found } from '#tenants/problem.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import type { School, Write } from '#tenants/school.server.ts'
@@ -32,44 +33,48 @@ export async function beginReport(
   ending?: (tx: Write) => Promise<void>,
 ): Promise<string> {
   const sealer = await reportSealer(school)
-  const known = await begunReport(school, childId, termId)
-  if (known) {
-    if (ending) await school.write(ending)
-    return known
-  }
+  // One transaction for all that is read, and what goes into it only from the first row of the write on: its audit makes whoever else of
+  // the school writes wait, which a class in one go does.
   const reading = school.readingTogether()
-  const [[row], term, template] = await Promise.all([
+  const [known, [row], term, template] = await Promise.all([
+    begunReport(reading, childId, termId),
     reading.read(q => q.select().from(children).where(eq(children.id, childId))),
     termOf(reading, termId),
     templateFor(reading, resolved, termId),
   ])
+  if (known) {
+    if (ending) await school.write(ending)
+    return known
+  }
   const child = found(row)
-  const body = await draftBody(school, resolved, { childId, from: term.startsOn, to: term.endsOn }, child, template)
+  const body = await draftBody(reading, resolved, { childId, from: term.startsOn, to: term.endsOn }, child, template)
+  const versionId = uuidv7()
+  const bodySealed = sealBody(sealer, versionId, body)
   return school.write(async tx => {
-    await tx.insert(reports).values({ childId, termId, classId }).onConflictDoNothing()
-    const [report] = await tx
-      .select({ id: reports.id })
-      .from(reports)
-      .where(and(eq(reports.childId, childId), eq(reports.termId, termId)))
-      .for('update')
-    const { id: reportId } = found(report)
-    const versionId = uuidv7()
-    await tx
-      .insert(reportVersions)
-      .values({
-        id: versionId,
-        reportId,
-        childId,
-        number: 1,
-        bodySealed: sealBody(sealer, versionId, body),
-        createdBy: by,
-      })
-      .onConflictDoNothing()
-    // Last, as announcements are: from the first to the commit whoever else of the school has one waits.
-    await ending?.(tx)
+    const reportId = await rowOf(tx, { childId, termId, classId })
+    await together(
+      () =>
+        tx
+          .insert(reportVersions)
+          .values({ id: versionId, reportId, childId, number: 1, bodySealed, createdBy: by })
+          .onConflictDoNothing(),
+      () => ending?.(tx),
+    )
     await tx.announce('reports', reportId, { childIds: [childId], staffOnly: true })
     return reportId
   })
+}
+
+/** The report's row, made unless somebody was first; whose it is the write then has locked. */
+async function rowOf(tx: Write, row: Pick<Begun, 'childId' | 'termId' | 'classId'>): Promise<string> {
+  const [made] = await tx.insert(reports).values(row).onConflictDoNothing().returning({ id: reports.id })
+  if (made) return made.id
+  const [there] = await tx
+    .select({ id: reports.id })
+    .from(reports)
+    .where(and(eq(reports.childId, row.childId), eq(reports.termId, row.termId)))
+    .for('update')
+  return found(there).id
 }
 
 /** Id of a child's report of a term that has a version; null for none. */

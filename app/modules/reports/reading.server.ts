@@ -34,22 +34,28 @@ export async function readReport(
   return report
 }
 
-/** The same without a look, for what only takes it along. @throws Problem not_found */
+/**
+ * The same without a look, for what only takes it along.
+ * @param which number or id of an earlier version; the current one unless told
+ * @throws Problem not_found
+ */
 export async function publishedReport(
   school: School,
   reportId: string,
-  number: number | null,
+  which: number | string | null,
   words: Words,
 ): Promise<{ report: ShownReport; body: ReportBody }> {
   const sealer = await reportSealer(school)
   const staff = isStaff(school.actor.role)
-  const { head, versions, answers, readers, right } = await school.read(async q => {
+  const reading = school.readingTogether()
+  const { head, versions, answers, readers, reads, right } = await reading.read(async q => {
     const [[head], versions] = await Promise.all([headOf(q, reportId), versionsOf(q, reportId)])
     const { report } = found(head)
     const ids = versions.map(({ id }) => id)
-    const [answers, readers, [right]] = await Promise.all([
+    const [answers, readers, reads, [right]] = await Promise.all([
       answersTo(q, ids),
       staff ? readersOf(q, school, report.childId) : [],
+      staff && ids.length > 0 ? q.select().from(reportReads).where(inArray(reportReads.versionId, ids)) : [],
       q
         .select({ may: guardianships.mayDecide })
         .from(guardianships)
@@ -60,20 +66,17 @@ export async function publishedReport(
           ),
         ),
     ])
-    return { head: found(head), versions, answers, readers, right }
+    return { head: found(head), versions, answers, readers, reads, right }
   })
   const { report, child, photoId, term, className } = head
   const out = versions.filter(({ state }) => state === 'published')
-  const version = found(out.find(each => each.number === (number ?? report.published)))
+  const version = found(out.find(each => each.id === which || each.number === (which ?? report.published)))
   const body = await openBody(sealer, version)
   const current = version.number === report.published
   const mine = answers.some(
     ({ answer }) => answer.versionId === version.id && answer.memberId === school.actor.memberId,
   )
   const numbers = new Map(versions.map(each => [each.id, each.number]))
-  const reads = staff
-    ? await school.read(q => q.select().from(reportReads).where(eq(reportReads.versionId, version.id)))
-    : []
   const shown: ShownReport = {
     id: report.id,
     child: { id: child.id, name: nameOf(child), shortName: shortNameOf(child), photoId },
@@ -85,7 +88,7 @@ export async function publishedReport(
     publishedAt: (version.publishedAt ?? version.createdAt).toISOString(),
     reason: version.reasonSealed ? await sealer.open(reasonPlace(version.id), version.reasonSealed) : null,
     hash: version.hash ?? '',
-    sections: await shownBody(school, child.id, body, words),
+    sections: await shownBody(reading, child.id, body, words),
     versions: out.map(each => ({
       number: each.number,
       publishedAt: (each.publishedAt ?? each.createdAt).toISOString(),
@@ -101,7 +104,10 @@ export async function publishedReport(
     readers: readers.map(
       (reader): ShownReader => ({
         ...reader,
-        readAt: reads.find(({ memberId }) => memberId === reader.memberId)?.createdAt.toISOString() ?? null,
+        readAt:
+          reads
+            .find(read => read.versionId === version.id && read.memberId === reader.memberId)
+            ?.createdAt.toISOString() ?? null,
         signedAt:
           answers
             .find(({ answer }) => answer.versionId === version.id && answer.memberId === reader.memberId)

@@ -17,7 +17,8 @@ interface OfRun {
  * @throws Permanent `no-school`
  */
 export async function makeDraft(school: School, { runId, childId }: OfRun): Promise<void> {
-  const [row] = await school.read(q =>
+  const reading = school.readingTogether()
+  const [row] = await reading.read(q =>
     q
       .select({ run: reportRuns, state: reportRunChildren.state })
       .from(reportRunChildren)
@@ -31,7 +32,7 @@ export async function makeDraft(school: School, { runId, childId }: OfRun): Prom
   const resolved = await resolveSchool(school.id)
   if (!resolved) throw new Permanent('no-school')
   const { termId, classId, createdBy: by } = row.run
-  await beginReport(school, resolved, { childId, termId, classId, by }, tx => setChild(tx, { runId, childId }, 'done'))
+  await beginReport(reading, resolved, { childId, termId, classId, by }, tx => setChild(tx, { runId, childId }, 'done'))
 }
 
 /** What the runner calls when it was tried too often: it can be tried again from the run's page. */

@@ -52,3 +52,8 @@ export const formatMoney = (locale: Locale, currency: string, hundredths: number
     currencyDisplay: 'narrowSymbol',
     trailingZeroDisplay: 'stripIfInteger',
   }).format(hundredths / 100)
+
+/** Names or other short parts one behind the other, in no sentence: `left hand, chin`, in Chinese with `、`. */
+export const formatList = (locale: Locale, parts: readonly string[]): string =>
+  // Not of type `unit`, which in Chinese puts nothing between them.
+  new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' }).format(parts)

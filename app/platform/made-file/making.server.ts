@@ -12,6 +12,7 @@ import type { JobContext } from '#workers/job.ts'
 import type { PaperDocument } from '#workers/reports/document.ts'
 import { makePdf } from '#workers/reports/make-pdf.server.ts'
 import { paperLook } from '#workers/reports/paper-look.ts'
+import type { KeptPicture } from '#workers/reports/pictures.server.ts'
 import { catalogueOf } from '../i18n/catalogue.server.ts'
 import { nounsOf } from '../i18n/nouns.server.ts'
 import { type Locale, translator } from '../i18n/translate.ts'
@@ -24,7 +25,7 @@ export interface Asked {
   resolved: ResolvedSchool
   paper: Paper
   /** Pictures that the document names are put in here. */
-  pictures: Map<string, Uint8Array>
+  pictures: Map<string, Uint8Array | KeptPicture>
 }
 /** What every job that makes a file for a member is given. */
 export interface MadeFilePayload {
@@ -45,8 +46,13 @@ export async function makeFile(
   permission: Permission,
   write: (asked: Asked) => Promise<PaperDocument>,
 ): Promise<void> {
-  if (!(await isToBeMade(school, mediaId))) return
-  const [asker, resolved] = await Promise.all([asAsker(school, mediaId, permission), resolveSchool(school.id)])
+  const reading = school.readingTogether()
+  const [toBeMade, asker, resolved] = await Promise.all([
+    isToBeMade(reading, mediaId),
+    asAsker(reading, mediaId, permission),
+    resolveSchool(school.id),
+  ])
+  if (!toBeMade) return
   if (!resolved) throw new Permanent('no-school')
   if (!asker) throw new Permanent('not-allowed')
   const logo = await brandFile(resolved, 'logo-large.png')
@@ -62,7 +68,7 @@ export async function makeFile(
     by: asker.actor.name,
     madeAt: new Date(),
   }
-  const pictures = new Map(logo ? [['logo', logo.bytes] as const] : [])
+  const pictures: Asked['pictures'] = new Map(logo ? [['logo', logo.bytes] as const] : [])
   const document = await write({ school: asker, resolved, paper, pictures }).catch((error: unknown) => {
     // Out of the asker's reach, now or for ever: trying again would find the same.
     throw error instanceof Problem ? new Permanent('not-allowed') : error

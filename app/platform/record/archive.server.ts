@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { makeZip } from 'client-zip'
-import { deliverable } from '#tenants/files/delivery.server.ts'
-import { Problem } from '#tenants/problem.ts'
+import { deliverables } from '#tenants/files/delivery.server.ts'
 import type { School } from '#tenants/school.server.ts'
 import { Transient } from '#workers/failure.ts'
 import { type PlacedFile, smallVariant } from './placed-files.server.ts'
@@ -36,14 +35,13 @@ export function archive(
   async function* entries() {
     for (const file of files) {
       if (signal.aborted) throw new Transient('aborted')
-      const main = await ifTheirs(asker, file.mediaId, 'main')
+      const [main, small] = await deliverables(asker, file.mediaId, ['main', smallVariant])
       if (!main) continue
-      open = main
-      yield { input: main, name: file.path, lastModified: file.modified }
-      const small = file.small ? await ifTheirs(asker, file.mediaId, smallVariant) : null
-      open = small ?? undefined
-      if (file.small && small) yield { input: small, name: file.small, lastModified: file.modified }
-      await wrote({ ...file, small: small ? file.small : null })
+      open = await main.open()
+      yield { input: open, name: file.path, lastModified: file.modified }
+      open = file.small && small ? await small.open() : undefined
+      if (file.small && open) yield { input: open, name: file.small, lastModified: file.modified }
+      await wrote({ ...file, small: open ? file.small : null })
     }
     open = undefined
     for (const { path, text } of pages?.() ?? []) yield { input: text, name: path, lastModified: new Date() }
@@ -52,13 +50,4 @@ export function archive(
   // The library leaves the file it is reading open.
   zip.once('close', () => open?.destroy())
   return zip
-}
-
-async function ifTheirs(asker: School, mediaId: string, variant: string): Promise<Readable | null> {
-  try {
-    return await (await deliverable(asker, mediaId, variant)).open()
-  } catch (error) {
-    if (error instanceof Problem) return null
-    throw error
-  }
 }

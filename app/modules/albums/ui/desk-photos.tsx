@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import EyeOff from 'lucide-react/icons/eye-off'
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
 import UsersRound from 'lucide-react/icons/users-round'
+import { formatList } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -96,9 +97,7 @@ function One({
         )}
         <span className="min-w-0">
           <span className={clsx('line-clamp-1 font-bold', names.length === 0 && 'text-link')}>
-            {names.length > 0
-              ? new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names)
-              : t('albums.desk.nobody')}
+            {names.length > 0 ? formatList(locale, names) : t('albums.desk.nobody')}
           </span>
           {item.caption ? <span className="line-clamp-1 text-ink-soft">{item.caption}</span> : null}
         </span>

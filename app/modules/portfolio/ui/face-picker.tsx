@@ -1,7 +1,8 @@
 import Check from 'lucide-react/icons/check'
 import EyeOff from 'lucide-react/icons/eye-off'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
-import { useT } from '#app/platform/i18n/provider.tsx'
+import { formatList } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { FieldErrors } from '#app/ui/field-ids.ts'
 import { Fieldset } from '#app/ui/fieldset.tsx'
 import type { ClassChild } from '../class-children.server.ts'
@@ -15,7 +16,7 @@ export interface FacePickerProps {
 
 /** Whom it is about: a tap on each face. Says where photos would stay with a child's own family. */
 export function FacePicker({ faces, chosen, onChange, error }: FacePickerProps) {
-  const t = useT()
+  const { locale, t } = useLanguage()
   const picked = faces.filter(({ id }) => chosen.includes(id))
   const held = picked.length > 1 ? picked.filter(({ lacksConsent }) => lacksConsent) : []
   return (
@@ -51,7 +52,14 @@ export function FacePicker({ faces, chosen, onChange, error }: FacePickerProps) 
         ))}
       </div>
       <div role="status" className="text-ink-soft text-sm empty:hidden">
-        {held.length > 0 ? t('portfolio.form.held_back', { names: held.map(({ name }) => name).join(', ') }) : null}
+        {held.length > 0
+          ? t('portfolio.form.held_back', {
+              names: formatList(
+                locale,
+                held.map(({ name }) => name),
+              ),
+            })
+          : null}
       </div>
     </Fieldset>
   )

@@ -1,5 +1,6 @@
 import CloudUpload from 'lucide-react/icons/cloud-upload'
-import { useT } from '#app/platform/i18n/provider.tsx'
+import { formatList } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { failureMessage } from '#app/platform/upload/upload-item.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -21,7 +22,7 @@ export interface KeptListProps {
 
 /** What is on this device alone: on its way, or refused with the reason and the ways out. */
 export function KeptList({ kept, faces, onRetry, onDrop, onTakeBack }: KeptListProps) {
-  const t = useT()
+  const { locale, t } = useLanguage()
   if (kept.length === 0) return null
   return (
     <section aria-label={t('portfolio.kept.title')} className="mb-8">
@@ -77,7 +78,7 @@ export function KeptList({ kept, faces, onRetry, onDrop, onTakeBack }: KeptListP
 
   function whom(ids: readonly string[]): string {
     const names = ids.flatMap(id => faces.find(face => face.id === id)?.name ?? [])
-    return names.length === ids.length ? names.join(', ') : t('portfolio.kept.children', { count: ids.length })
+    return names.length === ids.length ? formatList(locale, names) : t('portfolio.kept.children', { count: ids.length })
   }
 
   function why({ code, errors }: NonNullable<KeptObservation['refusal']>): string {

@@ -1,6 +1,7 @@
 import Plus from 'lucide-react/icons/plus'
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
-import { useT } from '#app/platform/i18n/provider.tsx'
+import { formatList } from '#app/platform/i18n/format.ts'
+import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
@@ -10,7 +11,7 @@ import type { CoverageProps } from './coverage-grid.tsx'
 
 /** Who was not seen for too long, and where: those with most areas first. */
 export function UnseenList({ areas, rows, weeks }: CoverageProps & { weeks: number }) {
-  const t = useT()
+  const { locale, t } = useLanguage()
   const names = new Map(areas.map(({ key, name }) => [key, name]))
   const missed = rows
     .map(({ child, cells }) => ({ child, unseen: cells.filter(({ unseen }) => unseen) }))
@@ -28,7 +29,10 @@ export function UnseenList({ areas, rows, weeks }: CoverageProps & { weeks: numb
             text={
               unseen.length === areas.length
                 ? t('portfolio.coverage.nowhere')
-                : unseen.map(({ area }) => names.get(area)).join(', ')
+                : formatList(
+                    locale,
+                    unseen.map(({ area }) => names.get(area) ?? ''),
+                  )
             }
             clamp={false}
             lead={<ChildAvatar {...child} />}
