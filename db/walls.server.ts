@@ -65,7 +65,14 @@ export const auditedTables = [
 
 /** Platform tables that a school's process may read; their policies show it its own row only. */
 const readByOwnSchool = ['schools', 'school_domains'] as const
-export const platformTables = ['schools', 'school_domains', 'school_figures', 'operators', 'operator_log'] as const
+export const platformTables = [
+  'schools',
+  'school_domains',
+  'name_holds',
+  'school_figures',
+  'operators',
+  'operator_log',
+] as const
 
 /**
  * Asserts what drizzle-kit does not emit: FORCE on every school table, grants by verb, row security on

@@ -7,6 +7,7 @@ import { visitor } from './actor.ts'
 import { onMessage, onMissed } from './bus.server.ts'
 import { PromiseCache } from './cache.ts'
 import { environment } from './config.server.ts'
+import { mainOf } from './domains/state.ts'
 import { modulesOn, type Switches } from './entitlements.server.ts'
 import { siteOf } from './host.ts'
 import { isSchoolKind, kindDefaults } from './kinds.ts'
@@ -24,6 +25,8 @@ export interface ResolvedSchool {
   modules: readonly string[]
   /** The school has said that its texts may go to a translator; whether there is one, `translation/` knows. */
   lettingTranslate: boolean
+  /** Its main domain, while one of its own is in use. */
+  mainDomain: string | null
 }
 
 export type ResolvedSite =
@@ -79,11 +82,12 @@ async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
   const rows = await statementsOf('platform').select().from(schools).where(eq(schools.id, schoolId))
   const facts = rows[0]
   if (!facts) return null
-  const [[brand], switchRows, translation] = await new School(facts, visitor).read(q =>
+  const [[brand], switchRows, translation, domains] = await new School(facts, visitor).read(q =>
     Promise.all([
       q.select().from(brands),
       q.select().from(moduleSwitches),
       q.select({ id: translationSwitches.id }).from(translationSwitches),
+      q.select().from(schoolDomains),
     ]),
   )
   const switches = new Map(switchRows.map(row => [row.moduleId, row.on]))
@@ -94,5 +98,6 @@ async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
     settings: new Map(switchRows.map(row => [row.moduleId, row.settings])),
     modules: modulesOn(facts.plan, switches, isSchoolKind(facts.kind) ? kindDefaults[facts.kind].modules : []),
     lettingTranslate: translation.length > 0,
+    mainDomain: mainOf(domains)?.hostname ?? null,
   }
 }

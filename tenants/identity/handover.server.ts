@@ -25,11 +25,27 @@ export async function handOver(identityId: string, host: string, { strong = fals
   // A session of an outside provider is ended there, which would not reach one that was made here.
   if (identityProvider().name !== 'built_in') return `${originOf(host)}/sign-in`
   if (!strong && (await hasSecondFactor(identityId))) return `${originOf(host)}/sign-in`
+  return `${originOf(host)}/enter#${await issueTicket(identityId, host)}`
+}
+
+/**
+ * An address that carries the session of one host of a school over to its main one. It is the same person at the same school, so nothing is
+ * proven again; what asks for two proofs asks for them there. The session here stays, for the day on which the other host is no more.
+ * @param next path and query to open there
+ * @returns null where an outside provider holds the session: one signs in there by it
+ */
+export async function carryOver(identityId: string, host: string, next: string): Promise<string | null> {
+  if (identityProvider().name !== 'built_in') return null
+  const token = await issueTicket(identityId, host)
+  return `${originOf(host)}/enter?${new URLSearchParams({ next })}#${token}`
+}
+
+async function issueTicket(identityId: string, host: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const tokenHash = await hashOf(token)
   const expiresAt = new Date(Date.now() + handoverSeconds * 1000)
   await write(q => q.insert(handovers).values({ tokenHash, identityId, host, expiresAt }))
-  return `${originOf(host)}/enter#${token}`
+  return token
 }
 
 /**

@@ -4,27 +4,35 @@ import BellOff from 'lucide-react/icons/bell-off'
 import Globe from 'lucide-react/icons/globe'
 import ImageIcon from 'lucide-react/icons/image'
 import Languages from 'lucide-react/icons/languages'
+import Mail from 'lucide-react/icons/mail'
 import OctagonPause from 'lucide-react/icons/octagon-pause'
 import Palette from 'lucide-react/icons/palette'
 import ToggleRight from 'lucide-react/icons/toggle-right'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { RowIcon } from '#app/ui/row-icon.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
-import { domainsOf } from '#tenants/domains.server.ts'
+import { storedDomains } from '#tenants/domains/domain-row.server.ts'
+import { asRead } from '#tenants/domains/name.server.ts'
+import { isLive, troubleOf } from '#tenants/domains/state.ts'
+import { mailSenderOf } from '#tenants/mail/sender/sender.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { translationProvider } from '#tenants/translation/provider.server.ts'
 
 export const loader = load('school:settings', async ({ school, actor, resolved, context, t }) => {
-  const domains = await domainsOf(school)
+  const [domains, sender] = await Promise.all([storedDomains(school), mailSenderOf(school)])
   return {
     title: t('settings.title'),
     host: new URL(context.origin).host,
-    proven: domains.filter(({ proven }) => proven).map(({ hostname }) => hostname),
+    live: domains.filter(isLive).map(({ hostname }) => asRead(hostname)),
+    /** Something that was in order is not, or waits to be finished. */
+    attention: domains.some(domain => troubleOf(domain) !== null),
+    sender: sender?.verifiedAt ? sender.address : null,
     modules: resolved.modules.length,
     plan: resolved.facts.plan,
     brand: may(actor.role, 'brand:edit'),
@@ -105,7 +113,14 @@ export default function Settings() {
             href="/settings/domain"
             lead={<RowIcon icon={Globe} tone="accent" />}
             title={t('settings.domain.title')}
-            text={data.proven.length > 0 ? data.proven.join(', ') : t('settings.domain.row')}
+            text={data.live.length > 0 ? data.live.join(', ') : t('settings.domain.row')}
+            trail={data.attention ? <Badge tone="danger">{t('settings.domain.attention')}</Badge> : null}
+          />
+          <ListRow
+            href="/settings/mail"
+            lead={<RowIcon icon={Mail} tone="accent" />}
+            title={t('settings.mail.title')}
+            text={data.sender ?? t('settings.mail.row')}
           />
         </List>
       </section>
