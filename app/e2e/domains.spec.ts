@@ -44,7 +44,7 @@ test('the owner proves a domain, lets it lead here, and finds the site there; a 
   expectComplaints,
 }) => {
   // The journey is over http, where browsers take this header on their own machine only.
-  expectComplaints(/Cross-Origin-Opener-Policy/)
+  expectComplaints(/Cross-Origin-Opener-Policy|status of 422/)
   const own = await OwnSchool.found('Sunny Hill')
   const domain = `families-${randomUUID().slice(0, 8)}.sunny-hill-e2e.org`
   const phone = await browserOf({ as: own.owner, phone: true })
@@ -108,7 +108,8 @@ test('the owner proves a domain, lets it lead here, and finds the site there; a 
   await expect(card.getByText(t('settings.domain.state.claimed'))).toBeVisible()
 })
 
-test('the owner gives the school’s mails an address of its own', async ({ browserOf }) => {
+test('the owner gives the school’s mails an address of its own', async ({ browserOf, expectComplaints }) => {
+  expectComplaints(/status of 422/)
   const own = await OwnSchool.found('Sunny Hill')
   const domain = `mail-${randomUUID().slice(0, 8)}.sunny-hill-e2e.org`
   const phone = await browserOf({ as: own.owner, phone: true, locale: 'zh-Hans' })

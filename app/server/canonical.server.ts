@@ -1,6 +1,7 @@
 import type { RequestContext } from '#app/platform/context.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
 import { carryOver } from '#tenants/identity/handover.server.ts'
+import { knownSessionOf } from '#tenants/identity/session.server.ts'
 
 /**
  * Where a request for a page leads that came to another address of a school than its main domain: the same page there, with the
@@ -14,9 +15,9 @@ export async function mainAddress(request: Request, context: RequestContext): Pr
   if (staysHere(pathname, search)) return null
   // A kiosk's session is this host's alone, and so is a look in somebody else's place.
   if ((await context.actor()).role === 'kiosk' || context.viewing()) return null
-  const session = request.method === 'GET' ? await context.session() : null
+  const session = request.method === 'GET' ? await knownSessionOf(request, hostname) : null
   const next = pathname + search
-  return (session && (await carryOver(session.identityId, main, next))) ?? `${originOf(main)}${next}`
+  return (session && (await carryOver(session, main, next))) ?? `${originOf(main)}${next}`
 }
 
 /** The origin to which pages of this address lead, if they do: a form that is sent without a script ends there, and has to be let. */

@@ -11,7 +11,7 @@ import { members } from '#db/schema/members.ts'
 import { schoolDomains } from '#db/schema/platform.ts'
 import { publish } from '#tenants/bus.server.ts'
 import { ensureIdentity } from '#tenants/identity/identities.server.ts'
-import { openSession } from '#tenants/identity/session.server.ts'
+import { isFresh, knownSessionOf, openSession } from '#tenants/identity/session.server.ts'
 import { freshEmail } from '#tenants/identity/test-door.ts'
 import { mainAddress, mainOrigin } from './canonical.server.ts'
 import { admitHost } from './context.server.ts'
@@ -59,7 +59,8 @@ async function signedIn(host: string) {
     tx.insert(members).values({ identityId, role: 'owner', name: 'Olive', welcomedAt: new Date() }),
   )
   await publish('member', school.id)
-  const cookie = (await openSession(identityId, host, 'Test', null)).split(';')[0] ?? ''
+  const anHourAgo = new Date(Date.now() - 3_600_000)
+  const cookie = (await openSession(identityId, host, 'Test', null, anHourAgo)).split(';')[0] ?? ''
   return { identityId, headers: { ...page, cookie } }
 }
 
@@ -135,6 +136,10 @@ test('who is signed in arrives signed in, on the page they wanted, and stays sig
   expect([entered.status, entered.location]).toEqual([302, '/albums?page=2'])
   expect(entered.cookies[0]).toMatch(/session=/)
   expect((await visitor.act(enter, { token })).status).toBe(410)
+  // What is carried over is as old as it was, so that acts which ask for a fresh sign-in go on asking.
+  const cookie = entered.cookies[0]?.split(';')[0] ?? ''
+  const carried = await knownSessionOf(new Request(`http://${own}:3000/`, { headers: { cookie } }), own)
+  expect(carried && [carried.identityId, carried.strong, isFresh(carried)]).toEqual([identityId, false, false])
   // Who is there already goes on without the ticket; nobody is led off the site.
   const there = new TestVisitor(own, identityId)
   expect((await there.load(arriving, '/enter?next=%2Falbums')).location).toBe('/albums')

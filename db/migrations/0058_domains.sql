@@ -41,6 +41,7 @@ ALTER TABLE "school_domains" ADD COLUMN "certificate_asked_at" timestamp with ti
 ALTER TABLE "school_domains" ADD COLUMN "live_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "school_domains" ADD COLUMN "chosen" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "school_domains" ADD COLUMN "told" text;--> statement-breakpoint
+ALTER TABLE "identity"."handovers" ADD COLUMN "signed_in_at" timestamp with time zone;--> statement-breakpoint
 CREATE INDEX "name_holds_skeleton" ON "name_holds" USING btree ("skeleton");--> statement-breakpoint
 CREATE UNIQUE INDEX "school_domains_chosen" ON "school_domains" USING btree ("school_id") WHERE chosen;--> statement-breakpoint
 CREATE INDEX "school_domains_skeleton" ON "school_domains" USING btree ("skeleton");--> statement-breakpoint

@@ -5,7 +5,7 @@ import { users } from '#db/schema/identity.ts'
 import { handovers } from '#db/schema/signups.ts'
 import { environment, originOf } from '../config.server.ts'
 import { identityProvider } from './provider.server.ts'
-import { endSessionOf, openSession } from './session.server.ts'
+import { endSessionOf, openSession, type Session } from './session.server.ts'
 import type { Door } from './sign-in.server.ts'
 import { fingerprint } from './vault.server.ts'
 
@@ -29,22 +29,23 @@ export async function handOver(identityId: string, host: string, { strong = fals
 }
 
 /**
- * An address that carries the session of one host of a school over to its main one. It is the same person at the same school, so nothing is
- * proven again; what asks for two proofs asks for them there. The session here stays, for the day on which the other host is no more.
+ * An address that carries a session over from another host of the school to its main domain. The new one counts as begun when this one was, and
+ * as of one proof: whoever holds the domain's DNS can come by the ticket, so it must not open what a fresh sign-in would (decision 043). The
+ * session here stays, for the day on which the domain is no more.
  * @param next path and query to open there
  * @returns null where an outside provider holds the session: one signs in there by it
  */
-export async function carryOver(identityId: string, host: string, next: string): Promise<string | null> {
+export async function carryOver(session: Session, host: string, next: string): Promise<string | null> {
   if (identityProvider().name !== 'built_in') return null
-  const token = await issueTicket(identityId, host)
+  const token = await issueTicket(session.identityId, host, session.signedInAt)
   return `${originOf(host)}/enter?${new URLSearchParams({ next })}#${token}`
 }
 
-async function issueTicket(identityId: string, host: string): Promise<string> {
+async function issueTicket(identityId: string, host: string, signedInAt: Date | null = null): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const tokenHash = await hashOf(token)
   const expiresAt = new Date(Date.now() + handoverSeconds * 1000)
-  await write(q => q.insert(handovers).values({ tokenHash, identityId, host, expiresAt }))
+  await write(q => q.insert(handovers).values({ tokenHash, identityId, host, signedInAt, expiresAt }))
   return token
 }
 
@@ -60,11 +61,12 @@ export async function takeHandover(door: Door, token: string): Promise<string | 
       .where(
         and(eq(handovers.tokenHash, tokenHash), eq(handovers.host, door.hostname), gt(handovers.expiresAt, new Date())),
       )
-      .returning({ identityId: handovers.identityId }),
+      .returning({ identityId: handovers.identityId, signedInAt: handovers.signedInAt }),
   )
   if (!taken) return null
   await endSessionOf(door.request)
-  return openSession(taken.identityId, door.hostname, door.request.headers.get('user-agent') ?? '', null)
+  const userAgent = door.request.headers.get('user-agent') ?? ''
+  return openSession(taken.identityId, door.hostname, userAgent, null, taken.signedInAt ?? undefined)
 }
 
 const hashOf = (token: string) => fingerprint('handover', token)

@@ -23,7 +23,7 @@ export function DomainSteps({ domain, certified }: { domain: DomainView; certifi
       <>
         <p className="text-ink-soft">
           {t(
-            route.length > 1 || route[0]?.type === 'ALIAS' ? 'settings.domain.apex_text' : 'settings.domain.route_text',
+            `settings.domain.${route.length > 1 ? 'apex_text' : route[0]?.type === 'ALIAS' ? 'apex_alias' : 'route_text'}`,
           )}
         </p>
         {route.map(record => (
@@ -52,22 +52,25 @@ export function DomainSteps({ domain, certified }: { domain: DomainView; certifi
   return (
     <ol className="flex flex-col gap-4">
       {steps.map(({ step, done }, index) => (
-        <li key={step} className="flex gap-3.5" aria-current={index === at ? 'step' : undefined}>
-          <span
-            aria-hidden
-            className={clsx(
-              'flex size-8 shrink-0 items-center justify-center rounded-full border font-bold text-sm',
-              done ? 'border-transparent bg-ok-soft text-on-ok-soft' : 'border-line text-ink-soft',
-              index === at && 'border-brand text-ink',
-            )}
-          >
-            {done ? <Check size={18} strokeWidth={3} /> : index + 1}
-          </span>
-          <div className="flex min-w-0 grow flex-col gap-3 pt-1">
+        <li key={step} className="flex flex-col gap-3" aria-current={index === at ? 'step' : undefined}>
+          <div className="flex items-center gap-3.5">
+            <span
+              aria-hidden
+              className={clsx(
+                'flex size-8 shrink-0 items-center justify-center rounded-full border font-bold text-sm',
+                done ? 'border-transparent bg-ok-soft text-on-ok-soft' : 'border-line text-ink-soft',
+                index === at && 'border-brand text-ink',
+              )}
+            >
+              {done ? <Check size={18} strokeWidth={3} /> : index + 1}
+            </span>
             <h3 className={clsx('text-base', index > at && at >= 0 && !done && 'text-ink-soft')}>
               {t(`settings.domain.step.${step}`)}
               {done && <span className="sr-only"> {t('settings.domain.done')}</span>}
             </h3>
+          </div>
+          {/* Below its number where there is room; on a phone the records need all there is. */}
+          <div className="flex min-w-0 flex-col gap-3 empty:hidden sm:ps-[2.875rem]">
             {done && (step === 'prove' || step === 'route') ? (
               // What is done can be looked at again: the records have to stay.
               <details>

@@ -10,8 +10,8 @@ export function RecordFields({
   const t = useT()
   const copy = { copyLabel: t('settings.domain.copy'), copiedLabel: t('settings.domain.copied') }
   return (
-    <fieldset className="flex min-w-0 flex-col gap-3 rounded-card border border-line p-3.5">
-      <legend className="px-1.5 font-bold text-sm">{t('settings.domain.record', { type })}</legend>
+    <fieldset className="flex min-w-0 flex-col gap-3 sm:rounded-card sm:border sm:border-line sm:p-3.5">
+      <legend className="font-bold text-sm max-sm:pb-2 sm:px-1.5">{t('settings.domain.record', { type })}</legend>
       <CopyField label={t('settings.domain.record_name')} value={name} {...copy} />
       <CopyField label={t('settings.domain.record_value')} value={value} {...copy} />
     </fieldset>

@@ -62,8 +62,8 @@ export function Facts({ school, domains, modules, address }: FactsProps) {
               domains.length === 0
                 ? t('console.school.no_domains')
                 : domains.map(domain => (
-                    <span key={domain.hostname} className="block break-all py-0.5">
-                      {domain.hostname} <DomainWords domain={domain} />
+                    <span key={domain.hostname} className="block py-1 first:pt-0">
+                      <span className="break-all">{domain.hostname}</span> <DomainWords domain={domain} />
                     </span>
                   )),
           },
@@ -84,5 +84,5 @@ function DomainWords({ domain }: { domain: Overview['domains'][number] }) {
     ...(domain.reason ? [domain.reason] : []),
     ...(domain.checkedAt ? [t('console.school.domain_checked', { when: when(domain.checkedAt) })] : []),
   ]
-  return <span className="break-words font-normal text-ink-soft text-sm">{words.join(' · ')}</span>
+  return <span className="block font-normal text-ink-soft text-sm [overflow-wrap:anywhere]">{words.join(' · ')}</span>
 }
