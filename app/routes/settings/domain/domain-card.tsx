@@ -55,8 +55,8 @@ export function DomainCard({ domain, certified, several }: DomainCardProps) {
       <p className="text-ink-soft text-sm">
         {checkedAt
           ? t('settings.domain.checked', { when: formatMoment(locale, timeZone, checkedAt) })
-          : t('settings.domain.unchecked')}{' '}
-        {t(`settings.domain.next.${state}`)}
+          : t('settings.domain.unchecked')}
+        <span className="block">{t(`settings.domain.next.${state}`)}</span>
       </p>
       <div className="flex flex-wrap gap-2.5">
         <Form method="post" action={acts.check} preventScrollReset className="max-sm:w-full">

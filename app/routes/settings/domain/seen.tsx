@@ -20,8 +20,7 @@ export function Seen({ seen, of, good }: SeenProps) {
       {t(`settings.domain.seen.${of}.${outcome}`)}
       {seen.found && seen.found.length > 0 && (
         <>
-          {' '}
-          {t('settings.domain.seen.instead')}
+          <span className="block">{t('settings.domain.seen.instead')}</span>
           <ul className="mt-1.5 flex flex-col gap-1 font-mono [overflow-wrap:anywhere]" dir="ltr">
             {seen.found.map(value => (
               <li key={value}>{value}</li>

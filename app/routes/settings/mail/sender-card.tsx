@@ -51,8 +51,8 @@ export function SenderCard({ sender, school, ours }: { sender: MailSender; schoo
       <p className="text-ink-soft text-sm">
         {checkedAt
           ? t('settings.domain.checked', { when: formatMoment(locale, timeZone, checkedAt) })
-          : t('settings.domain.unchecked')}{' '}
-        {t(used ? 'settings.mail.next_used' : 'settings.mail.next')}
+          : t('settings.domain.unchecked')}
+        <span className="block">{t(used ? 'settings.mail.next_used' : 'settings.mail.next')}</span>
       </p>
       <div className="flex flex-wrap gap-2.5">
         <Form method="post" action={check} preventScrollReset className="max-sm:w-full">
