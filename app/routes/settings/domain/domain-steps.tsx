@@ -9,7 +9,8 @@ import { Seen } from './seen.tsx'
 /** What has to be there for a domain to be in use: the records to make, and of what is missing, what was found instead. */
 export function DomainSteps({ domain, certified }: { domain: DomainView; certified: boolean }) {
   const t = useT()
-  const { steps, proof, proofSeen, route, routeSeen, certificate, certificateReason, state, read } = domain
+  const { steps, proof, proofSeen, route, routeSeen, certificate, certificateReason, state, read, main } = domain
+  const refused = state === 'certificate_failed' && certificateReason !== null
   const at = steps.findIndex(({ done }) => !done)
   const said: Record<(typeof steps)[number]['step'], ReactNode> = {
     prove: (
@@ -36,18 +37,24 @@ export function DomainSteps({ domain, certified }: { domain: DomainView; certifi
     certificate: (
       <>
         <p className="text-ink-soft">
-          {certified
-            ? t(certificate === 'asked' ? 'settings.domain.certificate_asked' : 'settings.domain.certificate_text')
-            : t('settings.domain.certificate_elsewhere')}
+          {refused
+            ? t('settings.domain.certificate_refused')
+            : certified
+              ? t(certificate === 'asked' ? 'settings.domain.certificate_asked' : 'settings.domain.certificate_text')
+              : t('settings.domain.certificate_elsewhere')}
         </p>
-        {certificateReason && state === 'certificate_failed' && (
+        {refused && (
           <p className="rounded-card bg-sunken p-3 text-sm [overflow-wrap:anywhere]" lang="en" dir="ltr">
             {certificateReason}
           </p>
         )}
       </>
     ),
-    use: <p className="text-ink-soft">{t('settings.domain.use_text', { domain: read })}</p>,
+    use: (
+      <p className="text-ink-soft">
+        {main ? t('settings.domain.use_text', { domain: read }) : t('settings.domain.use_other')}
+      </p>
+    ),
   }
   return (
     <ol className="flex flex-col gap-4">
