@@ -52,7 +52,7 @@ export function DomainSteps({ domain, certified }: { domain: DomainView; certifi
     ),
     use: (
       <p className="text-ink-soft">
-        {main ? t('settings.domain.use_text', { domain: read }) : t('settings.domain.use_other')}
+        {main ? t('settings.domain.use_text', { domain: read }) : t('settings.domain.use_beside')}
       </p>
     ),
   }
