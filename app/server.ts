@@ -13,6 +13,7 @@ import type { RequestContext } from './platform/context.ts'
 import { liveStream } from './platform/live.server.ts'
 import { log, loggable } from './platform/log.server.ts'
 import { countRequest, serveMetrics } from './platform/metrics.server.ts'
+import { isOwnDomain, mainAddress, mainOrigin } from './server/canonical.server.ts'
 import { admitHost } from './server/context.server.ts'
 import { handlersOf } from './server/handlers.ts'
 import { keepNothingOf, newNonce, securityHeaders } from './server/headers.ts'
@@ -44,7 +45,14 @@ export function webListener(build: BuildSource): RequestListener {
     c.set('nonce', newNonce())
     await next()
     // On every answer, also to a host that is nobody's.
-    const headers = securityHeaders(c.get('nonce'), c.get('scheme') ?? 'http', development)
+    const context: RequestContext | undefined = c.get('context')
+    const headers = securityHeaders({
+      nonce: c.get('nonce'),
+      scheme: c.get('scheme') ?? 'http',
+      development,
+      formsTo: context ? mainOrigin(context) : null,
+      ofSchool: context ? isOwnDomain(context) : false,
+    })
     for (const [name, value] of Object.entries(headers)) {
       // A file that somebody brought from outside comes with a policy under which nothing in it runs.
       if (name === 'Content-Security-Policy' && c.res.headers.get(name)?.startsWith('sandbox;')) continue
@@ -93,6 +101,13 @@ export function webListener(build: BuildSource): RequestListener {
     )
   })
 
+  app.use(async (c, next) => {
+    const elsewhere = await mainAddress(c.req.raw, c.get('context'))
+    if (!elsewhere) return next()
+    // Not to be kept by anybody: tomorrow the domain may be lost, and this address the one that works.
+    c.header('Cache-Control', 'no-store')
+    return c.redirect(elsewhere, 302)
+  })
   app.use(
     '/assets/*',
     serveStatic({

@@ -76,6 +76,7 @@ export const readByOwnSchool = [
 export const platformTables = [
   'schools',
   'school_domains',
+  'name_holds',
   'school_figures',
   'subscriptions',
   'school_state_changes',

@@ -11,6 +11,8 @@ import {
   askClerk,
   askDatabase,
   askDeepL,
+  askDns,
+  askFly,
   askLibreTranslate,
   askRedis,
   askS3,
@@ -53,6 +55,18 @@ export function diagnose(env, settings) {
       askS3(env),
     ),
     finding('SMTP', env.SMTP_URL, 'mail is not sent; SMTP_URL switches it on', () => askSmtp(env.SMTP_URL ?? '')),
+    finding(
+      'Fly',
+      env.FLY_API_TOKEN,
+      'certificates are made by what stands in front; FLY_API_TOKEN switches it on',
+      () => askFly(env),
+    ),
+    finding(
+      'DNS',
+      env.DNS_SERVERS,
+      'domains are looked up with the machine’s own servers; DNS_SERVERS names others',
+      () => askDns(env.DNS_SERVERS ?? '', settings.rootDomain),
+    ),
     finding('Twilio', env.TWILIO_ACCOUNT_SID, 'no text messages; TWILIO_ACCOUNT_SID switches them on', () =>
       askTwilio(env),
     ),

@@ -151,6 +151,39 @@ export async function askTwilio(env) {
   return 'signed in'
 }
 
+/** Counts the app's certificates; asks for none. @param {NodeJS.ProcessEnv} env @returns {Promise<string>} */
+export async function askFly(env) {
+  allSet(env, ['FLY_APP_NAME'])
+  const app = env.FLY_APP_NAME ?? ''
+  const token = env.FLY_API_TOKEN ?? ''
+  const response = await fetch(
+    `${env.FLY_API_URL || 'https://api.machines.dev'}/v1/apps/${encodeURIComponent(app)}/certificates?limit=1`,
+    {
+      headers: { authorization: /^(FlyV1|Bearer) /.test(token) ? token : `Bearer ${token}` },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      redirect: 'error',
+    },
+  )
+  if (response.status !== 200) {
+    await response.body?.cancel()
+    throw new Error(response.status === 404 ? `Fly knows no app ${app}` : refusal('Fly', response.status))
+  }
+  const { total_count: count } = /** @type {{ total_count?: number }} */ (await response.json())
+  return `app ${app}, ${count ?? 'no'} certificates`
+}
+
+/** Whether the name servers that were set answer for the root domain. @param {string} servers @param {string} name @returns {Promise<string>} */
+export async function askDns(servers, name) {
+  const { Resolver } = await import('node:dns/promises')
+  const resolver = new Resolver({ timeout: 2000, tries: 2 })
+  resolver.setServers(servers.split(',').map(each => each.trim()))
+  const answered = await resolver.resolve4(name).catch(error => {
+    if (error.code === 'ENODATA' || error.code === 'ENOTFOUND') return []
+    throw error
+  })
+  return `${name} is at ${answered.join(', ') || 'no IPv4 address'}`
+}
+
 /** Asks for the token that is good now, which changes nothing. @param {NodeJS.ProcessEnv} env @returns {Promise<string>} */
 export async function askWeChat(env) {
   allSet(env, ['WECHAT_APP_SECRET', 'WECHAT_TEMPLATE_ID'])

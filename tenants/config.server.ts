@@ -62,6 +62,19 @@ export const tenantsEnvironment = z.object({
   DEEPL_API_KEY: z.string().min(1).optional(),
   /** Not set: as the key's ending says, DeepL's free or paid address. */
   DEEPL_URL: z.url().optional(),
+  /** Where schools' own domains are to lead: hosts and addresses, with commas. Not set: ROOT_DOMAIN. */
+  DOMAIN_TARGET: z
+    .string()
+    .regex(/^[a-zA-Z0-9.:, -]*$/, 'must be host names and addresses with commas between them')
+    .default(''),
+  /** Name servers that are asked about schools' domains, `192.0.2.53` or `192.0.2.53:5353`, with commas. Not set: the machine's own. */
+  DNS_SERVERS: z.string().default(''),
+  /** Certificates for schools' domains by Fly; it sets the first one itself. */
+  FLY_APP_NAME: z.string().min(1).optional(),
+  FLY_API_TOKEN: z.string().min(1).optional(),
+  FLY_API_URL: z.url().default('https://api.machines.dev'),
+  /** What a school's SPF record has to include for our mail server, e.g. `_spf.mail.example`; shown as a hint. */
+  MAIL_SPF_INCLUDE: z.string().default(''),
   /** Signs sessions; made at first start in the embedded default. */
   SESSION_SECRET: z.string().min(32).optional(),
 })

@@ -8,6 +8,7 @@ import { overridesOf } from './billing/overrides.server.ts'
 import { onMessage, onMissed } from './bus.server.ts'
 import { PromiseCache } from './cache.ts'
 import { environment } from './config.server.ts'
+import { mainOf } from './domains/state.ts'
 import { modulesOn, type Switches } from './entitlements.server.ts'
 import { siteOf } from './host.ts'
 import { isSchoolKind, kindDefaults } from './kinds.ts'
@@ -25,6 +26,8 @@ export interface ResolvedSchool {
   modules: readonly string[]
   /** The school has said that its texts may go to a translator; whether there is one, `translation/` knows. */
   lettingTranslate: boolean
+  /** Its main domain, while one of its own is in use. */
+  mainDomain: string | null
 }
 
 export type ResolvedSite =
@@ -81,11 +84,12 @@ async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
   const row = rows[0]
   if (!row) return null
   const facts = { ...row, overrides: await overridesOf(statementsOf('platform'), row) }
-  const [[brand], switchRows, translation] = await new School(facts, visitor).read(q =>
+  const [[brand], switchRows, translation, domains] = await new School(facts, visitor).read(q =>
     Promise.all([
       q.select().from(brands),
       q.select().from(moduleSwitches),
       q.select({ id: translationSwitches.id }).from(translationSwitches),
+      q.select().from(schoolDomains),
     ]),
   )
   const switches = new Map(switchRows.map(row => [row.moduleId, row.on]))
@@ -96,5 +100,6 @@ async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
     settings: new Map(switchRows.map(row => [row.moduleId, row.settings])),
     modules: modulesOn(facts, switches, isSchoolKind(facts.kind) ? kindDefaults[facts.kind].modules : []),
     lettingTranslate: translation.length > 0,
+    mainDomain: mainOf(domains)?.hostname ?? null,
   }
 }

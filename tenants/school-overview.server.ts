@@ -2,6 +2,7 @@ import { and, count, desc, eq, exists, ilike, inArray, or, type SQL, sql } from 
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { schoolDomains, schoolFigures, schools } from '#db/schema/platform.ts'
 import type { SchoolState } from '#db/school-states.ts'
+import { mainOf, servedUntil, stateOf } from './domains/state.ts'
 import { found } from './problem.ts'
 import { resolveSchool } from './resolve.server.ts'
 
@@ -88,18 +89,27 @@ export async function schoolOverview(schoolId: string) {
           .from(schools)
           .leftJoin(schoolFigures, eq(schoolFigures.schoolId, schools.id))
           .where(eq(schools.id, schoolId)),
-        q
-          .select({ hostname: schoolDomains.hostname, provenAt: schoolDomains.provenAt })
-          .from(schoolDomains)
-          .where(eq(schoolDomains.schoolId, schoolId))
-          .orderBy(schoolDomains.hostname),
+        q.select().from(schoolDomains).where(eq(schoolDomains.schoolId, schoolId)).orderBy(schoolDomains.hostname),
       ]),
     ),
     resolveSchool(schoolId),
   ])
   const [[row], domains] = rows
   const { school, figures } = found(row)
-  return { school, figures, domains, modules: resolved?.modules ?? [] }
+  const main = mainOf(domains)
+  return {
+    school,
+    figures,
+    domains: domains.map(each => ({
+      hostname: each.hostname,
+      state: stateOf(each),
+      main: each.id === main?.id,
+      servedUntil: servedUntil(each),
+      reason: each.certificateReason,
+      checkedAt: each.checkedAt,
+    })),
+    modules: resolved?.modules ?? [],
+  }
 }
 
 function matches(q: Queries, search: string): SQL | undefined {

@@ -1,3 +1,4 @@
+import { sweepHolds } from '#tenants/domains/holds.server.ts'
 import { sweepIdentity } from '#tenants/identity/sweep.server.ts'
 import { sweepSignups } from '#tenants/signup/sweep.server.ts'
 import { log, loggable } from './log.server.ts'
@@ -5,7 +6,7 @@ import { log, loggable } from './log.server.ts'
 const everyMs = 60_000
 
 /**
- * What belongs to no school and so is no school's job: sign-ups that broke off, and what is over of the identity tables.
+ * What belongs to no school and so is no school's job: sign-ups that broke off, names that were held, and what is over of the identity tables.
  * Every worker does it; each sweep is harmless when two run at once.
  * @returns how to stop; a sweep under way is waited for
  */
@@ -24,7 +25,7 @@ export function startMinutely(): { stop(): Promise<void> } {
 
 /** Runs every sweep once; one that fails is logged and does not hold up the others. */
 export async function sweepOnce(): Promise<void> {
-  for (const each of [sweepSignups, sweepIdentity]) {
+  for (const each of [sweepSignups, sweepIdentity, sweepHolds]) {
     await each().catch((error: unknown) => log.error(loggable(error), 'a sweep failed'))
   }
 }

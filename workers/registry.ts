@@ -2,7 +2,17 @@ import { moduleById } from '#tenants/registry.ts'
 import type { Job } from './job.ts'
 
 /** Jobs of what belongs to no module; every other prefix is a module's id. */
-const corePrefixes = ['media', 'events', 'upkeep', 'notify', 'urgent', 'people', 'record', 'billing'] as const
+const corePrefixes = [
+  'media',
+  'events',
+  'upkeep',
+  'notify',
+  'urgent',
+  'people',
+  'record',
+  'billing',
+  'domains',
+] as const
 
 /** All jobs that this process knows, by name. */
 export type JobRegistry = ReadonlyMap<string, Job>

@@ -52,6 +52,8 @@ test('every kind is sent by somebody', () => {
       '/tenants/people/**/*.server.ts',
       '/tenants/urgent/*.server.ts',
       '/tenants/access/*.server.ts',
+      '/tenants/domains/*.server.ts',
+      '/tenants/mail/sender/*.server.ts',
     ],
     { eager: true, query: '?raw', import: 'default' },
   )

@@ -4,11 +4,32 @@ import type { Viewing } from '#tenants/actor.ts'
 /** A fresh nonce for one answer: 128 bits. */
 export const newNonce = (): string => randomBytes(16).toString('base64')
 
+/** What an answer is to. */
+export interface Answered {
+  nonce: string
+  scheme: 'http' | 'https'
+  development: boolean
+  /** Origin, besides its own, at which a form of the page may end. */
+  formsTo?: string | null
+  /** The host is a domain of a school's own. */
+  ofSchool?: boolean
+}
+
+const ourHosts = 'max-age=63072000; includeSubDomains'
+/** What else a school has below its domain is not ours to bind, nor where the domain goes one day. */
+const ownHosts = 'max-age=2592000'
+
 /**
  * Headers on every answer. The policy allows no inline script or style without the request's nonce, no other origin and
  * no framing; `development` lets Vite inject its styles and its web socket.
  */
-export function securityHeaders(nonce: string, scheme: 'http' | 'https', development: boolean): Record<string, string> {
+export function securityHeaders({
+  nonce,
+  scheme,
+  development,
+  formsTo = null,
+  ofSchool = false,
+}: Answered): Record<string, string> {
   const policy = {
     'default-src': "'self'",
     'script-src': `'self' 'nonce-${nonce}'`,
@@ -23,7 +44,7 @@ export function securityHeaders(nonce: string, scheme: 'http' | 'https', develop
     'frame-ancestors': "'none'",
     'object-src': "'none'",
     'base-uri': "'none'",
-    'form-action': "'self'",
+    'form-action': formsTo ? `'self' ${formsTo}` : "'self'",
   }
   return {
     'Content-Security-Policy': Object.entries(policy)
@@ -35,7 +56,7 @@ export function securityHeaders(nonce: string, scheme: 'http' | 'https', develop
     'Permissions-Policy': 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), interest-cohort=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    ...(scheme === 'https' ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
+    ...(scheme === 'https' ? { 'Strict-Transport-Security': ofSchool ? ownHosts : ourHosts } : {}),
   }
 }
 

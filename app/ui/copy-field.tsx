@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
 import { useEffect, useRef, useState } from 'react'
@@ -54,7 +55,11 @@ export function CopyField({
           {...describeField(ids, { hint, error })}
           className="ui-input min-w-0 font-mono text-sm"
         />
-        <button type="button" onClick={copy} className={buttonClass({ variant: 'secondary' })}>
+        <button
+          type="button"
+          onClick={copy}
+          className={clsx(buttonClass({ variant: 'secondary' }), 'shrink-0 whitespace-nowrap')}
+        >
           <Drawing size={19} className="shrink-0" />
           <span aria-live="polite">{copied ? copiedLabel : copyLabel}</span>
         </button>

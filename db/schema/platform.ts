@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   date,
+  index,
   integer,
   jsonb,
   pgPolicy,
@@ -21,6 +23,12 @@ import { platformRole, schoolRole } from '../school-table.ts'
  * What must be known before a school is: outside the wall, without people. A school's own process
  * may read the row of the school it serves and no other.
  */
+
+/** What a look into public DNS found. `found` is what stands there instead: at most 5 values of 100 characters. */
+export interface DnsSeen {
+  outcome: string
+  found?: string[]
+}
 
 /** A school's own process reads its row, or its rows. */
 export const ownRow = (column: { schoolId?: unknown } | null, name: string) =>
@@ -65,9 +73,28 @@ export const schoolDomains = pgTable(
       .notNull()
       .references(() => schools.id, { onDelete: 'cascade' }),
     hostname: text().notNull(),
+    /** Look-alike form of the part that somebody registered. Null in a row that was not looked at since the column is there. */
+    skeleton: text(),
     /** Goes into the TXT record that proves the domain is theirs. */
     token: text().notNull(),
+    /** Since when its proof stands; null again once it has been missing for too long. While it is set, the host is the school's. */
     provenAt: timestamp({ withTimezone: true }),
+    /** Since when public DNS says for certain that the proof is gone; kept when that took the domain out of use. */
+    proofMissingSince: timestamp({ withTimezone: true }),
+    proofSeen: jsonb().$type<DnsSeen>(),
+    /** Since when its address leads to us. */
+    routedAt: timestamp({ withTimezone: true }),
+    routeSeen: jsonb().$type<DnsSeen>(),
+    /** `elsewhere`: what stands in front of us has certificates of its own. */
+    certificate: text({ enum: ['asked', 'issued', 'failed', 'elsewhere'] }),
+    certificateReason: text(),
+    certificateAskedAt: timestamp({ withTimezone: true }),
+    /** When it first did all that it has to. */
+    liveAt: timestamp({ withTimezone: true }),
+    /** The one that the school wants to be found at. */
+    chosen: boolean().notNull().default(false),
+    /** The trouble that its owners were told of last. */
+    told: text(),
     checkedAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
@@ -75,8 +102,33 @@ export const schoolDomains = pgTable(
     // Several schools may claim a name; only one can prove it.
     uniqueIndex('school_domains_proven').on(table.hostname).where(sql`proven_at is not null`),
     unique('school_domains_claim').on(table.schoolId, table.hostname),
+    uniqueIndex('school_domains_chosen').on(table.schoolId).where(sql`chosen`),
+    index('school_domains_skeleton').on(table.skeleton),
     ownRow(table, 'school_domains_own'),
     wholeTable('school_domains_platform'),
+  ],
+)
+
+/**
+ * Names that a school gave up, kept from everybody else for a while. Without a foreign key, since the school itself may be gone.
+ */
+export const nameHolds = pgTable(
+  'name_holds',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    kind: text({ enum: ['slug', 'domain'] }).notNull(),
+    name: text().notNull(),
+    /** Of a slug, so that its look-alikes rest as well. */
+    skeleton: text(),
+    schoolId: uuid().notNull(),
+    /** Identities of those who owned the school: what they found anew may have the name back. */
+    ownerIds: uuid().array().notNull().default([]),
+    heldUntil: timestamp({ withTimezone: true }).notNull(),
+  },
+  t => [
+    unique('name_holds_once').on(t.kind, t.name),
+    index('name_holds_skeleton').on(t.skeleton),
+    wholeTable('name_holds_platform'),
   ],
 )
 

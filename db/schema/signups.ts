@@ -38,6 +38,8 @@ export const handovers = identitySchema.table(
       .notNull()
       .references(() => identities.id, { onDelete: 'cascade' }),
     host: text().notNull(),
+    /** Of a session that is carried over within a school: when it began, for the new one proves nothing anew. */
+    signedInAt: moment(),
     expiresAt: moment().notNull(),
   },
   t => [index('handovers_expiry').on(t.expiresAt)],

@@ -133,7 +133,12 @@ export async function notify(
 }
 
 const sendLater = (to: string, letterhead: Letterhead, letter: Letter) =>
-  sendMailLater(async () => ({ ...(await renderLetter(letterhead, letter)), to, fromName: letterhead.name }))
+  sendMailLater(async () => ({
+    ...(await renderLetter(letterhead, letter)),
+    to,
+    fromName: letterhead.name,
+    fromSchool: letterhead.schoolId,
+  }))
 
 /** True as well for who has none yet: there is nothing to compare. */
 async function isPassword(identityId: string, password: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { users } from '#db/schema/identity.ts'
 import { handovers } from '#db/schema/signups.ts'
 import { environment, originOf } from '../config.server.ts'
 import { identityProvider } from './provider.server.ts'
-import { endSessionOf, openSession } from './session.server.ts'
+import { endSessionOf, openSession, type Session } from './session.server.ts'
 import type { Door } from './sign-in.server.ts'
 import { fingerprint } from './vault.server.ts'
 
@@ -25,11 +25,28 @@ export async function handOver(identityId: string, host: string, { strong = fals
   // A session of an outside provider is ended there, which would not reach one that was made here.
   if (identityProvider().name !== 'built_in') return `${originOf(host)}/sign-in`
   if (!strong && (await hasSecondFactor(identityId))) return `${originOf(host)}/sign-in`
+  return `${originOf(host)}/enter#${await issueTicket(identityId, host)}`
+}
+
+/**
+ * An address that carries a session over from another host of the school to its main domain. The new one counts as begun when this one was, and
+ * as of one proof: whoever holds the domain's DNS can come by the ticket, so it must not open what a fresh sign-in would (decision 043). The
+ * session here stays, for the day on which the domain is no more.
+ * @param next path and query to open there
+ * @returns null where an outside provider holds the session: one signs in there by it
+ */
+export async function carryOver(session: Session, host: string, next: string): Promise<string | null> {
+  if (identityProvider().name !== 'built_in') return null
+  const token = await issueTicket(session.identityId, host, session.signedInAt)
+  return `${originOf(host)}/enter?${new URLSearchParams({ next })}#${token}`
+}
+
+async function issueTicket(identityId: string, host: string, signedInAt: Date | null = null): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const tokenHash = await hashOf(token)
   const expiresAt = new Date(Date.now() + handoverSeconds * 1000)
-  await write(q => q.insert(handovers).values({ tokenHash, identityId, host, expiresAt }))
-  return `${originOf(host)}/enter#${token}`
+  await write(q => q.insert(handovers).values({ tokenHash, identityId, host, signedInAt, expiresAt }))
+  return token
 }
 
 /**
@@ -44,11 +61,12 @@ export async function takeHandover(door: Door, token: string): Promise<string | 
       .where(
         and(eq(handovers.tokenHash, tokenHash), eq(handovers.host, door.hostname), gt(handovers.expiresAt, new Date())),
       )
-      .returning({ identityId: handovers.identityId }),
+      .returning({ identityId: handovers.identityId, signedInAt: handovers.signedInAt }),
   )
   if (!taken) return null
   await endSessionOf(door.request)
-  return openSession(taken.identityId, door.hostname, door.request.headers.get('user-agent') ?? '', null)
+  const userAgent = door.request.headers.get('user-agent') ?? ''
+  return openSession(taken.identityId, door.hostname, userAgent, null, taken.signedInAt ?? undefined)
 }
 
 const hashOf = (token: string) => fingerprint('handover', token)

@@ -80,7 +80,12 @@ export async function inviteByMail(
     href,
     days: invitationDays,
   })
-  await sendMail({ ...(await renderLetter(letterhead, letter)), to: email, fromName: letterhead.name })
+  await sendMail({
+    ...(await renderLetter(letterhead, letter)),
+    to: email,
+    fromName: letterhead.name,
+    fromSchool: letterhead.schoolId,
+  })
   return 'sent'
 }
 

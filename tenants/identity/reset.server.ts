@@ -25,6 +25,7 @@ export async function requestReset(door: Door, email: string, letterhead: Letter
       ...(await renderLetter(letterhead, codeLetter(letterhead.locale, 'reset', code, letterhead.name))),
       to: known.email,
       fromName: letterhead.name,
+      fromSchool: letterhead.schoolId,
     }))
 }
 
@@ -62,6 +63,7 @@ export async function resetPassword(
     )),
     to: known.email,
     fromName: letterhead.name,
+    fromSchool: letterhead.schoolId,
   }))
   return 'done'
 }

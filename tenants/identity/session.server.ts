@@ -76,6 +76,7 @@ export const isFresh = (session: Session): boolean => Date.now() - session.signe
 
 /**
  * Opens a session for somebody whom a provider has just proven; better-auth opens its own.
+ * @param signedInAt of a session that is carried over, when its person signed in
  * @returns the Set-Cookie header
  */
 export async function openSession(
@@ -83,9 +84,10 @@ export async function openSession(
   hostname: string,
   userAgent: string,
   clerkSessionId: string | null,
+  signedInAt = new Date(),
 ): Promise<string> {
   const token = randomBytes(24).toString('base64url')
-  const expiresAt = new Date(Date.now() + sessionDays * 86_400_000)
+  const expiresAt = new Date(signedInAt.getTime() + sessionDays * 86_400_000)
   await runTransaction('identity', { readOnly: false }, q =>
     q.insert(sessions).values({
       id: uuidv7(),
@@ -94,6 +96,7 @@ export async function openSession(
       host: hostname,
       userAgent: deviceOf(userAgent),
       clerkSessionId,
+      createdAt: signedInAt,
       expiresAt,
     }),
   )

@@ -55,6 +55,7 @@ export async function requestCode(door: Door, email: string, letterhead: Letterh
       ...(await renderLetter(letterhead, codeLetter(letterhead.locale, 'sign_in', code, letterhead.name))),
       to: known.email,
       fromName: letterhead.name,
+      fromSchool: letterhead.schoolId,
     }))
 }
 

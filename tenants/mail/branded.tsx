@@ -21,6 +21,8 @@ import { LetterPart } from './letter-part.tsx'
 export interface Letterhead {
   /** The school's name, or Cubby's for mails about the vendor's own sites. */
   name: string
+  /** The school that writes; none for the vendor. */
+  schoolId?: string
   locale: 'en' | 'zh-Hans'
   colours: PaperColours
   /** Absolute; shown at 48 pixels' height. */

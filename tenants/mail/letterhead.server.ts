@@ -11,6 +11,7 @@ export function letterheadOf(school: ResolvedSchool, locale: Letterhead['locale'
   const href = originOf(hostname)
   return {
     name: school.facts.name,
+    schoolId: school.facts.id,
     locale,
     colours: emailColours(themeOf(school).theme),
     logo: logo && { ...logo, src: `${href}${logo.png}` },

@@ -3,6 +3,7 @@ import { assertOutsideTransaction, outsideTransaction } from '#db/client.server.
 import { environment } from '../config.server.ts'
 import { Problem } from '../problem.ts'
 import { keepInOutbox } from './outbox.server.ts'
+import { signatureOf } from './sender/signing.server.ts'
 
 /** A mail to one person. */
 export interface Mail {
@@ -10,8 +11,10 @@ export interface Mail {
   subject: string
   html: string
   text: string
-  /** Shown as the sender, e.g. the school's name; the address stays MAIL_FROM's. */
+  /** Shown as the sender, e.g. the school's name; the address is MAIL_FROM's unless the school has one of its own. */
   fromName?: string
+  /** The school that writes, by id. */
+  fromSchool?: string | undefined
   replyTo?: string
   /** Such as List-Unsubscribe. */
   headers?: Record<string, string>
@@ -32,19 +35,44 @@ export function canMail(): boolean {
  */
 export async function sendMail(mail: Mail): Promise<void> {
   assertOutsideTransaction('Sending mail')
-  const { SMTP_URL, MAIL_FROM } = environment()
-  const message = { ...mail, from: sender(MAIL_FROM, mail.fromName) }
-  if (SMTP_URL) {
-    await transport(SMTP_URL).sendMail({
-      ...message,
-      // The array form is never read as a list: a comma in an address cannot add a receiver.
-      to: { name: '', address: mail.to },
-      headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    })
-  } else if (isPrivateInstallation()) await keepInOutbox(mail)
+  const { SMTP_URL } = environment()
+  if (SMTP_URL) await sendBy(transport(SMTP_URL), mail)
+  else if (isPrivateInstallation()) await keepInOutbox(mail)
   else throw new Problem('unavailable', 'SMTP_URL is not set')
+}
+
+/** From the school's own address while that may be; where our mail server does not let such mails out, from ours. */
+async function sendBy(smtp: Transporter, mail: Mail): Promise<void> {
+  const ours = messageOf(mail)
+  const signature = mail.fromSchool ? await signatureOf(mail.fromSchool) : null
+  if (!signature) return void (await smtp.sendMail(ours))
+  const own = { ...ours, from: { ...ours.from, address: signature.address }, dkim: signature.dkim }
+  await smtp.sendMail(own).catch((error: unknown) => {
+    // Envelope and receiver are the same for both, so it is what stands in the mail that was refused for good, and nothing was taken.
+    if (!isRefusalOfContent(error)) throw error
+    return smtp.sendMail(ours)
+  })
+}
+
+function messageOf({ fromName, fromSchool: _, ...mail }: Mail) {
+  const from = sender(environment().MAIL_FROM, fromName)
+  // The object form is never read as a list: a comma in an address cannot add a receiver.
+  const to = { name: '', address: mail.to }
+  return {
+    ...mail,
+    from,
+    to,
+    // What bounces comes to us, and it is our domain that is asked by SPF whether our server may send.
+    envelope: { from: from.address, to },
+    headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+const isRefusalOfContent = (error: unknown): boolean => {
+  const { responseCode, command } = Object.assign({ responseCode: 0, command: '' }, error)
+  return responseCode >= 500 && command === 'DATA'
 }
 
 /**
@@ -85,6 +113,9 @@ function isPrivateInstallation(): boolean {
   const { NODE_ENV, ROOT_DOMAIN } = environment()
   return NODE_ENV !== 'production' || ROOT_DOMAIN === 'localhost' || ROOT_DOMAIN.endsWith('.localhost')
 }
+
+/** The address in `Name <address>`. */
+export const addressOf = (from: string): string => sender(from, undefined).address
 
 function sender(from: string, name: string | undefined): { name: string; address: string } {
   const [, ownName = '', address = from] = /^(.*?)<([^<>]+)>\s*$/.exec(from) ?? []

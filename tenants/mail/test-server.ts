@@ -6,6 +6,10 @@ import { closeMail } from './mail.server.ts'
 export interface TestMailServer {
   /** Mails to an address, oldest first. */
   to(address: string): ParsedMail[]
+  /** The same as they came over the wire, with the envelope's sender. */
+  rawTo(address: string): { raw: Buffer; from: string }[]
+  /** Refuses mails that say to come from that address; none again with null. */
+  refuseFrom(address: string | null): void
   /** How many mails came, whoever for. */
   count(): number
   /** Answers with this code instead of taking mails for an address; undefined takes them again. */
@@ -14,7 +18,8 @@ export interface TestMailServer {
 }
 
 export async function startMailServer(): Promise<TestMailServer> {
-  const received: { mail: ParsedMail; to: string[] }[] = []
+  const received: { mail: ParsedMail; raw: Buffer; from: string; to: string[] }[] = []
+  let refusedFrom: string | null = null
   const refused = new Map<string, number>()
   const server = new SMTPServer({
     authOptional: true,
@@ -24,7 +29,14 @@ export async function startMailServer(): Promise<TestMailServer> {
       done(code ? Object.assign(new Error('not now'), { responseCode: code }) : null)
     },
     onData: async (stream, session, done) => {
-      received.push({ mail: await simpleParser(stream), to: session.envelope.rcptTo.map(each => each.address) })
+      const chunks: Buffer[] = []
+      for await (const chunk of stream) chunks.push(chunk)
+      const raw = Buffer.concat(chunks)
+      const mail = await simpleParser(raw)
+      if (refusedFrom && mail.from?.value[0]?.address === refusedFrom)
+        return done(Object.assign(new Error('not your address'), { responseCode: 550 }))
+      const { mailFrom, rcptTo } = session.envelope
+      received.push({ mail, raw, from: mailFrom ? mailFrom.address : '', to: rcptTo.map(each => each.address) })
       done()
     },
   })
@@ -34,6 +46,10 @@ export async function startMailServer(): Promise<TestMailServer> {
   process.env.MAIL_FROM = 'Cubby <no-reply@cubby.example>'
   return {
     to: wanted => received.filter(({ to }) => to.includes(wanted)).map(({ mail }) => mail),
+    rawTo: wanted => received.filter(({ to }) => to.includes(wanted)),
+    refuseFrom(address) {
+      refusedFrom = address
+    },
     count: () => received.length,
     refuse: (whom, code) => {
       if (code === undefined) refused.delete(whom)

@@ -52,7 +52,7 @@ export async function finishSignup(row: typeof signups.$inferSelect, slug?: stri
   const chosen = slug && slug !== form.slug ? { ...form, slug } : form
   if (chosen !== form) {
     const standing = await standingOfAddress(chosen.slug, form.kind)
-    if (standing.state !== 'free') return { outcome: 'address', standing }
+    if (standing.state !== 'free' && standing.state !== 'held') return { outcome: 'address', standing }
     chosen.slug = standing.slug
     await update(row.id, { formSealed: await sealForm(row.id, chosen) })
   }

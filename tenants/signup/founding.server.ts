@@ -9,8 +9,9 @@ import { system } from '../actor.ts'
 import { defaultColour } from '../brand/brand.server.ts'
 import { publish } from '../bus.server.ts'
 import { skeleton } from '../confusable.ts'
+import { endHold, isHeldFrom } from '../domains/holds.server.ts'
 import { keepFirstPassword } from '../identity/first-password.server.ts'
-import { ensureIdentity } from '../identity/identities.server.ts'
+import { ensureIdentity, identityWith } from '../identity/identities.server.ts'
 import { kindDefaults } from '../kinds.ts'
 import { sealContact } from '../people/contacts.server.ts'
 import { usualYear } from '../people/years/year-dates.ts'
@@ -31,7 +32,7 @@ export interface FoundingIds {
  * @returns the owner's identity, or null when somebody else has the address, or one that looks like it
  */
 export async function foundSchool({ schoolId, memberId }: FoundingIds, form: PendingForm): Promise<string | null> {
-  const facts = await insertSchool(schoolId, form)
+  const facts = await insertSchool(schoolId, form, await identityWith(form.email))
   if (!facts) return null
   const identityId = await ensureIdentity(form.email, form.locale)
   if (form.passwordHash) await keepFirstPassword(identityId, form.passwordHash)
@@ -55,10 +56,17 @@ export async function foundSchool({ schoolId, memberId }: FoundingIds, form: Pen
   return identityId
 }
 
-/** The row that makes the school be there; both its address and the address' look are unique, and the first one wins. */
-async function insertSchool(id: string, form: PendingForm): Promise<SchoolFacts | undefined> {
+/**
+ * The row that makes the school be there; both its address and the address' look are unique, and the first one wins. An address that a school
+ * gave up goes to nobody but those who owned it, while it is held.
+ */
+async function insertSchool(
+  id: string,
+  form: PendingForm,
+  identityId: string | null,
+): Promise<SchoolFacts | undefined> {
   const rows = await runTransaction('platform', { readOnly: false }, async q => {
-    await q
+    const made = await q
       .insert(schools)
       .values({
         id,
@@ -72,6 +80,15 @@ async function insertSchool(id: string, form: PendingForm): Promise<SchoolFacts 
         planEndsOn: sql`(now() at time zone ${form.timeZone})::date + ${trialDays}::int`,
       })
       .onConflictDoNothing()
+      .returning({ id: schools.id })
+    // Asked after: whoever gave the address up in this moment has been waited for by the unique index.
+    if (made.length > 0) {
+      if (await isHeldFrom(q, 'slug', form.slug, { schoolId: id, identityId })) {
+        await q.delete(schools).where(eq(schools.id, id))
+        return []
+      }
+      await endHold(q, 'slug', form.slug)
+    }
     return q.select().from(schools).where(eq(schools.id, id))
   })
   // Whoever asked for the host before has cached that nothing is there.

@@ -31,12 +31,14 @@ export async function beginSignup(door: Door, form: SignupForm, letterhead: Lett
   const known = await knownAs(form.email)
   const password = form.password === null ? null : passwordFault(form.password, wordsAbout(form))
   const address = await standingOfAddress(form.slug, form.kind)
-  if (!known || password || address.state !== 'free') {
+  // Whether somebody owned the school that gave an address up, only the code from their mailbox tells: it is looked at again then.
+  const mayBe = address.state === 'free' || address.state === 'held'
+  if (!known || password || !mayBe) {
     return {
       outcome: 'refused',
       ...(known ? {} : { email: true }),
       ...(password ? { password } : {}),
-      ...(address.state === 'free' ? {} : { address }),
+      ...(mayBe ? {} : { address }),
     }
   }
   await spend({ 'sign_up.network': door.clientIp, 'code.address': known.index })

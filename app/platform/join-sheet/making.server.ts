@@ -1,5 +1,5 @@
 import { originOf } from '#tenants/config.server.ts'
-import { mainHostname } from '#tenants/domains.server.ts'
+import { mainHostname } from '#tenants/domains/main.server.ts'
 import { joinCodesFor } from '#tenants/identity/join-codes.server.ts'
 import { found } from '#tenants/problem.ts'
 import type { School } from '#tenants/school.server.ts'

@@ -1,5 +1,5 @@
 import { originOf } from '#tenants/config.server.ts'
-import { mainHostname } from '#tenants/domains.server.ts'
+import { mainHostname } from '#tenants/domains/main.server.ts'
 import { letterheadOf } from '#tenants/mail/letterhead.server.ts'
 import { dueDeliveries, endDeliveries } from '#tenants/notifications/deliveries.server.ts'
 import type { Ending } from '#tenants/notifications/ending.ts'

@@ -1,5 +1,5 @@
 import { originOf } from '#tenants/config.server.ts'
-import { mainHostname } from '#tenants/domains.server.ts'
+import { mainHostname } from '#tenants/domains/main.server.ts'
 import { type Letter, renderLetter } from '#tenants/mail/branded.tsx'
 import { letterheadOf } from '#tenants/mail/letterhead.server.ts'
 import { canMail, sendMail } from '#tenants/mail/mail.server.ts'
@@ -49,6 +49,7 @@ function byMail(): Adapter {
             ...(await renderLetter(head, letterOf(own, along))),
             to: email,
             fromName: head.name,
+            fromSchool: head.schoolId,
             headers: stopHeaders(items, unsubscribe),
           })
           for (const other of along) await other.end(ending)

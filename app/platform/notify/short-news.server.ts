@@ -1,5 +1,5 @@
 import { originOf } from '#tenants/config.server.ts'
-import { mainHostname } from '#tenants/domains.server.ts'
+import { mainHostname } from '#tenants/domains/main.server.ts'
 import { kindNameKey } from '#tenants/notifications/kinds.ts'
 import type { MessageKey } from '../i18n/translate.ts'
 import type { Message, Sender } from './delivering.server.ts'

@@ -19,6 +19,11 @@ export function waitingQueueOf(memberId: string): WaitingQueue {
       : {}),
     tell: () => channel?.postMessage('changed'),
   })
+  // What waits rests on this host: until it is sent, pages are not led to the school's main domain (`app/server/canonical.server.ts`).
+  queue.subscribe(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: few browsers have the Cookie Store.
+    document.cookie = `waiting-${memberId}=1; Path=/; SameSite=Lax; Max-Age=${queue.getSnapshot().length > 0 ? 30 * 86_400 : 0}`
+  })
   channel?.addEventListener('message', () => void queue.refresh())
   window.addEventListener('online', () => void queue.sendNow())
   document.addEventListener('visibilitychange', () => {

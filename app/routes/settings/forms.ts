@@ -48,6 +48,11 @@ export const ModuleSettingsForm = z.object({
 export const DomainForm = z.object({
   domain: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(300, 'settings.domain.fault.too-long'),
 })
+/** An address of the school's own, in its two halves; what may be one the domain says. */
+export const SenderForm = z.object({
+  mailbox: z.string('ui.field.required').trim().toLowerCase().min(1, 'ui.field.required').max(64, 'ui.field.too_long'),
+  domain: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(300, 'settings.domain.fault.too-long'),
+})
 /** A word in a text's own language, and what it becomes; empty: it stays. */
 export const TermForm = z.object({
   term: z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longestTerm, 'ui.field.too_long'),

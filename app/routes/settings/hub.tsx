@@ -1,30 +1,26 @@
 import { useLoaderData } from '@remix-run/react'
-import BellOff from 'lucide-react/icons/bell-off'
-import Globe from 'lucide-react/icons/globe'
-import Languages from 'lucide-react/icons/languages'
-import OctagonPause from 'lucide-react/icons/octagon-pause'
-import ReceiptText from 'lucide-react/icons/receipt-text'
-import ToggleRight from 'lucide-react/icons/toggle-right'
 import { useT } from '#app/platform/i18n/provider.tsx'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
-import { List } from '#app/ui/list.tsx'
-import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { RowIcon } from '#app/ui/row-icon.tsx'
-import { SectionHeader } from '#app/ui/section-header.tsx'
-import { domainsOf } from '#tenants/domains.server.ts'
+import { storedDomains } from '#tenants/domains/domain-row.server.ts'
+import { asRead } from '#tenants/domains/name.server.ts'
+import { isLive, troubleOf } from '#tenants/domains/state.ts'
+import { mailSenderOf } from '#tenants/mail/sender/sender.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { translationProvider } from '#tenants/translation/provider.server.ts'
 import { LookGroup } from './look-group.tsx'
+import { SiteRows } from './site-rows.tsx'
 
 export const loader = load('school:settings', async ({ school, actor, resolved, context, t }) => {
-  const domains = await domainsOf(school)
+  const [domains, sender] = await Promise.all([storedDomains(school), mailSenderOf(school)])
   return {
     title: t('settings.title'),
     host: new URL(context.origin).host,
-    proven: domains.filter(({ proven }) => proven).map(({ hostname }) => hostname),
+    live: domains.filter(isLive).map(({ hostname }) => asRead(hostname)),
+    /** Something that was in order is not, or waits to be finished. */
+    attention: domains.some(domain => troubleOf(domain) !== null),
+    sender: sender?.verifiedAt ? sender.address : null,
     modules: resolved.modules.length,
     plan: resolved.facts.plan,
     brand: may(actor.role, 'brand:edit'),
@@ -45,55 +41,7 @@ export default function Settings() {
     <>
       <PageHeader title={data.title} text={t('settings.text', { host: data.host })} />
       {data.brand && <LookGroup />}
-      <section>
-        <SectionHeader title={t('settings.group.site')} />
-        <List>
-          {data.switches && (
-            <ListRow
-              href="/settings/modules"
-              lead={<RowIcon icon={ToggleRight} tone="accent" />}
-              title={t('settings.modules.title')}
-              text={t('settings.modules.row', { count: data.modules })}
-            />
-          )}
-          <ListRow
-            href="/notifications/school-hours"
-            lead={<RowIcon icon={BellOff} tone="accent" />}
-            title={t('settings.quiet.title')}
-            text={t('settings.quiet.row')}
-          />
-          {data.translation && (
-            <ListRow
-              href="/settings/translation"
-              lead={<RowIcon icon={Languages} tone="accent" />}
-              title={t('settings.translation.title')}
-              text={t(data.translation.on ? 'settings.translation.row_on' : 'settings.translation.row')}
-            />
-          )}
-          {data.brakes && (
-            <ListRow
-              href="/access/brakes"
-              lead={<RowIcon icon={OctagonPause} tone="accent" />}
-              title={t('settings.brakes.title')}
-              text={t('settings.brakes.row')}
-            />
-          )}
-          {data.billing && (
-            <ListRow
-              href="/settings/plan"
-              lead={<RowIcon icon={ReceiptText} tone="accent" />}
-              title={t('settings.billing.title')}
-              text={t('settings.billing.row', { plan: t(`settings.plan.${data.plan}` as MessageKey) })}
-            />
-          )}
-          <ListRow
-            href="/settings/domain"
-            lead={<RowIcon icon={Globe} tone="accent" />}
-            title={t('settings.domain.title')}
-            text={data.proven.length > 0 ? data.proven.join(', ') : t('settings.domain.row')}
-          />
-        </List>
-      </section>
+      <SiteRows {...data} />
     </>
   )
 }

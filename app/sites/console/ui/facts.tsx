@@ -61,14 +61,9 @@ export function Facts({ school, domains, modules, address }: FactsProps) {
             text:
               domains.length === 0
                 ? t('console.school.no_domains')
-                : domains.map(({ hostname, provenAt }) => (
-                    <span key={hostname} className="block break-all">
-                      {hostname}{' '}
-                      <span className="font-normal text-ink-soft text-sm">
-                        {provenAt
-                          ? t('console.school.domain_proven', { when: formatMoment(locale, timeZone, provenAt) })
-                          : t('console.school.domain_waiting')}
-                      </span>
+                : domains.map(domain => (
+                    <span key={domain.hostname} className="block py-1 first:pt-0">
+                      <span className="break-all">{domain.hostname}</span> <DomainWords domain={domain} />
                     </span>
                   )),
           },
@@ -76,4 +71,18 @@ export function Facts({ school, domains, modules, address }: FactsProps) {
       />
     </Card>
   )
+}
+
+/** How it stands with a domain, and with a certificate that was refused, why. */
+function DomainWords({ domain }: { domain: Overview['domains'][number] }) {
+  const { t, locale, timeZone } = useLanguage()
+  const when = (moment: Date) => formatMoment(locale, timeZone, moment)
+  const words = [
+    t(`console.school.domain_state.${domain.state}`),
+    ...(domain.main ? [t('console.school.domain_main')] : []),
+    ...(domain.servedUntil ? [t('console.school.domain_until', { when: when(domain.servedUntil) })] : []),
+    ...(domain.reason ? [domain.reason] : []),
+    ...(domain.checkedAt ? [t('console.school.domain_checked', { when: when(domain.checkedAt) })] : []),
+  ]
+  return <span className="block font-normal text-ink-soft text-sm [overflow-wrap:anywhere]">{words.join(' · ')}</span>
 }

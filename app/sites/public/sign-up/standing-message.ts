@@ -13,6 +13,7 @@ const states = {
   free: 'public.address.free',
   reserved: 'public.address.reserved',
   taken: 'public.address.taken',
+  held: 'public.address.held',
 } as const
 
 const shapes = {

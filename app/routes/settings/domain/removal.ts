@@ -1,8 +1,8 @@
 import { act } from '#app/platform/act.server.ts'
 import { redirectWithToast } from '#app/platform/toast.server.ts'
-import { removeDomain } from '#tenants/domains.server.ts'
+import { removeDomain } from '#tenants/domains/claims.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
-import { NothingForm } from './forms.ts'
+import { NothingForm } from '../forms.ts'
 
 /** Gives a domain up. */
 export const action = act('school:settings', NothingForm, async ({ school, params, t }) => {
