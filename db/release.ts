@@ -15,12 +15,12 @@ import { type DemoSchool, demoPassword, demoSchools } from './seed/schools.ts'
 
 /**
  * What is done besides serving. `migrate` brings the database to this version. `seed` fills the demo schools if they are
- * not there and prints who can sign in, one JSON line each. `operator <e-mail>` lets somebody into the console, `support <e-mail>`
- * to look only. `rewrap` wraps all data keys with the newest master key.
+ * not there and prints who can sign in, one JSON line each. `operator <e-mail> [name]` lets somebody into the console,
+ * `support <e-mail> [name]` to look only; the name is what schools read when they let support in. `rewrap` wraps all data keys with the newest master key.
  */
 export async function release(tasks: readonly string[]): Promise<void> {
-  const [task = '', email = ''] = tasks
-  if (task === 'operator' || task === 'support') await admit(email, task)
+  const [task = '', email = '', name = ''] = tasks
+  if (task === 'operator' || task === 'support') await admit(email, task, name)
   if (task === 'rewrap') await rewrap()
   if (tasks.includes('migrate')) {
     const { DATABASE_OWNER_URL } = readEnvironment(databaseEnvironment)
@@ -31,8 +31,8 @@ export async function release(tasks: readonly string[]): Promise<void> {
   await closePools()
 }
 
-async function admit(email: string, role: 'operator' | 'support'): Promise<void> {
-  await admitOperator(email, role)
+async function admit(email: string, role: 'operator' | 'support', name: string): Promise<void> {
+  await admitOperator(email, role, name)
   process.stdout.write(`They can sign in at ${originOf(`console.${environment().ROOT_DOMAIN}`)} with a mailed code.\n`)
 }
 

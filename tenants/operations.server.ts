@@ -82,6 +82,13 @@ export async function noteAct(q: Queries, identityId: string, act: OperatorAct, 
   await q.insert(operatorLog).values({ ...act, operatorId: await operatorId(q, identityId), schoolId })
 }
 
+/** Writes down that one of the vendor came into a school that had let them in, or left it: before they are in. */
+export async function noteSupport(operatorId: string, schoolId: string, act: OperatorAct): Promise<void> {
+  await runTransaction('platform', { readOnly: false }, q =>
+    q.insert(operatorLog).values({ ...act, operatorId, schoolId }),
+  )
+}
+
 type SchoolRow = typeof schools.$inferSelect
 
 /**

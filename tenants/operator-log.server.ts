@@ -8,6 +8,8 @@ export const operatorActions = [
   'school.trial_extended',
   'school.plan_changed',
   'jobs.retried',
+  'support.entered',
+  'support.left',
 ] as const
 export type OperatorAction = (typeof operatorActions)[number]
 

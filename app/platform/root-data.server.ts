@@ -13,6 +13,7 @@ import { localeOf } from './i18n/locale.server.ts'
 import { nounsOf } from './i18n/nouns.server.ts'
 import { type MessageKey, type Translate, translator } from './i18n/translate.ts'
 import { navCounts } from './nav-counts.server.ts'
+import { supportBar } from './support/bar.server.tsx'
 import { takeToast } from './toast.server.ts'
 import { viewingBar } from './viewing/bar.server.tsx'
 
@@ -67,8 +68,11 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       /** News that the reader has not read; remembered, so that most pages ask nothing for it. */
       unread,
       toast,
-      /** Markup of the bar that says so, where the office sees the site as the actor. */
-      viewing: barOver(request, actor),
+      /** Markup of the bar that says so, where the office sees the site as the actor, or support of the vendor is in. */
+      viewing: barOver(request, actor, school),
+      /** Whom of the vendor the school lets in at this moment; all who work there are told. */
+      support:
+        isStaff(actor.role) && !actor.support ? (school?.support.filter(({ until }) => until > new Date()) ?? []) : [],
       /** Milliseconds; what happens from now on, the page hears of from its live stream. */
       madeAt,
     },
@@ -77,7 +81,8 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
 }
 export type RootData = Awaited<ReturnType<typeof rootData>>['data']
 
-function barOver(request: Request, { viewing, ...actor }: Actor): string | null {
+function barOver(request: Request, { viewing, ...actor }: Actor, school: ResolvedSchool | null): string | null {
+  if (actor.support && school) return supportBar(actor.support, school.facts, localeOf(request, null, 'en'))
   return viewing ? viewingBar({ ...actor, viewing }, localeOf(request, viewing.by.locale, 'en')) : null
 }
 

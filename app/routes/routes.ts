@@ -16,6 +16,7 @@ import { peopleFiles, peopleRoutes } from './people/routes.ts'
 import { recordRoutes } from './record/routes.ts'
 import { relativesRoutes } from './relatives/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
+import { supportActs, supportDoor, supportRoutes } from './support/routes.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 import { translationRoutes } from './translation/routes.ts'
 import { urgentFiles, urgentRoutes } from './urgent/routes.ts'
@@ -45,6 +46,9 @@ export const schoolRoutes: readonly Area[] = [
   entranceMachines,
   settingsRoutes,
   settingsActs,
+  supportRoutes,
+  supportDoor,
+  supportActs,
   aboutRoutes,
   brandRoutes,
   enterRoutes,

@@ -5,6 +5,7 @@ import type { RootData } from '#app/platform/root-data.server.ts'
 import { toastCookie } from '#app/platform/toast-cookie.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { useRootData } from './root-data.ts'
+import { SupportNotice } from './support-notice.tsx'
 import { useWaitingCount } from './waiting.ts'
 
 /** Across every page: no network, the school is read-only, something was just done or has not arrived. */
@@ -28,6 +29,7 @@ export function Banners() {
           {t('shell.problem.read_only')}
         </Banner>
       )}
+      <SupportNotice />
       {said && (
         <Banner edge tone={said === unsent ? 'danger' : 'ok'} live onClose={close} closeLabel={t('ui.action.close')}>
           {said}

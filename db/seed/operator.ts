@@ -6,5 +6,5 @@ export const operatorEmail = 'operator@cubby.example'
 
 /** The vendor's own sign-in of the demo. */
 export async function seedOperator(): Promise<void> {
-  await setPassword(await admitOperator(operatorEmail, 'operator'), demoPassword)
+  await setPassword(await admitOperator(operatorEmail, 'operator', 'Robin (Cubby)'), demoPassword)
 }

@@ -55,7 +55,15 @@ function contextOf(school: School, request: Request): AppLoadContext {
   return {
     site: {
       site: 'school',
-      school: { facts, brand: null, switches: new Map(), settings: new Map(), modules: [], lettingTranslate: false },
+      school: {
+        facts,
+        brand: null,
+        switches: new Map(),
+        settings: new Map(),
+        modules: [],
+        support: [],
+        lettingTranslate: false,
+      },
     },
     hostname,
     origin,

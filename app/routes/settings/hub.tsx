@@ -4,7 +4,6 @@ import BellOff from 'lucide-react/icons/bell-off'
 import Globe from 'lucide-react/icons/globe'
 import ImageIcon from 'lucide-react/icons/image'
 import Languages from 'lucide-react/icons/languages'
-import OctagonPause from 'lucide-react/icons/octagon-pause'
 import Palette from 'lucide-react/icons/palette'
 import ToggleRight from 'lucide-react/icons/toggle-right'
 import { useT } from '#app/platform/i18n/provider.tsx'
@@ -18,6 +17,7 @@ import { SectionHeader } from '#app/ui/section-header.tsx'
 import { domainsOf } from '#tenants/domains.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { translationProvider } from '#tenants/translation/provider.server.ts'
+import { GuardRows } from './guard-rows.tsx'
 
 export const loader = load('school:settings', async ({ school, actor, resolved, context, t }) => {
   const domains = await domainsOf(school)
@@ -29,6 +29,7 @@ export const loader = load('school:settings', async ({ school, actor, resolved, 
     plan: resolved.facts.plan,
     brand: may(actor.role, 'brand:edit'),
     brakes: may(actor.role, 'access:release'),
+    support: may(actor.role, 'support:grant'),
     switches: may(actor.role, 'modules:switch'),
     /** Null where the installation has no translator. */
     translation: translationProvider() ? { on: resolved.lettingTranslate } : null,
@@ -93,14 +94,7 @@ export default function Settings() {
               text={t(data.translation.on ? 'settings.translation.row_on' : 'settings.translation.row')}
             />
           )}
-          {data.brakes && (
-            <ListRow
-              href="/access/brakes"
-              lead={<RowIcon icon={OctagonPause} tone="accent" />}
-              title={t('settings.brakes.title')}
-              text={t('settings.brakes.row')}
-            />
-          )}
+          <GuardRows brakes={data.brakes} support={data.support} />
           <ListRow
             href="/settings/domain"
             lead={<RowIcon icon={Globe} tone="accent" />}

@@ -6,4 +6,5 @@ export const SuspensionForm = z.object({
 })
 export const TrialForm = z.object({ until: z.iso.date('ui.field.date') })
 export const PlanForm = z.object({ plan: z.enum(planIds) })
+export const EntryForm = z.object({ grantId: z.uuid() })
 export const ConfirmForm = z.object({})

@@ -31,6 +31,9 @@ const doors = await Promise.all(
   }),
 )
 
+/** What support does as well: entering a school that lets it in. */
+const isForSupport = (name: string) => /\/entry$/.test(name)
+
 interface Visit {
   site: RequestContext['site']
   identity?: string
@@ -59,7 +62,12 @@ async function knock(
   }
   const body =
     method === 'POST'
-      ? new URLSearchParams({ reason: 'A reason that is long enough.', plan: 'free', until: '2027-01-01' })
+      ? new URLSearchParams({
+          reason: 'A reason that is long enough.',
+          plan: 'free',
+          until: '2027-01-01',
+          grantId: uuidv7(),
+        })
       : null
   const request = new Request('http://console.localhost/schools?page=2', { method, body })
   const params = { schoolId: uuidv7(), outboxId: uuidv7() }
@@ -118,7 +126,8 @@ describe.each(doors.flat())('$name', door => {
   test('lets support look and nothing more', async () => {
     const { status } = await knock(door, { site: { site: 'console' }, identity: uuidv7(), role: 'support' })
     // A school that does not exist is what these requests ask for.
-    if (post) expect(status).toBe(403)
+    if (post && !isForSupport(door.name)) expect(status).toBe(403)
+    else if (post) expect([302, 404]).toContain(status)
     else expect([200, 404]).toContain(status)
   })
 })

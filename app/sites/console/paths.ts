@@ -12,6 +12,7 @@ export const paths = {
   restore: (schoolId: string) => `/schools/${schoolId}/restoration`,
   trial: (schoolId: string) => `/schools/${schoolId}/trial`,
   plan: (schoolId: string) => `/schools/${schoolId}/plan`,
+  enter: (schoolId: string) => `/schools/${schoolId}/entry`,
   queue: () => '/queue',
   retry: (outboxId: string) => `/queue/${outboxId}/retry`,
   retryAll: () => '/queue/retry',

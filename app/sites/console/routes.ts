@@ -18,6 +18,7 @@ export const consoleRoutes: readonly Area[] = [
       { path: 'schools/:schoolId/restoration', file: 'sites/console/restoration.ts' },
       { path: 'schools/:schoolId/trial', file: 'sites/console/trial.ts' },
       { path: 'schools/:schoolId/plan', file: 'sites/console/plan.ts' },
+      { path: 'schools/:schoolId/entry', file: 'sites/console/entry.ts' },
       { path: 'queue/retry', file: 'sites/console/retry-all.ts' },
       { path: 'queue/:outboxId/retry', file: 'sites/console/retry.ts' },
     ],

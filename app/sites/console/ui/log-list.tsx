@@ -3,6 +3,8 @@ import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import DoorOpen from 'lucide-react/icons/door-open'
 import Layers from 'lucide-react/icons/layers'
+import LifeBuoy from 'lucide-react/icons/life-buoy'
+import LogOut from 'lucide-react/icons/log-out'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
 import { type Language, useLanguage } from '#app/platform/i18n/provider.tsx'
@@ -22,6 +24,8 @@ const looks: Record<OperatorAction, { icon: Icon; tone: Tone }> = {
   'school.trial_extended': { icon: CalendarClock, tone: 'info' },
   'school.plan_changed': { icon: Layers, tone: 'info' },
   'jobs.retried': { icon: RotateCcw, tone: 'neutral' },
+  'support.entered': { icon: LifeBuoy, tone: 'warn' },
+  'support.left': { icon: LogOut, tone: 'neutral' },
 }
 
 /** Who did what to which school, newest first. `me` is the identity that reads. */
