@@ -7,6 +7,7 @@ import { closePools } from './client.server.ts'
 import { databaseEnvironment } from './config.server.ts'
 import { readEnvironment } from './environment.server.ts'
 import { migrateDatabase } from './migrate.server.ts'
+import { seedHelpDesk } from './seed/help-desk.ts'
 import { operatorEmail, seedOperator } from './seed/operator.ts'
 import { drawnPhoto } from './seed/pictures.ts'
 import { portfolioPhotos } from './seed/portfolio.ts'
@@ -57,7 +58,7 @@ async function seed(): Promise<void> {
     for (const person of demoPeople(demo))
       print({ url: originOf(`${demo.slug}.${ROOT_DOMAIN}`), school: demo.name, ...person })
   }
-  await seedOperator()
+  await seedHelpDesk(await seedOperator())
   print({ url: originOf(`console.${ROOT_DOMAIN}`), email: operatorEmail, role: 'operator', name: '' })
 }
 

@@ -67,7 +67,17 @@ export const auditedTables = [
 
 /** Platform tables that a school's process may read; their policies show it its own row only. */
 const readByOwnSchool = ['schools', 'school_domains'] as const
-export const platformTables = ['schools', 'school_domains', 'school_figures', 'operators', 'operator_log'] as const
+export const platformTables = [
+  'schools',
+  'school_domains',
+  'school_figures',
+  'operators',
+  'operator_log',
+  'announcements',
+  'help_requests',
+  'help_posts',
+  'help_pictures',
+] as const
 
 /**
  * Asserts what drizzle-kit does not emit: FORCE on every school table, grants by verb, row security on

@@ -10,6 +10,13 @@ export const operatorActions = [
   'jobs.retried',
   'support.entered',
   'support.left',
+  'request.answered',
+  'request.assigned',
+  'request.closed',
+  'request.reopened',
+  'announcement.saved',
+  'announcement.published',
+  'announcement.withdrawn',
 ] as const
 export type OperatorAction = (typeof operatorActions)[number]
 

@@ -65,6 +65,11 @@ export const corePermissions = {
   'brand:edit': ['owner', 'office'],
   'modules:switch': ['owner', 'office'],
   'school:settings': ['owner', 'office'],
+  /** Help: what is where, and first steps. */
+  'help:view': ['owner', 'office', 'teacher', 'guardian'],
+  /** What the vendor tells schools, and asking its support. */
+  'help:news': ['owner', 'office', 'teacher'],
+  'help:ask': ['owner', 'office', 'teacher'],
   /** Letting the vendor's support in, and reading what it looked at. */
   'support:grant': ['owner'],
   /** Leaving again, for support itself, which to all else is the office. */
@@ -72,6 +77,8 @@ export const corePermissions = {
   'public:visit': ['visitor'],
   'console:view': ['operator', 'support'],
   'console:operate': ['operator'],
+  /** Answering what schools ask. */
+  'console:answer': ['operator', 'support'],
   /** Entering a school that lets support in. */
   'console:enter': ['operator', 'support'],
 } as const satisfies Record<string, readonly (ActorRole | 'operator' | 'support')[]>

@@ -91,7 +91,10 @@ test('the head lets support in, reads what it looked at, and ends it', async ({ 
     await sam.goto(`${own.origin}/people/children/${childId}`)
     await expect(sam.getByRole('heading', { name: 'Mina Chen' })).toBeVisible()
     await sam.goto(`${own.origin}/people/children/${childId}/edit`)
-    await sam.getByRole('main').getByRole('button', { name: t('ui.action.save') }).click()
+    await sam
+      .getByRole('main')
+      .getByRole('button', { name: t('ui.action.save') })
+      .click()
     await expect(sam.getByText(t('shell.problem.support_reads'))).toBeVisible()
     for (const path of [`/health/children/${childId}`, '/messages', '/account', '/support']) {
       await sam.goto(`${own.origin}${path}`)

@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import type { Actor } from '#tenants/actor.ts'
 import { brandOf } from '#tenants/brand/brand.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
+import { unseenNews } from '#tenants/help/seen.server.ts'
 import { unreadCount } from '#tenants/notifications/unread.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { allModules } from '#tenants/registry.ts'
@@ -96,8 +97,8 @@ const nothing = { unread: 0, counts: new Map<string, number>() }
 async function waitingFor({ facts }: ResolvedSchool, actor: Actor) {
   if (!actor.memberId || facts.state === 'suspended' || !may(actor.role, 'notifications:own')) return nothing
   const together = new School(facts, actor).readingTogether()
-  const [unread, counts] = await Promise.all([unreadCount(together), navCounts(together)])
-  return { unread, counts }
+  const [unread, counts, news] = await Promise.all([unreadCount(together), navCounts(together), unseenNews(together)])
+  return { unread, counts: new Map([...counts, ['help', news]]) }
 }
 
 function navigation(
@@ -124,6 +125,14 @@ function navigation(
     items.push({ id: 'people', href: '/people', icon: 'users', label: t('shell.nav.people'), count: 0 })
   if (may(actor.role, 'urgent:call'))
     items.push({ id: 'urgent', href: '/urgent', icon: 'triangle-alert', label: t('urgent.nav'), count: 0 })
+  if (may(actor.role, 'help:view') && !actor.support)
+    items.push({
+      id: 'help',
+      href: '/help',
+      icon: 'circle-help',
+      label: t('shell.nav.help'),
+      count: counts.get('help') ?? 0,
+    })
   if (may(actor.role, 'school:settings'))
     items.push({ id: 'settings', href: '/settings', icon: 'settings', label: t('shell.nav.settings'), count: 0 })
   return items

@@ -5,6 +5,7 @@ import { brandRoutes } from './brand/routes.ts'
 import { childrenRoutes } from './children/routes.ts'
 import { enterRoutes, leavingRoutes } from './enter/routes.ts'
 import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/routes.ts'
+import { helpActs, helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { madeFileRoutes } from './made-files/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -44,6 +45,8 @@ export const schoolRoutes: readonly Area[] = [
   accountRoutes,
   entranceRoutes,
   entranceMachines,
+  helpRoutes,
+  helpActs,
   settingsRoutes,
   settingsActs,
   supportRoutes,

@@ -1,3 +1,58 @@
+CREATE TABLE "announcements" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"title_en" text NOT NULL,
+	"title_zh" text NOT NULL,
+	"body_en" text NOT NULL,
+	"body_zh" text NOT NULL,
+	"audience" jsonb NOT NULL,
+	"publish_at" timestamp with time zone,
+	"until" timestamp with time zone,
+	"withdrawn_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "announcements" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "help_pictures" (
+	"post_id" uuid PRIMARY KEY NOT NULL,
+	"width" integer NOT NULL,
+	"height" integer NOT NULL,
+	"bytes_sealed" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "help_pictures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "help_posts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"request_id" uuid NOT NULL,
+	"operator_id" uuid,
+	"author_sealed" text NOT NULL,
+	"body_sealed" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "help_posts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "help_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"school_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"subject_sealed" text NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"waiting_since" timestamp with time zone DEFAULT now() NOT NULL,
+	"assigned_to" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "help_requests" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "help_seen" (
+	"school_id" uuid DEFAULT nullif(current_setting('app.school_id', true), '')::uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"member_id" uuid NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "help_seen_pkey" PRIMARY KEY("school_id","id"),
+	CONSTRAINT "help_seen_once" UNIQUE("school_id","member_id")
+);
+--> statement-breakpoint
+ALTER TABLE "help_seen" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "support_grants" (
 	"school_id" uuid DEFAULT nullif(current_setting('app.school_id', true), '')::uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -45,10 +100,17 @@ CREATE TABLE "support_visits" (
 --> statement-breakpoint
 ALTER TABLE "support_visits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "operators" ADD COLUMN "name" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "help_pictures" ADD CONSTRAINT "help_pictures_post_id_help_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."help_posts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "help_posts" ADD CONSTRAINT "help_posts_request_id_help_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."help_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "help_requests" ADD CONSTRAINT "help_requests_school_id_schools_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."schools"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "help_seen" ADD CONSTRAINT "help_seen_school_id_member_id_members_school_id_id_fk" FOREIGN KEY ("school_id","member_id") REFERENCES "public"."members"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_grants" ADD CONSTRAINT "support_grants_school_id_granted_by_members_school_id_id_fk" FOREIGN KEY ("school_id","granted_by") REFERENCES "public"."members"("school_id","id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_looks" ADD CONSTRAINT "support_looks_school_id_grant_id_support_grants_school_id_id_fk" FOREIGN KEY ("school_id","grant_id") REFERENCES "public"."support_grants"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_looks" ADD CONSTRAINT "support_looks_school_id_visit_id_support_visits_school_id_id_fk" FOREIGN KEY ("school_id","visit_id") REFERENCES "public"."support_visits"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_visits" ADD CONSTRAINT "support_visits_school_id_grant_id_support_grants_school_id_id_fk" FOREIGN KEY ("school_id","grant_id") REFERENCES "public"."support_grants"("school_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "help_posts_request" ON "help_posts" USING btree ("request_id","created_at");--> statement-breakpoint
+CREATE INDEX "help_requests_waiting" ON "help_requests" USING btree ("state","waiting_since");--> statement-breakpoint
+CREATE INDEX "help_requests_school" ON "help_requests" USING btree ("school_id","created_at");--> statement-breakpoint
 CREATE INDEX "support_grants_until" ON "support_grants" USING btree ("school_id","until");--> statement-breakpoint
 CREATE INDEX "support_looks_grant" ON "support_looks" USING btree ("school_id","grant_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "support_visits_ticket" ON "support_visits" USING btree ("school_id","ticket_hash");--> statement-breakpoint
@@ -299,6 +361,16 @@ CREATE POLICY "year_changes_support_insert" ON "year_changes" AS RESTRICTIVE FOR
 CREATE POLICY "year_changes_support_update" ON "year_changes" AS RESTRICTIVE FOR UPDATE TO "cubby_school" USING (not (select coalesce(current_setting('app.acting_role', true), '') = 'support' and coalesce(current_setting('app.role', true), '') <> 'system')) WITH CHECK (not (select coalesce(current_setting('app.acting_role', true), '') = 'support' and coalesce(current_setting('app.role', true), '') <> 'system'));--> statement-breakpoint
 CREATE POLICY "year_changes_support_delete" ON "year_changes" AS RESTRICTIVE FOR DELETE TO "cubby_school" USING (not (select coalesce(current_setting('app.acting_role', true), '') = 'support' and coalesce(current_setting('app.role', true), '') <> 'system'));--> statement-breakpoint
 CREATE POLICY "year_steps_support" ON "year_steps" AS RESTRICTIVE FOR ALL TO "cubby_school" USING (not (select coalesce(current_setting('app.acting_role', true), '') = 'support' and coalesce(current_setting('app.role', true), '') <> 'system')) WITH CHECK (not (select coalesce(current_setting('app.acting_role', true), '') = 'support' and coalesce(current_setting('app.role', true), '') <> 'system'));--> statement-breakpoint
+CREATE POLICY "announcements_platform" ON "announcements" AS PERMISSIVE FOR ALL TO "cubby_platform" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "help_pictures_platform" ON "help_pictures" AS PERMISSIVE FOR ALL TO "cubby_platform" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "help_posts_platform" ON "help_posts" AS PERMISSIVE FOR ALL TO "cubby_platform" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "help_requests_platform" ON "help_requests" AS PERMISSIVE FOR ALL TO "cubby_platform" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "help_seen_wall" ON "help_seen" AS RESTRICTIVE FOR ALL TO "cubby_school" USING ("help_seen"."school_id" = (select nullif(current_setting('app.school_id', true), '')::uuid)) WITH CHECK ("help_seen"."school_id" = (select nullif(current_setting('app.school_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "help_seen_seen" ON "help_seen" AS PERMISSIVE FOR SELECT TO "cubby_school" USING ("help_seen"."member_id" = (select nullif(current_setting('app.actor_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "help_seen_support" ON "help_seen" AS RESTRICTIVE FOR ALL TO "cubby_school" USING (not (select coalesce(current_setting('app.acting_role', true), '') = 'support' and coalesce(current_setting('app.role', true), '') <> 'system')) WITH CHECK (not (select coalesce(current_setting('app.acting_role', true), '') = 'support' and coalesce(current_setting('app.role', true), '') <> 'system'));--> statement-breakpoint
+CREATE POLICY "help_seen_insert" ON "help_seen" AS PERMISSIVE FOR INSERT TO "cubby_school" WITH CHECK ("help_seen"."member_id" = (select nullif(current_setting('app.actor_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "help_seen_update" ON "help_seen" AS PERMISSIVE FOR UPDATE TO "cubby_school" USING ("help_seen"."member_id" = (select nullif(current_setting('app.actor_id', true), '')::uuid)) WITH CHECK ("help_seen"."member_id" = (select nullif(current_setting('app.actor_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "help_seen_delete" ON "help_seen" AS PERMISSIVE FOR DELETE TO "cubby_school" USING ((select nullif(current_setting('app.role', true), '')) in ('system'));--> statement-breakpoint
 CREATE POLICY "support_grants_wall" ON "support_grants" AS RESTRICTIVE FOR ALL TO "cubby_school" USING ("support_grants"."school_id" = (select nullif(current_setting('app.school_id', true), '')::uuid)) WITH CHECK ("support_grants"."school_id" = (select nullif(current_setting('app.school_id', true), '')::uuid));--> statement-breakpoint
 CREATE POLICY "support_grants_seen" ON "support_grants" AS PERMISSIVE FOR SELECT TO "cubby_school" USING (((select nullif(current_setting('app.role', true), '')) in ('owner', 'system') or "support_grants"."id" = (select nullif(current_setting('app.support_grant', true), '')::uuid)));--> statement-breakpoint
 CREATE POLICY "support_grants_support_insert" ON "support_grants" AS RESTRICTIVE FOR INSERT TO "cubby_school" WITH CHECK (not (select coalesce(current_setting('app.acting_role', true), '') = 'support' and coalesce(current_setting('app.role', true), '') <> 'system'));--> statement-breakpoint

@@ -15,6 +15,7 @@ export const coreKinds: Readonly<Record<string, NotificationRule>> = {
   'record.ready': { audience: ['guardian'], default: ['push', 'email'] },
   'urgent.due': { audience: ['owner', 'office'], default: ['email'] },
   'access.braked': { audience: ['owner'], default: ['push', 'email'] },
+  'help.answered': { audience: ['owner', 'office', 'teacher'], default: ['email'] },
   'urgent.call': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
   'urgent.again': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
   'urgent.clear': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },

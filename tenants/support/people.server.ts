@@ -11,14 +11,17 @@ export interface SupportPerson {
 
 /** Whom a school can let in by name. Who has no name for schools is not offered, and may enter where anybody of support may. */
 export async function supportPeople(): Promise<SupportPerson[]> {
-  const rows = await runTransaction('platform', { readOnly: true }, q =>
+  return (await allOperators()).filter(({ name }) => name !== '')
+}
+
+/** Everybody of the vendor, for the console. */
+export const allOperators = (): Promise<SupportPerson[]> =>
+  runTransaction('platform', { readOnly: true }, q =>
     q
       .select({ id: operators.id, name: operators.name })
       .from(operators)
       .orderBy(asc(operators.name), asc(operators.id)),
   )
-  return rows.filter(({ name }) => name !== '')
-}
 
 export interface Operator extends SupportPerson {
   identityId: string

@@ -118,6 +118,8 @@ test.each(doors.map(({ path, file }) => [`/${path}`, file] as const))('GET %s', 
   const before = (await looks()).length
   const { status, data } = await support.load(loader, address, { params })
   expect(status, JSON.stringify(data)).toBeLessThan(500)
+  // A page that writes in passing would not open.
+  expect(status).not.toBe(423)
   const left = (await looks()).slice(before)
   const refused = JSON.stringify(data ?? null).includes('support_closed') || status === 401
   // Icons and the service worker show nothing of anybody.

@@ -5,6 +5,8 @@ import DoorOpen from 'lucide-react/icons/door-open'
 import Layers from 'lucide-react/icons/layers'
 import LifeBuoy from 'lucide-react/icons/life-buoy'
 import LogOut from 'lucide-react/icons/log-out'
+import Megaphone from 'lucide-react/icons/megaphone'
+import MessagesSquare from 'lucide-react/icons/messages-square'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
 import { type Language, useLanguage } from '#app/platform/i18n/provider.tsx'
@@ -26,6 +28,13 @@ const looks: Record<OperatorAction, { icon: Icon; tone: Tone }> = {
   'jobs.retried': { icon: RotateCcw, tone: 'neutral' },
   'support.entered': { icon: LifeBuoy, tone: 'warn' },
   'support.left': { icon: LogOut, tone: 'neutral' },
+  'request.answered': { icon: MessagesSquare, tone: 'ok' },
+  'request.assigned': { icon: MessagesSquare, tone: 'neutral' },
+  'request.closed': { icon: MessagesSquare, tone: 'neutral' },
+  'request.reopened': { icon: MessagesSquare, tone: 'info' },
+  'announcement.saved': { icon: Megaphone, tone: 'neutral' },
+  'announcement.published': { icon: Megaphone, tone: 'ok' },
+  'announcement.withdrawn': { icon: Megaphone, tone: 'warn' },
 }
 
 /** Who did what to which school, newest first. `me` is the identity that reads. */
