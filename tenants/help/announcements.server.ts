@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
 import { announcements } from '#db/schema/help.ts'
 import { operatorLog } from '#db/schema/platform.ts'
+import { onMessage, onMissed, publish } from '../bus.server.ts'
 import { PromiseCache } from '../cache.ts'
 import type { OperatorAction } from '../operator-log.server.ts'
 import { found, Problem } from '../problem.ts'
@@ -53,7 +54,7 @@ export async function withdrawAnnouncement(identityId: string, id: string): Prom
   )
 }
 
-/** What is new for a school, the newest first: out, not withdrawn, not past, and meant for it. Known for half a minute. */
+/** What is new for a school, the newest first: out, not withdrawn, not past, and meant for it. Known for half a minute, and forgotten when one is published or withdrawn. */
 export async function newsFor(facts: SchoolFacts): Promise<Announcement[]> {
   const out = await known.get('', () =>
     runTransaction('platform', { readOnly: true }, q =>
@@ -75,6 +76,8 @@ export async function newsFor(facts: SchoolFacts): Promise<Announcement[]> {
   return out.filter(({ audience }) => isFor(audience, facts))
 }
 const known = new PromiseCache<Announcement[]>(1, 30_000)
+onMessage('announcements', () => known.clear())
+onMissed(() => known.clear())
 
 type Change = Parameters<typeof runTransaction<unknown>>[2]
 
@@ -86,5 +89,5 @@ async function operate(identityId: string, id: string, action: OperatorAction, a
     await act(q)
     await q.insert(operatorLog).values({ operatorId: operator.id, action, detail: { announcement: id } })
   })
-  known.clear()
+  await publish('announcements', id)
 }
