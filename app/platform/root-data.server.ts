@@ -4,7 +4,7 @@ import { brandOf } from '#tenants/brand/brand.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
 import { unseenNews } from '#tenants/help/seen.server.ts'
 import { unreadCount } from '#tenants/notifications/unread.server.ts'
-import { may } from '#tenants/permissions.ts'
+import { may, type Permission, supportMay } from '#tenants/permissions.ts'
 import { allModules } from '#tenants/registry.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import { isStaff } from '#tenants/roles.ts'
@@ -108,9 +108,13 @@ function navigation(
   counts: ReadonlyMap<string, number>,
 ): NavItem[] {
   if (!actor.memberId) return []
+  const { support } = actor
+  const opens = (permission: Permission) =>
+    may(actor.role, permission) && (!support || supportMay(permission, 'load', support.mayEdit))
   const items: NavItem[] = [{ id: 'home', href: '/home', icon: 'home', label: t('shell.nav.home'), count: 0 }]
   for (const manifest of allModules()) {
     if (!school.modules.includes(manifest.id) || !manifest.audience.some(role => role === actor.role)) continue
+    if (support && !manifest.support?.includes('view')) continue
     items.push({
       id: manifest.id,
       href: `/${manifest.id}`,
@@ -119,13 +123,13 @@ function navigation(
       count: counts.get(manifest.id) ?? 0,
     })
   }
-  if (may(actor.role, 'children:own'))
+  if (opens('children:own'))
     items.push({ id: 'children', href: '/children', icon: 'users', label: t('shell.nav.children'), count: 0 })
-  if (may(actor.role, 'people:view'))
+  if (opens('people:view'))
     items.push({ id: 'people', href: '/people', icon: 'users', label: t('shell.nav.people'), count: 0 })
-  if (may(actor.role, 'urgent:call'))
+  if (opens('urgent:call'))
     items.push({ id: 'urgent', href: '/urgent', icon: 'triangle-alert', label: t('urgent.nav'), count: 0 })
-  if (may(actor.role, 'help:view') && !actor.support)
+  if (opens('help:view'))
     items.push({
       id: 'help',
       href: '/help',
@@ -133,7 +137,7 @@ function navigation(
       label: t('shell.nav.help'),
       count: counts.get('help') ?? 0,
     })
-  if (may(actor.role, 'school:settings'))
+  if (opens('school:settings'))
     items.push({ id: 'settings', href: '/settings', icon: 'settings', label: t('shell.nav.settings'), count: 0 })
   return items
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { v5 as uuidv5 } from 'uuid'
 import { runTransaction } from '#db/client.server.ts'
-import { helpRequests } from '#db/schema/help.ts'
+import { helpPosts, helpRequests } from '#db/schema/help.ts'
 import { members } from '#db/schema/members.ts'
 import { schools } from '#db/schema/platform.ts'
 import { system } from '#tenants/actor.ts'
@@ -74,12 +74,20 @@ export async function seedHelpDesk(operatorIdentity: string): Promise<void> {
     id: id('answer'),
     body: 'No: when you write it, choose both classes under “Who reads it”. Each family gets it once, and you see the answers of both classes in one list.',
   })
-  await runTransaction('platform', { readOnly: false }, q =>
-    q
+  await runTransaction('platform', { readOnly: false }, async q => {
+    await q
+      .update(helpPosts)
+      .set({ createdAt: daysAgo(3) })
+      .where(eq(helpPosts.id, requestId))
+    await q
+      .update(helpPosts)
+      .set({ createdAt: daysAgo(2) })
+      .where(eq(helpPosts.id, id('answer')))
+    await q
       .update(helpRequests)
       .set({ createdAt: daysAgo(3), waitingSince: daysAgo(3) })
-      .where(eq(helpRequests.id, requestId)),
-  )
+      .where(eq(helpRequests.id, requestId))
+  })
 }
 
 async function demoSchool(slug: string): Promise<School> {

@@ -16,7 +16,11 @@ export type AnnouncementDraft = Omit<Announcement, 'createdAt' | 'withdrawnAt' |
 /** Every announcement for the console, the newest first. */
 export const allAnnouncements = (): Promise<Announcement[]> =>
   runTransaction('platform', { readOnly: true }, q =>
-    q.select().from(announcements).orderBy(desc(announcements.createdAt)).limit(200),
+    q
+      .select()
+      .from(announcements)
+      .orderBy(sql`coalesce(${announcements.publishAt}, ${announcements.createdAt}) desc`)
+      .limit(200),
   )
 
 /** @throws Problem not_found */

@@ -68,6 +68,7 @@ export default function Help() {
           </List>
         </section>
       )}
+      {desk && search === '' && <HelpDesk {...desk} />}
       <section>
         <SectionHeader title={t(search === '' ? 'help.articles' : 'help.found')} />
         {articles.length === 0 ? (
@@ -75,6 +76,13 @@ export default function Help() {
             illustration={<SearchIllustration />}
             title={t('help.none')}
             text={t(desk ? 'help.none_text' : 'help.none_family')}
+            actions={
+              desk ? (
+                <Button href={paths.newRequest()} variant="secondary">
+                  {t('help.ask.new')}
+                </Button>
+              ) : null
+            }
           />
         ) : (
           <List label={t('help.articles')}>
@@ -84,7 +92,6 @@ export default function Help() {
           </List>
         )}
       </section>
-      {desk && <HelpDesk {...desk} />}
       {ask && (
         <section>
           <SectionHeader title={t('help.ask_school')} text={t('help.ask_school_text')} />
