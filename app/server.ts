@@ -34,8 +34,8 @@ const development = import.meta.env.DEV
 const megabyte = 1024 * 1024
 /** Uploads are streamed and bounded by their own route; forms are small. */
 const uploadPath = /^\/media\/uploads\//
-/** Pages that take a small file with their form: a logo, a roster. */
-const filePath = /^\/(?:settings\/logo|people\/import)(?:\.data)?$/
+/** Pages that take a small file with their form: a logo, a roster, a picture for support. */
+const filePath = /^\/(?:settings\/logo|people\/import|help\/requests\/[^/]+)(?:\.data)?$/
 
 /** The web process as a request listener, without a port: for the server below and for tests. */
 export function webListener(build: BuildSource): RequestListener {

@@ -60,6 +60,20 @@ export const relativeClassDays = sql.raw(`nullif(current_setting('app.relative_c
 /** The identity that asks for what is its own across schools; set in transactions of the identity role only. */
 export const currentIdentity = sql.raw(`(select nullif(current_setting('app.identity_id', true), '')::uuid)`)
 
+/**
+ * The transaction runs for the vendor's support, which a school has let in (decision 044). To every visibility shape it is the office, once the
+ * grant in `app.support_grant` was found in force; a *restrictive* policy of each table then closes what is not named. Triggers of ours act as
+ * `system` for the length of a call, and are not held up by it; nothing else of support ever does.
+ */
+export const isSupport = sql.raw(
+  `(select coalesce(current_setting('app.acting_role', true), '') = 'support' and coalesce(current_setting('app.role', true), '') <> 'system')`,
+)
+/** The same, except where the grant lets support change things. */
+export const isSupportReading = sql.raw(
+  `(select coalesce(current_setting('app.acting_role', true), '') = 'support' and coalesce(current_setting('app.role', true), '') <> 'system' and coalesce(current_setting('app.support_edits', true), '') <> 'yes')`,
+)
+export const currentSupportGrant = sql.raw(`(select nullif(current_setting('app.support_grant', true), '')::uuid)`)
+
 export type ActorRole = 'owner' | 'office' | 'teacher' | 'guardian' | 'visitor' | 'system'
 
 /** `app.role` is one of these. */

@@ -74,13 +74,15 @@ interface Table {
 }
 
 function policyBreaches(table: Table): string[] {
-  const walls = table.policies.filter(policy => !policy.permissive && policy.roles === 'cubby_school')
+  const restrictive = table.policies.filter(policy => !policy.permissive && policy.roles === 'cubby_school')
+  const walls = restrictive.filter(policy => !policy.name.startsWith(`${table.name}_support`))
   const found: string[] = []
   const [only, ...more] = walls
   if (!only || more.length > 0 || only.command !== '*')
     found.push(`${table.name}: has not exactly one restrictive policy for all commands`)
   if (only && (only.using !== wall || only.check !== wall))
     found.push(`${table.name}: its wall does not read "this school's rows"`)
+  found.push(...supportBreaches(table, restrictive))
   for (const policy of table.policies) {
     const ownMemberships = table.name === 'members' && policy.roles === 'cubby_identity' && policy.command === 'r'
     if (ownMemberships && policy.using !== ownAcrossSchools)
@@ -97,6 +99,22 @@ function policyBreaches(table: Table): string[] {
     found.push(`${table.name}: nobody may read it`)
   return found
 }
+
+/**
+ * Every table closes to the vendor's support what was not opened on purpose: all of it, or each verb of writing. `select` alone may be open, as
+ * the shapes of visibility are still asked.
+ */
+function supportBreaches({ name }: Table, restrictive: readonly Policy[]): string[] {
+  const closing = restrictive.filter(
+    policy =>
+      policy.name.startsWith(`${name}_support`) &&
+      asksForSupport.test(policy.using ?? policy.check ?? '') &&
+      !/ OR /.test(policy.using ?? policy.check ?? ''),
+  )
+  const closes = (command: string) => closing.some(policy => policy.command === command)
+  return closes('*') || ['a', 'w', 'd'].every(closes) ? [] : [`${name}: is not closed to support`]
+}
+const asksForSupport = /^\(NOT \( SELECT .*app\.acting_role.*= 'support'::text/s
 
 async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Table>(`

@@ -7,6 +7,7 @@ import { closePools } from './client.server.ts'
 import { databaseEnvironment } from './config.server.ts'
 import { readEnvironment } from './environment.server.ts'
 import { migrateDatabase } from './migrate.server.ts'
+import { seedHelpDesk } from './seed/help-desk.ts'
 import { operatorEmail, seedOperator } from './seed/operator.ts'
 import { drawnPhoto } from './seed/pictures.ts'
 import { portfolioPhotos } from './seed/portfolio.ts'
@@ -15,12 +16,12 @@ import { type DemoSchool, demoPassword, demoSchools } from './seed/schools.ts'
 
 /**
  * What is done besides serving. `migrate` brings the database to this version. `seed` fills the demo schools if they are
- * not there and prints who can sign in, one JSON line each. `operator <e-mail>` lets somebody into the console, `support <e-mail>`
- * to look only. `rewrap` wraps all data keys with the newest master key.
+ * not there and prints who can sign in, one JSON line each. `operator <e-mail> [name]` lets somebody into the console,
+ * `support <e-mail> [name]` to look only; the name is what schools read when they let support in. `rewrap` wraps all data keys with the newest master key.
  */
 export async function release(tasks: readonly string[]): Promise<void> {
-  const [task = '', email = ''] = tasks
-  if (task === 'operator' || task === 'support') await admit(email, task)
+  const [task = '', email = '', name = ''] = tasks
+  if (task === 'operator' || task === 'support') await admit(email, task, name)
   if (task === 'rewrap') await rewrap()
   if (tasks.includes('migrate')) {
     const { DATABASE_OWNER_URL } = readEnvironment(databaseEnvironment)
@@ -31,8 +32,8 @@ export async function release(tasks: readonly string[]): Promise<void> {
   await closePools()
 }
 
-async function admit(email: string, role: 'operator' | 'support'): Promise<void> {
-  await admitOperator(email, role)
+async function admit(email: string, role: 'operator' | 'support', name: string): Promise<void> {
+  await admitOperator(email, role, name)
   process.stdout.write(`They can sign in at ${originOf(`console.${environment().ROOT_DOMAIN}`)} with a mailed code.\n`)
 }
 
@@ -57,7 +58,7 @@ async function seed(): Promise<void> {
     for (const person of demoPeople(demo))
       print({ url: originOf(`${demo.slug}.${ROOT_DOMAIN}`), school: demo.name, ...person })
   }
-  await seedOperator()
+  await seedHelpDesk(await seedOperator())
   print({ url: originOf(`console.${ROOT_DOMAIN}`), email: operatorEmail, role: 'operator', name: '' })
 }
 

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { v7 as uuidv7 } from 'uuid'
 import { currentSchool } from './actor-settings.ts'
+import { type SupportReach, supportPolicies } from './support-reach.ts'
 import type { Visibility } from './visibility.ts'
 
 /** The runtime role that serves schools: under the wall, owning nothing. */
@@ -51,6 +52,8 @@ export interface SchoolTableRules<Columns extends ColumnMap, Name extends string
   writtenBy: (table: Extra<Columns, Name>) => Visibility | WrittenBy
   /** Foreign keys (`belongsTo`), uniques and indexes, each starting with the school. */
   extra?: (table: Extra<Columns, Name>) => PgTableExtraConfigValue[]
+  /** What the vendor's support reaches of it while the school lets it in; left out: nothing. */
+  support?: SupportReach
   /** Rows without personal data that the platform role relays or counts: it gets its own policy and grant. */
   platform?: 'read' | 'write'
   /** Rows that one identity finds across schools as its own, for `columns` only (decision 023). */
@@ -98,6 +101,7 @@ export function schoolTable<Name extends string, Columns extends ColumnMap>(
       }),
       pgPolicy(policy('seen'), { for: 'select', to: schoolRole, using: rules.seenBy(table) }),
     ]
+    policies.push(...supportPolicies(name, schoolRole, rules.support ?? 'nothing'))
     for (const verb of ['insert', 'update', 'delete'] as const) {
       const allowed = each[verb]
       if (!allowed) continue

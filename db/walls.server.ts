@@ -7,7 +7,9 @@ export const auditedTables = [
   'members',
   'viewings',
   'member_contacts',
+  'classes',
   'class_staff',
+  'support_grants',
   'children',
   'child_portraits',
   'enrolments',
@@ -85,6 +87,10 @@ export const platformTables = [
   'billing_details',
   'operators',
   'operator_log',
+  'announcements',
+  'help_requests',
+  'help_posts',
+  'help_pictures',
 ] as const
 
 /**

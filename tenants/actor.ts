@@ -14,6 +14,8 @@ export interface Actor {
   kioskId?: string
   /** Set where it is not the member who looks: somebody of the office sees the site as them, and can change nothing. */
   viewing?: Viewing
+  /** Set where it is the vendor's support that looks, as a visit by which a school lets it in; `memberId` is then the visit's id and no member's. */
+  support?: SupportVisit
 }
 
 /** That somebody of the office sees the site as another member (`tenants/people/viewing.server.ts`). */
@@ -22,6 +24,15 @@ export interface Viewing {
   endsAt: Date
   /** Who looks. */
   by: Actor
+}
+
+/** That support of the vendor is in a school (`tenants/support/visiting.server.ts`). */
+export interface SupportVisit {
+  id: string
+  grantId: string
+  /** When it ends by itself. */
+  endsAt: Date
+  mayEdit: boolean
 }
 
 export const visitor: Actor = { role: 'visitor', memberId: null, name: '', locale: null, welcomed: true }

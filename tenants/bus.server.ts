@@ -10,9 +10,20 @@ import { EventEmitter } from 'node:events'
  * - `class`: who is in which class changed; open pages look for all news once
  * - `unread`: members of a school were told something, or one member (by the member's id) has read
  * - `session`: sessions of an identity ended; forget who they were
+ * - `announcements`: the vendor has published or withdrawn one, by its id
  * - `typing`: somebody writes: the ids of school, conversation and member, joined by dots
  */
-export const channels = ['outbox', 'live', 'school', 'member', 'class', 'unread', 'session', 'typing'] as const
+export const channels = [
+  'outbox',
+  'live',
+  'school',
+  'member',
+  'class',
+  'unread',
+  'session',
+  'announcements',
+  'typing',
+] as const
 export type Channel = (typeof channels)[number]
 export type Listener = (id: string) => void | Promise<void>
 

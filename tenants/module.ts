@@ -55,6 +55,8 @@ export interface Manifest {
   permissions: Readonly<Record<string, PermissionRule>>
   /** Verbs of those whose pages are for the person themself: the office is not shown them when it sees the site as somebody else. */
   personal?: readonly string[]
+  /** Verbs of those whose pages the vendor's support may read while a school lets it in (decision 044); left out: none. */
+  support?: readonly string[]
   /** Events that it records, `albums.published`. */
   events: readonly string[]
   /** Events of others that it reacts to. */

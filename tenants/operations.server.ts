@@ -83,6 +83,13 @@ export async function noteAct(q: Queries, identityId: string, act: OperatorAct, 
   await q.insert(operatorLog).values({ ...act, operatorId: await operatorId(q, identityId), schoolId })
 }
 
+/** Writes down that one of the vendor came into a school that had let them in, or left it: before they are in. */
+export async function noteSupport(operatorId: string, schoolId: string, act: OperatorAct): Promise<void> {
+  await runTransaction('platform', { readOnly: false }, q =>
+    q.insert(operatorLog).values({ ...act, operatorId, schoolId }),
+  )
+}
+
 /**
  * One act on one school: the row is locked, changed, its state brought in line and all of it logged in one transaction, then every
  * process forgets what it has cached. An act that finds everything as it should be returns null and leaves no entry.

@@ -10,6 +10,15 @@ export const operatorActions = [
   'school.override_given',
   'school.override_taken',
   'jobs.retried',
+  'support.entered',
+  'support.left',
+  'request.answered',
+  'request.assigned',
+  'request.closed',
+  'request.reopened',
+  'announcement.saved',
+  'announcement.published',
+  'announcement.withdrawn',
 ] as const
 export type OperatorAction = (typeof operatorActions)[number]
 

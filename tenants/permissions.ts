@@ -67,9 +67,22 @@ export const corePermissions = {
   'school:settings': ['owner', 'office'],
   /** What the school has, owes and chooses; its owners' alone, and open to them whatever state the school is in. */
   'billing:manage': ['owner'],
+  /** Help: what is where, and first steps. */
+  'help:view': ['owner', 'office', 'teacher', 'guardian'],
+  /** What the vendor tells schools, and asking its support. */
+  'help:news': ['owner', 'office', 'teacher'],
+  'help:ask': ['owner', 'office', 'teacher'],
+  /** Letting the vendor's support in, and reading what it looked at. */
+  'support:grant': ['owner'],
+  /** Leaving again, for support itself, which to all else is the office. */
+  'support:leave': ['visitor', 'owner', 'office', 'teacher', 'guardian', 'relative'],
   'public:visit': ['visitor'],
   'console:view': ['operator', 'support'],
   'console:operate': ['operator'],
+  /** Answering what schools ask. */
+  'console:answer': ['operator', 'support'],
+  /** Entering a school that lets support in. */
+  'console:enter': ['operator', 'support'],
 } as const satisfies Record<string, readonly (ActorRole | 'operator' | 'support')[]>
 
 export type CorePermission = keyof typeof corePermissions
@@ -104,6 +117,39 @@ const personalPermissions: ReadonlySet<Permission> = new Set<CorePermission>([
 export function isPersonal(permission: Permission): boolean {
   const [moduleId, verb] = permission.split(':')
   return personalPermissions.has(permission) || (moduleById(moduleId ?? '')?.personal?.includes(verb ?? '') ?? false)
+}
+
+/** What support opens of a school that lets it in; of modules what their manifests name. Everything else is closed to it. */
+const readBySupport: ReadonlySet<Permission> = new Set<CorePermission>([
+  'site:visit',
+  'site:fetch',
+  'home:view',
+  'media:view',
+  'timeline:view',
+  'people:view',
+  'people:edit',
+  'brand:edit',
+  'modules:switch',
+  'school:settings',
+])
+/** And changes, where the school has said that it may. */
+const changedBySupport: ReadonlySet<Permission> = new Set<CorePermission>([
+  'people:edit',
+  'brand:edit',
+  'modules:switch',
+])
+/** Its way out. */
+const waysOut: ReadonlySet<Permission> = new Set<CorePermission>(['support:leave', 'door:leave'])
+
+/** What is not written down of support's visit: leaving, and what browsers fetch by themselves, which shows nothing of anybody. */
+export const isLook = (permission: Permission): boolean => permission !== 'site:fetch' && !waysOut.has(permission)
+
+/** Whether support that a school has let in opens such a page, or does such an act. Pure; anything unknown is no. */
+export function supportMay(permission: Permission, intent: 'load' | 'act', mayEdit: boolean): boolean {
+  if (waysOut.has(permission)) return true
+  if (intent === 'act') return mayEdit && changedBySupport.has(permission)
+  const [moduleId, verb] = permission.split(':')
+  return readBySupport.has(permission) || (moduleById(moduleId ?? '')?.support?.includes(verb ?? '') ?? false)
 }
 
 /**

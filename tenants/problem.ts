@@ -21,6 +21,9 @@ export const problemStatus = {
   viewing: 423,
   /** For the one whom the office sees the site as, and nobody in their place. */
   kept_private: 403,
+  /** The vendor's support was let in, but not to this; or to read, and not to change anything. */
+  support_closed: 403,
+  support_reads: 423,
   suspended: 503,
   unavailable: 503,
 } as const

@@ -1,9 +1,10 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { statementsOf } from '#db/client.server.ts'
 import { schoolDomains, schools } from '#db/schema/platform.ts'
 import { brands, moduleSwitches } from '#db/schema/settings.ts'
+import { supportGrants } from '#db/schema/support.ts'
 import { translationSwitches } from '#db/schema/translation.ts'
-import { visitor } from './actor.ts'
+import { system, visitor } from './actor.ts'
 import { overridesOf } from './billing/overrides.server.ts'
 import { onMessage, onMissed } from './bus.server.ts'
 import { PromiseCache } from './cache.ts'
@@ -24,10 +25,20 @@ export interface ResolvedSchool {
   /** Settings of modules as stored; a module reads its own through `settingsOf`. */
   settings: ReadonlyMap<string, Record<string, unknown>>
   modules: readonly string[]
+  /** Whom of the vendor it lets in just now (decision 044), for its staff to read; a moment's news, so `until` is to be asked. */
+  support: readonly SupportNotice[]
   /** The school has said that its texts may go to a translator; whether there is one, `translation/` knows. */
   lettingTranslate: boolean
   /** Its main domain, while one of its own is in use. */
   mainDomain: string | null
+}
+
+/** That support may look into a school. */
+export interface SupportNotice {
+  /** '' for anybody of support. */
+  operatorName: string
+  reason: string
+  until: Date
 }
 
 export type ResolvedSite =
@@ -84,14 +95,27 @@ async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
   const row = rows[0]
   if (!row) return null
   const facts = { ...row, overrides: await overridesOf(statementsOf('platform'), row) }
-  const [[brand], switchRows, translation, domains] = await new School(facts, visitor).read(q =>
-    Promise.all([
-      q.select().from(brands),
-      q.select().from(moduleSwitches),
-      q.select({ id: translationSwitches.id }).from(translationSwitches),
-      q.select().from(schoolDomains),
-    ]),
-  )
+  const [[[brand], switchRows, translation, domains], support] = await Promise.all([
+    new School(facts, visitor).read(q =>
+      Promise.all([
+        q.select().from(brands),
+        q.select().from(moduleSwitches),
+        q.select({ id: translationSwitches.id }).from(translationSwitches),
+        q.select().from(schoolDomains),
+      ]),
+    ),
+    new School(facts, system).read(q =>
+      q
+        .select({
+          operatorName: supportGrants.operatorName,
+          reason: supportGrants.reason,
+          until: supportGrants.until,
+        })
+        .from(supportGrants)
+        .where(and(isNull(supportGrants.endedAt), gt(supportGrants.until, sql`now()`)))
+        .orderBy(desc(supportGrants.until)),
+    ),
+  ])
   const switches = new Map(switchRows.map(row => [row.moduleId, row.on]))
   return {
     facts,
@@ -99,6 +123,7 @@ async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
     switches,
     settings: new Map(switchRows.map(row => [row.moduleId, row.settings])),
     modules: modulesOn(facts, switches, isSchoolKind(facts.kind) ? kindDefaults[facts.kind].modules : []),
+    support,
     lettingTranslate: translation.length > 0,
     mainDomain: mainOf(domains)?.hostname ?? null,
   }

@@ -69,9 +69,9 @@ export class School {
     return this.facts.id
   }
 
-  /** The same school as somebody else; `asSystem` for what the school itself does. */
+  /** The same school as somebody else; `asSystem` for what the school itself does. Support stays support: nothing is done or seen past its grant. */
   as(actor: Actor): School {
-    return new School(this.facts, actor)
+    return new School(this.facts, this.actor.support ? this.actor : actor)
   }
   asSystem(): School {
     return this.as(system)
@@ -97,12 +97,14 @@ export class School {
   /**
    * One transaction that changes rows. What follows it is recorded inside and happens after commit.
    * @throws what `work` throws, with everything undone; Problem not_found when a row would go where the actor may not
-   *   write or points at what is not there: the two look the same on purpose; viewing when it is not the actor who acts
+   *   write or points at what is not there: the two look the same on purpose; viewing when it is not the actor who acts; support_reads when
+   *   support was let in to read only
    */
   async write<Result>(work: (tx: Write) => Promise<Result>): Promise<Result> {
     assertOutsideTransaction('school.write()')
     // Whatever a page writes besides being looked at would be written in the name of the one it is seen as.
     if (this.actor.viewing) throw new Problem('viewing')
+    if (this.actor.support && !this.actor.support.mayEdit) throw new Problem('support_reads')
     const after: (() => void | Promise<void>)[] = []
     const result = await runTransaction('school', { readOnly: false, prelude: scopeOf(this) }, queries =>
       work(writeOver(queries, this.id, after)),

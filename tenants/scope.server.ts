@@ -1,5 +1,5 @@
 import type { QueryConfig } from 'pg'
-import { memberOf, type Viewing } from './actor.ts'
+import { memberOf, type SupportVisit, type Viewing } from './actor.ts'
 import type { School } from './school.server.ts'
 
 /**
@@ -8,7 +8,8 @@ import type { School } from './school.server.ts'
  * was withdrawn a second ago is gone in this transaction; policies then only compare arrays.
  */
 export function scopeOf(school: School): QueryConfig[] {
-  const { viewing } = school.actor
+  const { viewing, support } = school.actor
+  if (support) return scopeOfSupport(school, support)
   return viewing ? [...scopeOfActor(school), seenBy(viewing)] : scopeOfActor(school)
 }
 
@@ -24,6 +25,24 @@ function scopeOfActor(school: School): QueryConfig[] {
     return [settingsFor(school, 'system'), childrenOfRelative(school), daysOfRelative(), settingsFor(school, 'visitor')]
   return [settings]
 }
+
+/**
+ * Support is the office once its grant was found in force at this moment, and a visitor otherwise. The role that acts is its own throughout: the
+ * audit names it, and restrictive policies close what is not support's (`db/support-reach.ts`).
+ */
+const scopeOfSupport = ({ id }: School, { id: visitId, grantId }: SupportVisit): QueryConfig[] => [
+  {
+    name: 'scope-support',
+    text: `select set_config('app.school_id', $1, true), set_config('app.actor_id', $2, true), set_config('app.role', 'visitor', true),
+      set_config('app.acting_role', 'support', true), set_config('app.support_grant', $3, true)`,
+    values: [id, visitId, grantId],
+  },
+  {
+    name: 'scope-support-grant',
+    text: `select set_config('app.role', 'office', true), set_config('app.support_edits', case when may_edit then 'yes' else '' end, true)
+      from support_grants where ${ofSchool} and id = current_setting('app.support_grant')::uuid and ended_at is null and until > now()`,
+  },
+]
 
 /** Policies that ask for the member in person (`db/visibility.ts`) then show nothing. */
 const seenBy = ({ by }: Viewing): QueryConfig => ({

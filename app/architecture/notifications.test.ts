@@ -52,6 +52,7 @@ test('every kind is sent by somebody', () => {
       '/tenants/people/**/*.server.ts',
       '/tenants/urgent/*.server.ts',
       '/tenants/access/*.server.ts',
+      '/tenants/help/*.server.ts',
       '/tenants/domains/*.server.ts',
       '/tenants/mail/sender/*.server.ts',
     ],

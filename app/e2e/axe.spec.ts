@@ -171,6 +171,10 @@ const rowsOf: Record<string, string> = {
   reportId: `select r.id from reports r join report_versions v on v.school_id = r.school_id and v.report_id = r.id
     where r.school_id = $1 and r.published is not null and v.state <> 'published' order by r.id`,
   runId: `select id from report_runs where school_id = $1 order by id`,
+  articleId: `select 'let-support-in' as id`,
+  helpRequestId: `select id from help_requests where school_id = $1 order by id`,
+  announcementId: `select id from announcements order by id`,
+  supportGrantId: `select id from support_grants where school_id = $1 order by id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, Viewing } from '#tenants/actor.ts'
+import type { Actor } from '#tenants/actor.ts'
 import type { OperatorProof, TwoProofs } from '#tenants/identity/operator-proof.server.ts'
 import type { ConsoleRole } from '#tenants/permissions.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
@@ -7,6 +7,13 @@ import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 export interface SignedIn {
   id: string
   identityId: string
+}
+
+/** That a page is looked at by somebody whose place it is not, for a time: nothing of it stays in the browser. */
+export interface Look {
+  endsAt: Date
+  /** Where pages that are still open then go. */
+  over: string
 }
 
 /** What `app/server.ts` knows of a request before Remix sees it. */
@@ -25,7 +32,7 @@ export interface RequestContext {
   /** Who they are in this school, or whom they see it as; a visitor elsewhere. */
   actor(): Promise<Actor>
   /** That somebody else looks than the actor, as far as the request has asked who acts; for what is true of all its answers. */
-  viewing(): Viewing | null
+  viewing(): Look | null
   /** When the browser's session was opened with two proofs, and whether its person has a second one to give at all. */
   twoProofs(): Promise<TwoProofs>
   consoleRole(): Promise<ConsoleRole | null>

@@ -14,6 +14,7 @@ export function FormPage({
   back,
   submit,
   waiting = false,
+  withFiles = false,
   children,
   after,
 }: {
@@ -24,6 +25,8 @@ export function FormPage({
   submit: string | null
   /** Something that goes along is still on its way, such as a photo. */
   waiting?: boolean
+  /** Files are among its fields and go with the form. */
+  withFiles?: boolean
   children: ReactNode
   /** Below the form: what is not saved with it. */
   after?: ReactNode
@@ -33,7 +36,7 @@ export function FormPage({
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title={title} text={text} back={back} />
-      <Form method="post" noValidate>
+      <Form method="post" encType={withFiles ? 'multipart/form-data' : undefined} noValidate>
         <Card className="flex flex-col gap-6">
           {errors[''] ? (
             <Banner tone="danger" live>

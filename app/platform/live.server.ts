@@ -8,6 +8,7 @@ import { School } from '#tenants/school.server.ts'
 import type { RequestContext } from './context.ts'
 import { type EventAudience, type LiveReader, mayConcern } from './live-reader.ts'
 import { openStreams } from './metrics.server.ts'
+import { closeSupportStreams, supportStream } from './support/stream.server.ts'
 import { passTyping } from './typing.server.ts'
 
 const encoder = new TextEncoder()
@@ -46,6 +47,7 @@ export async function liveStream(request: Request, context: RequestContext): Pro
   if (context.site.site !== 'school') return new Response(null, { status: 404 })
   const { facts } = context.site.school
   const [identityId, actor] = await Promise.all([context.identity(), context.actor()])
+  if (actor.support) return supportStream(actor.support)
   if (!identityId || actor.role === 'visitor' || actor.role === 'kiosk') return new Response(null, { status: 401 })
   // 204 is what a browser does not come back after.
   if (isShut(facts.state)) return new Response(null, { status: 204 })
@@ -128,6 +130,7 @@ export async function liveStream(request: Request, context: RequestContext): Pro
 /** Ends every stream of this process, and those that are still asked for; the pages come back by themselves. */
 export function closeLiveStreams(): void {
   leaving = true
+  closeSupportStreams()
   closeAll()
 }
 

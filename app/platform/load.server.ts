@@ -1,26 +1,30 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { isShut } from '#db/school-states.ts'
-import type { Actor } from '#tenants/actor.ts'
+import type { Actor, SupportVisit } from '#tenants/actor.ts'
 import { kioskPath } from '#tenants/kiosk.server.ts'
 import {
   type ConsoleRole,
   type CorePermission,
+  isLook,
   isPersonal,
   may,
   moduleOfPermission,
   type Permission,
   siteOfPermission,
+  supportMay,
 } from '#tenants/permissions.ts'
 import { Problem } from '#tenants/problem.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import { School } from '#tenants/school.server.ts'
+import { noteLook } from '#tenants/support/looks.server.ts'
 import { answerOf } from './answer.server.ts'
 import { askedPath } from './asked-path.ts'
 import { catalogueOf } from './i18n/catalogue.server.ts'
 import { localeOf } from './i18n/locale.server.ts'
 import { nounsOf } from './i18n/nouns.server.ts'
 import { type Locale, type Translate, translator } from './i18n/translate.ts'
+import { routeOf } from './route-of.ts'
 
 /** What every page of any site is given. */
 export interface PageRequest {
@@ -59,7 +63,8 @@ export function load<P extends Permission, Result>(
 
 /**
  * Lets a request through the gate, or throws.
- * @throws Problem not_found (other site, module off: the same as if it had never been), forbidden, read_only, suspended, viewing, kept_private;
+ * @throws Problem not_found (other site, module off: the same as if it had never been), forbidden, read_only, suspended, viewing, kept_private,
+ *   support_closed, support_reads;
  *   a redirect for those who have to sign in or be welcomed first
  */
 export async function admit(
@@ -101,6 +106,7 @@ async function admitToSchool(
   if (moduleId && !resolved.modules.includes(moduleId)) throw new Problem('module_off', moduleId)
   const actor = await context.actor()
   if (actor.viewing) assertLooksOnly(permission, intent)
+  if (actor.support) assertSupportMay(permission, intent, actor.support)
   if (!may(actor.role, permission)) {
     if (actor.role === 'visitor' && !(await context.identity())) throw signInFirst(request)
     // The start page is where browsers open; a kiosk has a single one.
@@ -112,6 +118,9 @@ async function admitToSchool(
     throw new Problem('read_only')
   if (actor.role === 'guardian' && !actor.welcomed && intent === 'load' && !openBeforeWelcome.has(permission))
     throw redirect('/welcome')
+  // Before anything is shown: what cannot be written down is not shown.
+  if (actor.support && isLook(permission))
+    await noteLook(resolved.facts, actor.support, { intent, permission, route: routeOf(url.pathname, params) })
   const locale = localeOf(request, actor.locale, resolved.facts.locale)
   const t = translator(locale, catalogueOf(locale), nounsOf(resolved, locale))
   return { params, request, url, context, locale, t, resolved, actor, school: new School(resolved.facts, actor) }
@@ -129,6 +138,12 @@ function assertLooksOnly(permission: Permission, intent: 'load' | 'act'): void {
   if (isPersonal(permission)) throw new Problem('kept_private', permission)
 }
 
+/** @throws Problem support_closed, support_reads */
+function assertSupportMay(permission: Permission, intent: 'load' | 'act', { mayEdit }: SupportVisit): void {
+  if (supportMay(permission, intent, mayEdit)) return
+  throw new Problem(intent === 'act' && !mayEdit ? 'support_reads' : 'support_closed', permission)
+}
+
 /** Signing in and out works in every state, so that people learn why and can take their own data along. */
 const openWhenShut: ReadonlySet<Permission> = new Set<CorePermission>([
   'door:open',
@@ -140,6 +155,7 @@ const openWhenShut: ReadonlySet<Permission> = new Set<CorePermission>([
   'account:own',
   'viewing:end',
   'billing:manage',
+  'support:leave',
 ])
 /** A school that has not paid can still call everybody: an emergency does not wait for a bill. */
 const openWhenReadOnly: ReadonlySet<Permission> = new Set<Permission>([

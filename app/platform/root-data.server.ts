@@ -3,8 +3,9 @@ import { isShut } from '#db/school-states.ts'
 import type { Actor } from '#tenants/actor.ts'
 import { brandOf } from '#tenants/brand/brand.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
+import { unseenNews } from '#tenants/help/seen.server.ts'
 import { unreadCount } from '#tenants/notifications/unread.server.ts'
-import { may } from '#tenants/permissions.ts'
+import { may, type Permission, supportMay } from '#tenants/permissions.ts'
 import { allModules } from '#tenants/registry.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import { isStaff } from '#tenants/roles.ts'
@@ -14,6 +15,7 @@ import { localeOf } from './i18n/locale.server.ts'
 import { nounsOf } from './i18n/nouns.server.ts'
 import { type MessageKey, type Translate, translator } from './i18n/translate.ts'
 import { navCounts } from './nav-counts.server.ts'
+import { supportBar } from './support/bar.server.tsx'
 import { takeToast } from './toast.server.ts'
 import { viewingBar } from './viewing/bar.server.tsx'
 
@@ -70,8 +72,11 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       /** News that the reader has not read; remembered, so that most pages ask nothing for it. */
       unread,
       toast,
-      /** Markup of the bar that says so, where the office sees the site as the actor. */
-      viewing: barOver(request, actor),
+      /** Markup of the bar that says so, where the office sees the site as the actor, or support of the vendor is in. */
+      viewing: barOver(request, actor, school),
+      /** Whom of the vendor the school lets in at this moment; all who work there are told. */
+      support:
+        isStaff(actor.role) && !actor.support ? (school?.support.filter(({ until }) => until > new Date()) ?? []) : [],
       /** Milliseconds; what happens from now on, the page hears of from its live stream. */
       madeAt,
     },
@@ -80,7 +85,8 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
 }
 export type RootData = Awaited<ReturnType<typeof rootData>>['data']
 
-function barOver(request: Request, { viewing, ...actor }: Actor): string | null {
+function barOver(request: Request, { viewing, ...actor }: Actor, school: ResolvedSchool | null): string | null {
+  if (actor.support && school) return supportBar(actor.support, school.facts, localeOf(request, null, 'en'))
   return viewing ? viewingBar({ ...actor, viewing }, localeOf(request, viewing.by.locale, 'en')) : null
 }
 
@@ -94,8 +100,8 @@ const nothing = { unread: 0, counts: new Map<string, number>() }
 async function waitingFor({ facts }: ResolvedSchool, actor: Actor) {
   if (!actor.memberId || isShut(facts.state) || !may(actor.role, 'notifications:own')) return nothing
   const together = new School(facts, actor).readingTogether()
-  const [unread, counts] = await Promise.all([unreadCount(together), navCounts(together)])
-  return { unread, counts }
+  const [unread, counts, news] = await Promise.all([unreadCount(together), navCounts(together), unseenNews(together)])
+  return { unread, counts: new Map([...counts, ['help', news]]) }
 }
 
 function navigation(
@@ -105,9 +111,13 @@ function navigation(
   counts: ReadonlyMap<string, number>,
 ): NavItem[] {
   if (!actor.memberId || isShut(school.facts.state)) return []
+  const { support } = actor
+  const opens = (permission: Permission) =>
+    may(actor.role, permission) && (!support || supportMay(permission, 'load', support.mayEdit))
   const items: NavItem[] = [{ id: 'home', href: '/home', icon: 'home', label: t('shell.nav.home'), count: 0 }]
   for (const manifest of allModules()) {
     if (!school.modules.includes(manifest.id) || !manifest.audience.some(role => role === actor.role)) continue
+    if (support && !manifest.support?.includes('view')) continue
     items.push({
       id: manifest.id,
       href: `/${manifest.id}`,
@@ -116,13 +126,21 @@ function navigation(
       count: counts.get(manifest.id) ?? 0,
     })
   }
-  if (may(actor.role, 'children:own'))
+  if (opens('children:own'))
     items.push({ id: 'children', href: '/children', icon: 'users', label: t('shell.nav.children'), count: 0 })
-  if (may(actor.role, 'people:view'))
+  if (opens('people:view'))
     items.push({ id: 'people', href: '/people', icon: 'users', label: t('shell.nav.people'), count: 0 })
-  if (may(actor.role, 'urgent:call'))
+  if (opens('urgent:call'))
     items.push({ id: 'urgent', href: '/urgent', icon: 'triangle-alert', label: t('urgent.nav'), count: 0 })
-  if (may(actor.role, 'school:settings'))
+  if (opens('help:view'))
+    items.push({
+      id: 'help',
+      href: '/help',
+      icon: 'circle-help',
+      label: t('shell.nav.help'),
+      count: counts.get('help') ?? 0,
+    })
+  if (opens('school:settings'))
     items.push({ id: 'settings', href: '/settings', icon: 'settings', label: t('shell.nav.settings'), count: 0 })
   return items
 }

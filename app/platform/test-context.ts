@@ -15,8 +15,10 @@ import { actorIn, operatorRole } from '#tenants/membership.server.ts'
 import { seenAs } from '#tenants/people/viewing.server.ts'
 import { resolveSite } from '#tenants/resolve.server.ts'
 import { School } from '#tenants/school.server.ts'
+import { supportActor } from '#tenants/support/visiting.server.ts'
 import '#app/modules/index.ts'
 import type { RequestContext } from './context.ts'
+import { lookOf } from './viewing/look.ts'
 
 /*
  * For tests: loaders and actions as the server calls them. Host, school, actor and gate are the real ones; only the
@@ -56,6 +58,8 @@ export class TestVisitor {
   ) {}
   /** How the session was opened; by one proof, unless a test says otherwise. */
   proofs: TwoProofs = { since: null, possible: false }
+  /** What the cookie of one of the vendor's support holds, in a browser that has one. */
+  supportToken: string | null = null
 
   /** GET of `path` (with query) through a route's loader. Resolves the host anew each time, as every request does. */
   async load(loader: Loader, path = '/', ask: Ask = {}): Promise<Answer> {
@@ -159,17 +163,20 @@ export async function contextOf({
   kioskToken,
   sessionId,
   proofs,
+  supportToken,
 }: TestVisitor): Promise<AppLoadContext> {
   const site = await resolveSite(hostname)
   if (site.site === 'unknown') throw new Error(`There is no site at ${hostname}.`)
   const kiosk = kioskToken && site.site === 'school' ? await kioskActor(site.school.facts, kioskToken) : null
-  const session = kiosk || !signedIn ? null : { id: sessionId, identityId: signedIn }
+  const support = supportToken && site.site === 'school' ? await supportActor(site.school.facts, supportToken) : null
+  const session = kiosk || support || !signedIn ? null : { id: sessionId, identityId: signedIn }
   const actor = async () => {
-    if (kiosk || !session || site.site !== 'school') return kiosk ?? visitor
+    if (kiosk || !session || site.site !== 'school') return kiosk ?? support ?? visitor
     const { facts } = site.school
     return seenAs(facts, await actorIn(facts, session.identityId), session)
   }
-  const { viewing = null } = await actor()
+  const seen = await actor()
+  const viewing = lookOf(seen)
   const identityId = viewing ? null : (session?.identityId ?? null)
   const context: RequestContext = {
     site,

@@ -6,6 +6,7 @@ import { brandRoutes } from './brand/routes.ts'
 import { childrenRoutes } from './children/routes.ts'
 import { enterRoutes, leavingRoutes } from './enter/routes.ts'
 import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/routes.ts'
+import { helpActs, helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { madeFileRoutes } from './made-files/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -17,6 +18,7 @@ import { peopleFiles, peopleRoutes } from './people/routes.ts'
 import { recordRoutes } from './record/routes.ts'
 import { relativesRoutes } from './relatives/routes.ts'
 import { settingsActs, settingsRoutes } from './settings/routes.ts'
+import { supportActs, supportDoor, supportRoutes } from './support/routes.ts'
 import { timelineRoutes } from './timeline/routes.ts'
 import { translationRoutes } from './translation/routes.ts'
 import { urgentFiles, urgentRoutes } from './urgent/routes.ts'
@@ -44,10 +46,15 @@ export const schoolRoutes: readonly Area[] = [
   accountRoutes,
   entranceRoutes,
   entranceMachines,
+  helpRoutes,
+  helpActs,
   settingsRoutes,
   settingsActs,
   billingRoutes,
   billingActs,
+  supportRoutes,
+  supportDoor,
+  supportActs,
   aboutRoutes,
   brandRoutes,
   enterRoutes,

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { v7 as uuidv7 } from 'uuid'
-import type { RequestContext } from '#app/platform/context.ts'
-import { type Viewing, visitor } from '#tenants/actor.ts'
+import type { Look, RequestContext } from '#app/platform/context.ts'
+import { lookOf } from '#app/platform/viewing/look.ts'
+import { visitor } from '#tenants/actor.ts'
 import { environment } from '#tenants/config.server.ts'
 import { operatorProof, twoProofsOf } from '#tenants/identity/operator-proof.server.ts'
 import { knownSessionOf } from '#tenants/identity/session.server.ts'
@@ -10,6 +11,7 @@ import { actorIn, operatorRole } from '#tenants/membership.server.ts'
 import { seenAs } from '#tenants/people/viewing.server.ts'
 import { clientOf, proxyList } from '#tenants/proxy.ts'
 import { resolveSite } from '#tenants/resolve.server.ts'
+import { supportActorOf } from '#tenants/support/visiting.server.ts'
 
 export type Admission =
   | { ok: true; context: RequestContext; scheme: 'http' | 'https' }
@@ -34,16 +36,23 @@ export async function admitHost(incoming: IncomingMessage, request: () => Reques
   const signedIn = once(() => knownSessionOf(request(), hostname))
   // A device that is a kiosk is nothing else: a session beside it, from before or signed in to later, counts for nothing.
   const kiosk = once(async () => (site.site === 'school' ? kioskActorOf(request(), site.school.facts) : null))
-  const session = async () => ((await kiosk()) ? null : await signedIn())
-  let viewing: Viewing | null = null
+  // So is a browser in which support of the vendor looks at the school.
+  const support = once(async () => (site.site === 'school' ? supportActorOf(request(), site.school.facts) : null))
+  const session = async () => ((await kiosk()) || (await support()) ? null : await signedIn())
+  let viewing: Look | null = null
   const actor = once(async () => {
     const device = await kiosk()
     if (device) return device
+    const guest = await support()
+    if (guest) {
+      viewing = lookOf(guest)
+      return guest
+    }
     const own = await session()
     if (!own || site.site !== 'school') return visitor
     const { facts } = site.school
     const seen = await seenAs(facts, await actorIn(facts, own.identityId), own)
-    viewing = seen.viewing ?? null
+    viewing = lookOf(seen)
     return seen
   })
   const identity = async () => ((await actor()).viewing ? null : ((await session())?.identityId ?? null))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Viewing } from '#tenants/actor.ts'
+import type { Look } from '#app/platform/context.ts'
 
 /** A fresh nonce for one answer: 128 bits. */
 export const newNonce = (): string => randomBytes(16).toString('base64')
@@ -64,9 +64,9 @@ export function securityHeaders({
  * What somebody sees in another's place no browser keeps, neither to go back to nor without a network; and when the time is up, a page
  * that is still open goes, so that nobody takes it for one on which nothing happens.
  */
-export function keepNothingOf({ endsAt }: Viewing, headers: Headers): void {
+export function keepNothingOf({ endsAt, over }: Look, headers: Headers): void {
   headers.set('Cache-Control', 'no-store')
   if (!headers.get('Content-Type')?.startsWith('text/html')) return
   const seconds = Math.max(0, Math.ceil((endsAt.getTime() - Date.now()) / 1000))
-  headers.set('Refresh', `${seconds + 1}; url=/people/viewing/end`)
+  headers.set('Refresh', `${seconds + 1}; url=${over}`)
 }

@@ -6,6 +6,7 @@ import { toastCookie } from '#app/platform/toast-cookie.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { useRootData } from './root-data.ts'
+import { SupportNotice } from './support-notice.tsx'
 import { useWaitingCount } from './waiting.ts'
 
 /** Across every page: no network, the school is read-only, something was just done or has not arrived. */
@@ -35,6 +36,7 @@ export function Banners() {
           {root.mayPay && <TextLink href="/settings/plan">{t('shell.past_due_see')}</TextLink>}
         </Banner>
       )}
+      <SupportNotice />
       {said && (
         <Banner edge tone={said === unsent ? 'danger' : 'ok'} live onClose={close} closeLabel={t('ui.action.close')}>
           {said}

@@ -1,5 +1,7 @@
 import { Form, Outlet, useLocation } from '@remix-run/react'
 import LogOut from 'lucide-react/icons/log-out'
+import Megaphone from 'lucide-react/icons/megaphone'
+import MessagesSquare from 'lucide-react/icons/messages-square'
 import School from 'lucide-react/icons/school'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import UserRound from 'lucide-react/icons/user-round'
@@ -23,6 +25,8 @@ export function ConsoleFrame() {
   const { consoleRole } = useRootData()
   const places: NavItem[] = [
     { href: '/schools', icon: School, label: t('console.nav.schools') },
+    { href: '/requests', icon: MessagesSquare, label: t('console.nav.requests') },
+    { href: '/announcements', icon: Megaphone, label: t('console.nav.announcements') },
     { href: '/queue', icon: Workflow, label: t('console.nav.queue') },
     { href: '/log', icon: ScrollText, label: t('console.nav.log') },
     { href: '/account', icon: UserRound, label: t('shell.nav.account') },

@@ -1,5 +1,6 @@
 import Bell from 'lucide-react/icons/bell'
 import Circle from 'lucide-react/icons/circle'
+import CircleHelp from 'lucide-react/icons/circle-help'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import FileText from 'lucide-react/icons/file-text'
 import HeartPulse from 'lucide-react/icons/heart-pulse'
@@ -16,6 +17,7 @@ import type { Icon } from '#app/ui/icon.ts'
 /** Icons that manifests may name; one line a new one, so that only these travel to the browser. */
 const icons: Record<string, Icon> = {
   bell: Bell,
+  'circle-help': CircleHelp,
   'clipboard-check': ClipboardCheck,
   'file-text': FileText,
   'heart-pulse': HeartPulse,

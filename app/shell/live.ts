@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { usePatientReload } from '#app/platform/patient-reload.ts'
-import { isViewing } from '#app/platform/viewing/marker.ts'
+import { isSupport, isViewing } from '#app/platform/viewing/marker.ts'
 import { listen } from './live-source.ts'
+import { followSupport } from './support-end.ts'
 
 /** News arrive in bursts (thirty photos ready within seconds): one reload serves them all. */
 const gatherMs = 400
@@ -16,8 +17,8 @@ export function useLiveNews(madeAt: number): void {
   const since = useRef(madeAt)
   const { reload: reloadNow, busy } = usePatientReload()
   useEffect(() => {
-    // In another's place there is no stream.
-    if (isViewing()) return
+    // In another's place there is no stream, and for support of the vendor one that only ends.
+    if (isViewing()) return isSupport() ? followSupport() : undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let stale = false
     const reload = () => {

@@ -43,6 +43,7 @@ export const albums = schoolTable(
     deletedBy: uuid(),
   },
   {
+    support: 'read',
     seenBy: t =>
       anyOf(
         office(),
@@ -73,6 +74,7 @@ export const albumFamilies = schoolTable(
   'album_families',
   { albumId: uuid().notNull(), childId: uuid().notNull() },
   {
+    support: 'read',
     seenBy: t => anyOf(childCircle(t.childId), relativesOf(t.childId)),
     writtenBy: t => anyOf(office(), staffOfChild(t.childId)),
     extra: t => [
@@ -92,6 +94,7 @@ export const albumChildren = schoolTable(
   'album_children',
   { albumId: uuid().notNull(), childId: uuid().notNull(), happenedOn: date().notNull() },
   {
+    support: 'read',
     seenBy: t => anyOf(childCircle(t.childId), relativesOf(t.childId)),
     writtenBy: () => ({ insert: systemOnly() }),
     extra: t => [
@@ -121,6 +124,7 @@ export const albumItems = schoolTable(
   },
   {
     // Reaches as far as the album and the file do: both are asked under the reader's own policies.
+    support: 'read',
     seenBy: t =>
       anyOf(
         office(),

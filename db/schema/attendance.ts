@@ -51,6 +51,7 @@ export const attendanceMarks = schoolTable(
     pickedUpByCode: uuid(),
   },
   {
+    support: 'read',
     seenBy: t => childCircle(t.childId),
     writtenBy: t => ({
       insert: anyOf(
@@ -96,6 +97,7 @@ export const attendanceDays = schoolTable(
     revision: integer().notNull().default(1),
   },
   {
+    support: 'read',
     seenBy: t => anyOf(childCircle(t.childId), allOf(kioskOfChild(t.childId), kioskToday(t.day))),
     writtenBy: t => ({
       insert: anyOf(office(), staffOfChild(t.childId)),

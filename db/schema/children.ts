@@ -32,6 +32,7 @@ export const children = schoolTable(
     leftBecause: text({ enum: leavingReasons }),
   },
   {
+    support: 'amend',
     seenBy: t => anyOf(childCircle(t.id), kioskOfChild(t.id), relativesOf(t.id)),
     writtenBy: office,
     extra: t => [index('children_name').on(t.schoolId, t.lastName, t.firstName)],
@@ -44,6 +45,7 @@ export const enrolments = schoolTable(
   { childId: uuid().notNull(), classId: uuid().notNull(), startsOn: date().notNull(), endsOn: date() },
   {
     // Not the class circle: a family does not see who else is in the class through this table.
+    support: 'edit',
     seenBy: t => anyOf(office(), staffOfClass(t.classId), guardiansOf(t.childId), kioskOfClass(t.classId)),
     writtenBy: office,
     extra: t => [
@@ -77,6 +79,7 @@ export const guardianships = schoolTable(
     endedAt: timestamp({ withTimezone: true }),
   },
   {
+    support: 'read',
     seenBy: t => anyOf(office(), self(t.memberId), staffOfChild(t.childId)),
     writtenBy: office,
     extra: t => [
@@ -124,6 +127,7 @@ export const consents = schoolTable(
     decidedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   {
+    support: 'read',
     seenBy: t => childCircle(t.childId),
     writtenBy: t => ({ insert: anyOf(office(), sql`(${self(t.memberId)} and ${guardiansOf(t.childId)})`) }),
     extra: t => [

@@ -11,6 +11,7 @@ export const classes = schoolTable(
     closedAt: timestamp({ withTimezone: true }),
   },
   {
+    support: 'amend',
     seenBy: t => anyOf(everyMember(), kioskOfClass(t.id), relativesOfClass(t.id)),
     writtenBy: office,
     extra: t => [unique('classes_name').on(t.schoolId, t.schoolYear, t.name)],

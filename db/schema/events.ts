@@ -31,6 +31,7 @@ export const outbox = schoolTable(
     failure: text(),
   },
   {
+    support: 'note',
     seenBy: systemOnly,
     writtenBy: () => ({ insert: anyone(), update: systemOnly(), delete: systemOnly() }),
     platform: 'write',
@@ -57,6 +58,7 @@ export const liveEvents = schoolTable(
     talkersOnly: boolean().notNull().default(false),
   },
   {
+    support: 'note',
     seenBy: t =>
       anyOf(
         office(),
@@ -98,6 +100,7 @@ export const auditLog = schoolTable(
     hash: text().notNull(),
   },
   {
+    support: 'note',
     seenBy: office,
     writtenBy: () => ({ insert: systemOnly() }),
     extra: t => [

@@ -112,6 +112,7 @@ export const media = schoolTable(
     takenBackAt: timestamp({ withTimezone: true }),
   },
   {
+    support: 'read',
     seenBy: t =>
       anyOf(
         systemOnly(),
@@ -158,6 +159,7 @@ export const mediaChildren = schoolTable(
   'media_children',
   { mediaId: uuid().notNull(), childId: uuid().notNull(), taggedBy: uuid() },
   {
+    support: 'read',
     seenBy: t => anyOf(childCircle(t.childId), relativesOf(t.childId)),
     writtenBy: t => anyOf(office(), staffOfChild(t.childId)),
     extra: t => [
@@ -190,6 +192,7 @@ export const mediaAudience = schoolTable(
     withheld: boolean().notNull().default(false),
   },
   {
+    support: 'read',
     seenBy: t =>
       anyOf(
         systemOnly(),
@@ -258,6 +261,7 @@ export const mediaBlurs = schoolTable(
     undoneAt: timestamp({ withTimezone: true }),
   },
   {
+    support: 'read',
     seenBy: t => anyOf(office(), staffWhoSee(t.schoolId, t.mediaId)),
     writtenBy: t => {
       const both = anyOf(office(), staffWhoSee(t.schoolId, t.mediaId, t.sourceId))

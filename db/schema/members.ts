@@ -24,6 +24,7 @@ export const members = schoolTable(
   },
   {
     // Guardians know the staff and themselves; other families stay unknown to them.
+    support: 'read',
     seenBy: t => anyOf(staff(), self(t.id), allOf(everyMember(), sql`${t.role} not in ('guardian', 'relative')`)),
     writtenBy: t => ({ insert: office(), update: anyOf(office(), self(t.id)), delete: office() }),
     identity: t => ({
@@ -66,6 +67,7 @@ export const classStaff = schoolTable(
   'class_staff',
   { classId: uuid().notNull(), memberId: uuid().notNull(), lead: boolean().notNull().default(false) },
   {
+    support: 'read',
     seenBy: everyMember,
     writtenBy: office,
     extra: t => [

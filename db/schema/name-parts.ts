@@ -17,6 +17,7 @@ export const nameParts = schoolTable(
   'name_parts',
   { childId: uuid(), memberId: uuid(), part: bytewise().notNull() },
   {
+    support: 'derived',
     seenBy: t => anyOf(office(), staffOfChild(t.childId), allOf(staff(), sql`${t.memberId} is not null`)),
     writtenBy: office,
     extra: t => [

@@ -22,6 +22,7 @@ export const noticeAttachments = schoolTable(
     untilVersion: integer(),
   },
   {
+    support: 'read',
     seenBy: readersOf,
     writtenBy: t => {
       const writers = anyOf(office(), noticeIsMine(t.schoolId, t.noticeId))

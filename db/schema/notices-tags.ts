@@ -11,6 +11,7 @@ export const noticeTags = schoolTable(
   'notice_tags',
   { noticeId: uuid().notNull(), tagId: uuid().notNull() },
   {
+    support: 'read',
     seenBy: t => anyOf(office(), allOf(staff(), noticeIsSeen(t.schoolId, t.noticeId))),
     writtenBy: () => ({ insert: office(), delete: office() }),
     extra: t => [
@@ -30,6 +31,7 @@ export const noticeTagged = schoolTable(
   'notice_tagged',
   { noticeId: uuid().notNull(), childId: uuid().notNull() },
   {
+    support: 'read',
     seenBy: t => childCircle(t.childId),
     writtenBy: () => ({ insert: systemOnly(), delete: systemOnly() }),
     extra: t => [

@@ -58,6 +58,7 @@ export const notices = schoolTable(
     withdrawnAt: timestamp({ withTimezone: true }),
   },
   {
+    support: 'read',
     seenBy: t =>
       anyOf(
         office(),
@@ -95,6 +96,7 @@ export const noticeClasses = schoolTable(
   'notice_classes',
   { noticeId: uuid().notNull(), classId: uuid().notNull() },
   {
+    support: 'read',
     seenBy: t => classCircle(t.classId),
     writtenBy: t => anyOf(office(), staffOfClass(t.classId)),
     extra: t => [
@@ -110,6 +112,7 @@ export const noticeFamilies = schoolTable(
   'notice_families',
   { noticeId: uuid().notNull(), childId: uuid().notNull() },
   {
+    support: 'read',
     seenBy: t => childCircle(t.childId),
     writtenBy: t => anyOf(office(), staffOfChild(t.childId)),
     extra: t => [
@@ -133,6 +136,7 @@ export const noticeVersions = schoolTable(
     hash: text().notNull(),
   },
   {
+    support: 'read',
     seenBy: readersOf,
     writtenBy: t => ({ insert: anyOf(office(), noticeIsMine(t.schoolId, t.noticeId)) }),
     extra: t => [

@@ -159,6 +159,7 @@ export const memberQuietHours = schoolTable(
 
 /** When nothing but what is urgent leaves the school, so that teachers who write at night wake nobody. */
 export const schoolQuietHours = schoolTable('school_quiet_hours', hours(), {
+  support: 'read',
   seenBy: everyMember,
   writtenBy: office,
   extra: t => [unique('school_quiet_hours_once').on(t.schoolId)],

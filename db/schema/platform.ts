@@ -157,6 +157,8 @@ export const operators = pgTable(
     id: uuid().primaryKey().$defaultFn(uuidv7),
     identityId: uuid().notNull().unique(),
     role: text({ enum: ['operator', 'support'] }).notNull(),
+    /** As schools read it, where they let one of them in; '' for who is not offered by name. */
+    name: text().notNull().default(''),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   () => [wholeTable('operators_platform')],

@@ -22,6 +22,7 @@ export const portfolioMilestones = schoolTable(
     notedBy: uuid().notNull(),
   },
   {
+    support: 'read',
     seenBy: t => childCircle(t.childId),
     writtenBy: t => {
       const school = anyOf(office(), staffOfChild(t.childId))
@@ -48,6 +49,7 @@ export const portfolioTerms = schoolTable(
     retiredAt: timestamp({ withTimezone: true }),
   },
   {
+    support: 'read',
     seenBy: everyMember,
     writtenBy: () => ({ insert: office(), update: office() }),
     extra: t => [

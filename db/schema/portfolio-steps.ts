@@ -21,6 +21,7 @@ export const portfolioSteps = schoolTable(
     doneBy: uuid(),
   },
   {
+    support: 'read',
     seenBy: t => anyOf(office(), staffOfChild(t.childId), allOf(guardiansOf(t.childId), sql`${t.forFamily}`)),
     writtenBy: t => {
       const school = anyOf(office(), staffOfChild(t.childId))

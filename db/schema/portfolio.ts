@@ -61,6 +61,7 @@ export const observations = schoolTable(
     noteSealed: text(),
   },
   {
+    support: 'read',
     seenBy: t =>
       anyOf(
         office(),
@@ -112,6 +113,7 @@ export const observationChildren = schoolTable(
     observedOn: date().notNull(),
   },
   {
+    support: 'read',
     seenBy: t => childCircle(t.childId),
     writtenBy: t => {
       const writer = anyOf(office(), allOf(anyOf(staffOfChild(t.childId), guardiansOf(t.childId)), isWriter(t)))
@@ -143,6 +145,7 @@ export const observationAreas = schoolTable(
     term: text().notNull(),
   },
   {
+    support: 'read',
     seenBy: t => allOf(everyMember(), isSeen(t)),
     writtenBy: t => ({ insert: isWriter(t), delete: isWriter(t) }),
     extra: t => [
@@ -158,6 +161,7 @@ export const observationMedia = schoolTable(
   'observation_media',
   { observationId: uuid().notNull(), mediaId: uuid().notNull(), place: integer().notNull() },
   {
+    support: 'read',
     seenBy: t =>
       allOf(
         everyMember(),
@@ -189,6 +193,7 @@ export const observationWordings = schoolTable(
     replacedBy: uuid().notNull(),
   },
   {
+    support: 'read',
     seenBy: t => anyOf(allOf(staff(), isSeen(t)), isWriter(t)),
     writtenBy: t => ({ insert: isWriter(t) }),
     extra: t => [

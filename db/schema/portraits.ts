@@ -13,6 +13,7 @@ export const childPortraits = schoolTable(
   'child_portraits',
   { childId: uuid().notNull(), mediaId: uuid().notNull(), setBy: uuid().notNull() },
   {
+    support: 'read',
     seenBy: t => anyOf(childCircle(t.childId), relativesOf(t.childId)),
     writtenBy: systemOnly,
     extra: t => [

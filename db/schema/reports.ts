@@ -11,6 +11,7 @@ export const reportTerms = schoolTable(
   'report_terms',
   { name: text().notNull(), startsOn: date().notNull(), endsOn: date().notNull() },
   {
+    support: 'read',
     seenBy: everyMember,
     writtenBy: () => ({ insert: staff(), update: office() }),
     extra: t => [
@@ -36,6 +37,7 @@ export const reportTemplates = schoolTable(
   'report_templates',
   { termId: uuid(), sections: jsonb().$type<TemplateSection[]>().notNull() },
   {
+    support: 'read',
     seenBy: staff,
     writtenBy: () => ({ insert: office(), update: office(), delete: office() }),
     extra: t => [

@@ -10,6 +10,7 @@ export const retentionRules = schoolTable(
   'retention_rules',
   { years: integer().notNull(), setBy: uuid().notNull() },
   {
+    support: 'read',
     seenBy: office,
     writtenBy: office,
     extra: t => [

@@ -12,7 +12,12 @@ export const moduleSwitches = schoolTable(
     changedBy: uuid(),
     changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  { seenBy: anyone, writtenBy: office, extra: t => [unique('module_switches_once').on(t.schoolId, t.moduleId)] },
+  {
+    support: 'edit',
+    seenBy: anyone,
+    writtenBy: office,
+    extra: t => [unique('module_switches_once').on(t.schoolId, t.moduleId)],
+  },
 )
 
 /** How the school looks and speaks; read on every page, cached by `version`. */
@@ -41,12 +46,17 @@ export const brands = schoolTable(
     vocabulary: jsonb().$type<Record<string, Record<string, string>>>().notNull().default({}),
     changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  { seenBy: anyone, writtenBy: office, extra: t => [unique('brands_once').on(t.schoolId)] },
+  { support: 'edit', seenBy: anyone, writtenBy: office, extra: t => [unique('brands_once').on(t.schoolId)] },
 )
 
 /** First steps of a new school that somebody ticked off or waved away. */
 export const checklistTicks = schoolTable(
   'checklist_ticks',
   { step: text().notNull(), tickedBy: uuid() },
-  { seenBy: office, writtenBy: office, extra: t => [unique('checklist_ticks_once').on(t.schoolId, t.step)] },
+  {
+    support: 'read',
+    seenBy: office,
+    writtenBy: office,
+    extra: t => [unique('checklist_ticks_once').on(t.schoolId, t.step)],
+  },
 )

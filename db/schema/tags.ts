@@ -25,6 +25,7 @@ export const tags = schoolTable(
     mergedInto: uuid(),
   },
   {
+    support: 'edit',
     seenBy: staff,
     writtenBy: office,
     extra: t => [
@@ -40,6 +41,7 @@ export const childTags = schoolTable(
   'child_tags',
   { tagId: uuid().notNull(), childId: uuid().notNull() },
   {
+    support: 'edit',
     seenBy: t => anyOf(office(), staffOfChild(t.childId)),
     writtenBy: () => ({ insert: office(), delete: office() }),
     extra: t => [

@@ -9,6 +9,7 @@ export const translationSwitches = schoolTable(
   'translation_switches',
   { switchedOnBy: uuid().notNull(), switchedOnAt: timestamp({ withTimezone: true }).notNull().defaultNow() },
   {
+    support: 'read',
     seenBy: anyone,
     writtenBy: office,
     extra: t => [unique('translation_switches_once').on(t.schoolId)],
@@ -20,6 +21,7 @@ export const translationDays = schoolTable(
   'translation_days',
   { day: date().notNull(), characters: integer().notNull() },
   {
+    support: 'read',
     seenBy: office,
     writtenBy: () => ({ insert: systemOnly(), update: systemOnly() }),
     extra: t => [
@@ -40,6 +42,7 @@ export const translationTerms = schoolTable(
     rendering: text().notNull(),
   },
   {
+    support: 'read',
     seenBy: office,
     writtenBy: office,
     extra: t => [

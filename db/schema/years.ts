@@ -10,6 +10,7 @@ export const schoolYears = schoolTable(
   'school_years',
   { name: text().notNull(), startsOn: date().notNull(), endsOn: date().notNull() },
   {
+    support: 'read',
     seenBy: everyMember,
     writtenBy: office,
     extra: t => [
@@ -49,6 +50,7 @@ export const yearChanges = schoolTable(
     staffIds: uuid().array().notNull().default([]),
   },
   {
+    support: 'read',
     seenBy: office,
     writtenBy: office,
     extra: t => [belongsTo(t, t.createdBy, () => members), index('year_changes_day').on(t.schoolId, t.takesOn)],

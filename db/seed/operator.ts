@@ -4,7 +4,9 @@ import { demoPassword } from './schools.ts'
 
 export const operatorEmail = 'operator@cubby.example'
 
-/** The vendor's own sign-in of the demo. */
-export async function seedOperator(): Promise<void> {
-  await setPassword(await admitOperator(operatorEmail, 'operator'), demoPassword)
+/** The vendor's own sign-in of the demo. @returns the identity */
+export async function seedOperator(): Promise<string> {
+  const identityId = await admitOperator(operatorEmail, 'operator', 'Robin (Cubby)')
+  await setPassword(identityId, demoPassword)
+  return identityId
 }

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { media } from '#db/schema/media.ts'
+import { system } from '../actor.ts'
 import { PromiseCache } from '../cache.ts'
 import { limitsOf } from '../entitlements.server.ts'
 import { Problem } from '../problem.ts'
-import type { School } from '../school.server.ts'
+import { School } from '../school.server.ts'
 
 /** How full a school's folder is, in bytes. */
 export interface Storage {
@@ -33,7 +34,7 @@ export async function requireRoom(school: School, bytes: number): Promise<void> 
 const counted = new PromiseCache<number>(5_000, 30_000)
 
 async function count(school: School): Promise<number> {
-  const [row] = await school.asSystem().read(q =>
+  const [row] = await new School(school.facts, system).read(q =>
     q
       .select({
         used: sql<string>`coalesce(sum(${media.storedBytes} + case when ${media.state} in ('receiving', 'waiting', 'working') then ${media.declaredBytes} else 0 end), 0)`,

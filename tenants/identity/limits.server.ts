@@ -33,6 +33,8 @@ const rules = {
   /** PINs that one of the staff sets, and tries at colleagues' PINs by whoever asks them to confirm something. */
   'staff_pin.member': { points: 20, duration: 3600 },
   'staff_pin_try.member': { points: 30, duration: 900 },
+  /** Requests and answers that one of a school sends to the vendor's support. */
+  'help.member': { points: 30, duration: 3600 },
 } as const
 export type Limit = keyof typeof rules
 

@@ -45,6 +45,22 @@ export async function openSignup(signupId: string, sealed: string): Promise<stri
   return (await (await keyring()).open(contact, signupPlace(signupId), sealed)).toString('utf8')
 }
 
+/** Seals what belongs to the platform and to no school, for one place in its tables. */
+export async function sealPlatformText(
+  place: { table: string; column: string; rowId: string },
+  plain: string | Buffer,
+): Promise<string> {
+  return (await keyring()).seal(contact, { schoolId: PLATFORM, ...place }, plain)
+}
+
+/** @throws VaultRefused for anything that was not sealed for that place */
+export async function openPlatformText(
+  place: { table: string; column: string; rowId: string },
+  sealed: string,
+): Promise<Buffer> {
+  return (await keyring()).open(contact, { schoolId: PLATFORM, ...place }, sealed)
+}
+
 /** A keyed fingerprint of anything that must not rest in the clear but be recognised (network addresses, codes). */
 export async function fingerprint(what: string, value: string): Promise<string> {
   return createHmac('sha256', (await indexKey()).secret)

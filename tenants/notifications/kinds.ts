@@ -17,6 +17,7 @@ export const coreKinds: Readonly<Record<string, NotificationRule>> = {
   'access.braked': { audience: ['owner'], default: ['push', 'email'] },
   'settings.domain_trouble': { audience: ['owner'], default: ['email'] },
   'settings.sender_trouble': { audience: ['owner'], default: ['email'] },
+  'help.answered': { audience: ['owner', 'office', 'teacher'], default: ['email'] },
   'urgent.call': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
   'urgent.again': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },
   'urgent.clear': { audience: ['owner', 'office', 'teacher', 'guardian'], default: ['push', 'email'] },

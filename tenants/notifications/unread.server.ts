@@ -21,7 +21,7 @@ export function remembered<Value>(): (school: School, count: () => Promise<Value
   onMissed(() => known.clear())
   return async (school, count) => {
     // Who sees the site as a member sees less of it than they do: neither is told the other's number.
-    if (school.actor.viewing) return count()
+    if (school.actor.viewing || school.actor.support) return count()
     const { value } = await known.get(memberOf(school.actor), async () => ({
       schoolId: school.id,
       value: await count(),

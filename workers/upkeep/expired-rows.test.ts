@@ -31,6 +31,8 @@ const notOfTheRow = [
   'public.kiosk_pins.locked_until',
   'public.kiosks.locked_until',
   'public.staff_pins.locked_until',
+  // Until when a ticket lets support in; that it came stays for the school to read.
+  'public.support_visits.ticket_until',
   // The last day of a medicine's package.
   'public.health_medication_orders.expires_on',
   // The last day on which it can be answered.

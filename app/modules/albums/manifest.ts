@@ -44,6 +44,7 @@ export const albums = defineModule({
     moderate: { default: staff, ceiling: staff },
     download: { default: families, ceiling: families },
   },
+  support: ['view'],
   events: ['albums.published'],
   reactsTo: ['albums.published'],
   jobs: ['albums.release', 'albums.empty_bin', 'albums.yearbook'],

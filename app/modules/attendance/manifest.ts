@@ -72,6 +72,7 @@ export const attendance = defineModule({
     kiosk: { default: ['kiosk'], ceiling: ['kiosk'] },
   },
   personal: ['identify', 'check'],
+  support: ['view', 'mark', 'configure'],
   events: [
     'attendance.missing',
     'attendance.absence_reported',

@@ -101,6 +101,7 @@ export const health = defineModule({
     approve: { default: office, ceiling: office },
     sign: { default: ['guardian'], ceiling: ['guardian'] },
   },
+  support: ['configure'],
   events: [...told, 'health.dose_logged'],
   reactsTo: [...told, 'health.dose_logged', 'attachment.ready', 'attachment.failed'],
   jobs: ['health.witness_due', 'health.medication_watch', 'health.incident_file', 'health.register_file'],

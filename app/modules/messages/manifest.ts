@@ -42,6 +42,7 @@ export const messages = defineModule({
     assign: { default: office, ceiling: office },
     configure: { default: office, ceiling: office },
   },
+  support: ['configure'],
   events: ['messages.sent', 'messages.retracted'],
   reactsTo: ['messages.sent', 'messages.retracted', 'attachment.ready', 'attachment.failed'],
   jobs: ['messages.forget_retracted'],

@@ -41,6 +41,7 @@ export const notices = defineModule({
     answer: { default: ['guardian'], ceiling: ['guardian'] },
     comment: { default: families, ceiling: families },
   },
+  support: ['view'],
   events: ['notices.published', 'notices.edited', 'notices.chased', 'notices.commented'],
   reactsTo: [
     'notices.published',

@@ -46,6 +46,7 @@ export const portfolio = defineModule({
     withdraw: { default: everybody, ceiling: everybody },
     configure: { default: office, ceiling: office },
   },
+  support: ['view', 'configure'],
   events: ['portfolio.shared', 'portfolio.submitted', 'portfolio.returned', 'portfolio.from_home'],
   reactsTo: [
     'portfolio.shared',

@@ -39,6 +39,7 @@ export const reports = defineModule({
     sign: { default: ['guardian'], ceiling: ['guardian'] },
     configure: { default: office, ceiling: office },
   },
+  support: ['configure'],
   events: ['reports.submitted', 'reports.returned', 'reports.published', 'reports.answered'],
   reactsTo: ['reports.submitted', 'reports.returned', 'reports.published', 'reports.answered'],
   jobs: ['reports.draft', 'reports.file'],

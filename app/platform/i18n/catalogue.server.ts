@@ -31,6 +31,8 @@ const areaOf: Readonly<Record<string, string>> = {
   unsubscribe: 'notifications',
   dev: 'entrance',
   schools: 'console',
+  requests: 'console',
+  announcements: 'console',
   queue: 'console',
   log: 'console',
 }

@@ -26,6 +26,7 @@ export const loader = load('school:settings', async ({ school, actor, resolved, 
     brand: may(actor.role, 'brand:edit'),
     brakes: may(actor.role, 'access:release'),
     billing: may(actor.role, 'billing:manage'),
+    support: may(actor.role, 'support:grant'),
     switches: may(actor.role, 'modules:switch'),
     /** Null where the installation has no translator. */
     translation: translationProvider() ? { on: resolved.lettingTranslate } : null,

@@ -2,7 +2,6 @@ import BellOff from 'lucide-react/icons/bell-off'
 import Globe from 'lucide-react/icons/globe'
 import Languages from 'lucide-react/icons/languages'
 import Mail from 'lucide-react/icons/mail'
-import OctagonPause from 'lucide-react/icons/octagon-pause'
 import ReceiptText from 'lucide-react/icons/receipt-text'
 import ToggleRight from 'lucide-react/icons/toggle-right'
 import { useT } from '#app/platform/i18n/provider.tsx'
@@ -12,11 +11,13 @@ import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { RowIcon } from '#app/ui/row-icon.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
+import { GuardRows } from './guard-rows.tsx'
 
 export interface SiteRowsProps {
   /** Which of the pages the reader may open. */
   switches: boolean
   brakes: boolean
+  support: boolean
   billing: boolean
   plan: string
   modules: number
@@ -57,14 +58,7 @@ export function SiteRows(data: SiteRowsProps) {
             text={t(data.translation.on ? 'settings.translation.row_on' : 'settings.translation.row')}
           />
         )}
-        {data.brakes && (
-          <ListRow
-            href="/access/brakes"
-            lead={<RowIcon icon={OctagonPause} tone="accent" />}
-            title={t('settings.brakes.title')}
-            text={t('settings.brakes.row')}
-          />
-        )}
+        <GuardRows brakes={data.brakes} support={data.support} />
         {data.billing && (
           <ListRow
             href="/settings/plan"

@@ -1,9 +1,56 @@
 import { z } from 'zod'
-import { planIds } from '#tenants/plans.ts'
+import { locales } from '#app/platform/i18n/translate.ts'
+import { longestAnnouncement, longestPost, longestTitle } from '#tenants/help/limits.ts'
+import { schoolKinds } from '#tenants/kinds.ts'
+import { type PlanId, planIds } from '#tenants/plans.ts'
 
 export const SuspensionForm = z.object({
   reason: z.string('ui.field.required').trim().min(10, 'console.suspend.reason_short').max(600, 'ui.field.too_long'),
 })
 export const TrialForm = z.object({ until: z.iso.date('ui.field.date') })
 export const PlanForm = z.object({ plan: z.enum(planIds) })
+export const EntryForm = z.object({ grantId: z.uuid() })
+export const AnswerForm = z.object({
+  postId: z.uuid(),
+  body: z
+    .string('console.request.missing')
+    .trim()
+    .min(1, 'console.request.missing')
+    .max(longestPost, 'ui.field.too_long'),
+})
+export const AssignmentForm = z.object({ operatorId: z.uuid() })
+
+const title = z.string('ui.field.required').trim().min(1, 'ui.field.required').max(longestTitle, 'ui.field.too_long')
+const text = z
+  .string('ui.field.required')
+  .trim()
+  .min(1, 'ui.field.required')
+  .max(longestAnnouncement, 'ui.field.too_long')
+const several = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+  z.union([z.enum(values).transform(one => [one]), z.array(z.enum(values))]).default([])
+const listed = z
+  .string()
+  .max(2_000, 'ui.field.too_long')
+  .default('')
+  .transform(typed => [...new Set(typed.split(/[\s,，、]+/).filter(Boolean))])
+export const AnnouncementForm = z.object({
+  announcementId: z.uuid(),
+  titleEn: title,
+  titleZh: title,
+  bodyEn: text,
+  bodyZh: text,
+  plans: several(planIds as [PlanId, ...PlanId[]]),
+  kinds: several(schoolKinds),
+  locales: several(locales),
+  countries: listed,
+  schools: listed,
+  until: z.iso.date('ui.field.date').optional(),
+})
+export const PublicationForm = z.object({
+  /** As an input for day and time gives it, read as UTC. */
+  at: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'ui.field.date')
+    .optional(),
+})
 export const ConfirmForm = z.object({})

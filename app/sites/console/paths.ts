@@ -12,6 +12,24 @@ export const paths = {
   restore: (schoolId: string) => `/schools/${schoolId}/restoration`,
   trial: (schoolId: string) => `/schools/${schoolId}/trial`,
   plan: (schoolId: string) => `/schools/${schoolId}/plan`,
+  enter: (schoolId: string) => `/schools/${schoolId}/entry`,
+  requests: (filter: { state?: string; search?: string; page?: number } = {}) => {
+    const query = new URLSearchParams()
+    if (filter.search) query.set('q', filter.search)
+    if (filter.state && filter.state !== 'open') query.set('state', filter.state)
+    if (filter.page && filter.page > 1) query.set('page', String(filter.page))
+    return query.size > 0 ? `/requests?${query}` : '/requests'
+  },
+  request: (id: string) => `/requests/${id}`,
+  assignRequest: (id: string) => `/requests/${id}/assignment`,
+  closeRequest: (id: string) => `/requests/${id}/closure`,
+  reopenRequest: (id: string) => `/requests/${id}/reopening`,
+  requestPicture: (id: string, postId: string) => `/requests/${id}/pictures/${postId}`,
+  announcements: () => '/announcements',
+  newAnnouncement: () => '/announcements/new',
+  announcement: (id: string) => `/announcements/${id}`,
+  publish: (id: string) => `/announcements/${id}/publication`,
+  withdraw: (id: string) => `/announcements/${id}/withdrawal`,
   queue: () => '/queue',
   retry: (outboxId: string) => `/queue/${outboxId}/retry`,
   retryAll: () => '/queue/retry',

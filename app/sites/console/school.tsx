@@ -15,10 +15,12 @@ import { idFrom } from '#tenants/files/media-id.ts'
 import { readOperatorLog } from '#tenants/operator-log.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { schoolOverview } from '#tenants/school-overview.server.ts'
+import { grantsFor } from '#tenants/support/visiting.server.ts'
 import { paths } from './paths.ts'
 import { Facts } from './ui/facts.tsx'
 import { Figures } from './ui/figures.tsx'
 import { LogList } from './ui/log-list.tsx'
+import { OpenGrants } from './ui/open-grants.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
 import { RestoreButton } from './ui/restore-button.tsx'
 import { StateBadge } from './ui/state-badge.tsx'
@@ -26,8 +28,9 @@ import { SuspendButton } from './ui/suspend-button.tsx'
 
 export const loader = load('console:view', async ({ params, operator, t }) => {
   const schoolId = idFrom(params.schoolId)
-  const [{ school, figures, domains, modules }, history] = await Promise.all([
+  const [{ school, figures, domains, modules }, grants, history] = await Promise.all([
     schoolOverview(schoolId),
+    grantsFor(operator.identityId, schoolId),
     readOperatorLog({ schoolId, limit: 50 }),
   ])
   return {
@@ -36,6 +39,7 @@ export const loader = load('console:view', async ({ params, operator, t }) => {
     figures,
     domains,
     modules: modules.map(id => ({ id, name: t(`${id}.name` as MessageKey) })),
+    grants,
     history,
     address: originOf(`${school.slug}.${environment().ROOT_DOMAIN}`),
     today: Temporal.Now.plainDateISO(school.timeZone).toString(),
@@ -48,7 +52,8 @@ export const meta = titled
 
 export default function School() {
   const t = useT()
-  const { school, figures, domains, modules, history, address, today, mayOperate, me } = useLoaderData<typeof loader>()
+  const { school, figures, domains, modules, grants, history, address, today, mayOperate, me } =
+    useLoaderData<typeof loader>()
   const suspended = school.state === 'suspended'
   return (
     <>
@@ -84,6 +89,10 @@ export default function School() {
             </section>
           )}
         </div>
+        <section aria-labelledby="support">
+          <SectionHeader id="support" title={t('console.support.title')} />
+          <OpenGrants school={school} grants={grants} />
+        </section>
         <section aria-labelledby="history">
           <SectionHeader id="history" title={t('console.school.history')} />
           {history.length > 0 ? <LogList entries={history} me={me} /> : <Card>{t('console.school.no_history')}</Card>}

@@ -4,6 +4,10 @@ import CircleDot from 'lucide-react/icons/circle-dot'
 import DoorOpen from 'lucide-react/icons/door-open'
 import Gift from 'lucide-react/icons/gift'
 import Layers from 'lucide-react/icons/layers'
+import LifeBuoy from 'lucide-react/icons/life-buoy'
+import LogOut from 'lucide-react/icons/log-out'
+import Megaphone from 'lucide-react/icons/megaphone'
+import MessagesSquare from 'lucide-react/icons/messages-square'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
@@ -27,6 +31,15 @@ const looks: Record<OperatorAction, { icon: Icon; tone: Tone }> = {
   'school.override_given': { icon: Gift, tone: 'info' },
   'school.override_taken': { icon: Undo2, tone: 'neutral' },
   'jobs.retried': { icon: RotateCcw, tone: 'neutral' },
+  'support.entered': { icon: LifeBuoy, tone: 'warn' },
+  'support.left': { icon: LogOut, tone: 'neutral' },
+  'request.answered': { icon: MessagesSquare, tone: 'ok' },
+  'request.assigned': { icon: MessagesSquare, tone: 'neutral' },
+  'request.closed': { icon: MessagesSquare, tone: 'neutral' },
+  'request.reopened': { icon: MessagesSquare, tone: 'info' },
+  'announcement.saved': { icon: Megaphone, tone: 'neutral' },
+  'announcement.published': { icon: Megaphone, tone: 'ok' },
+  'announcement.withdrawn': { icon: Megaphone, tone: 'warn' },
 }
 
 /** Who did what to which school, newest first. `me` is the identity that reads. */

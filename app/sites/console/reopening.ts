@@ -1,0 +1,13 @@
+import { act } from '#app/platform/act.server.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
+import { idFrom } from '#tenants/files/media-id.ts'
+import { reopenRequest } from '#tenants/help/desk.server.ts'
+import { ConfirmForm } from './forms.ts'
+import { paths } from './paths.ts'
+
+/** Opens a closed request again: it waits for an answer. */
+export const action = act('console:answer', ConfirmForm, async ({ params, operator, t }) => {
+  const id = idFrom(params.helpRequestId)
+  await reopenRequest(operator.identityId, id)
+  return redirectWithToast(paths.request(id), t('console.request.reopened'))
+})
