@@ -82,6 +82,9 @@ export const platformTables = [
   'entitlement_overrides',
   'child_counts',
   'billing_details',
+  'billing_notes',
+  'stripe_customers',
+  'stripe_events',
   'operators',
   'operator_log',
 ] as const
