@@ -44,7 +44,7 @@ export async function changeLater(school: School, next: { price: Price } | { end
       cancel_at_period_end: true,
       metadata: { [nextPlanKey]: next.end },
     })
-  } else await schedule(subscription, item, next.price)
+  } else await scheduleNext(subscription, item, next.price)
   await readStripe(school)
 }
 
@@ -65,7 +65,8 @@ export async function runningOf(school: School) {
   return { subscription, item }
 }
 
-async function takeBack(subscription: Stripe.Subscription): Promise<void> {
+/** Takes back what is to come with the next period, also a day that was set by hand. */
+export async function takeBack(subscription: Stripe.Subscription): Promise<void> {
   await releaseSchedule(subscription)
   await stayAfterPeriod(subscription)
 }
@@ -86,7 +87,11 @@ async function releaseSchedule({ schedule }: Stripe.Subscription): Promise<void>
 }
 
 /** A schedule of two phases: what is now until the period ends, then one period of the other, from which on it goes on by itself. */
-async function schedule(subscription: Stripe.Subscription, item: Stripe.SubscriptionItem, price: Price): Promise<void> {
+export async function scheduleNext(
+  subscription: Stripe.Subscription,
+  item: Stripe.SubscriptionItem,
+  price: Price,
+): Promise<void> {
   await stayAfterPeriod(subscription)
   const id =
     idOf(subscription.schedule) ??

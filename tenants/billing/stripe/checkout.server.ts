@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { runTransaction } from '#db/client.server.ts'
 import { environment, originOf } from '../../config.server.ts'
 import { mainHostname } from '../../domains.server.ts'
@@ -26,29 +27,40 @@ export async function beginCheckout(school: School, order: Order): Promise<{ goT
   await sendDetails(school, customer)
   const [price, back] = await Promise.all([priceIdOf(stripe(), order.price), planAddress(school)])
   const session = await stripe().checkout.sessions.create(
-    {
-      mode: 'subscription',
-      customer,
-      client_reference_id: school.id,
-      line_items: [{ price, quantity: Math.max(1, order.children) }],
-      allow_promotion_codes: true,
-      // What is shown on our page is what is paid, in that currency.
-      adaptive_pricing: { enabled: false },
-      billing_address_collection: 'required',
-      tax_id_collection: { enabled: true },
-      automatic_tax: { enabled: environment().STRIPE_TAX === 'on' },
-      customer_update: { name: 'auto', address: 'auto' },
-      // The language of the owner's own browser.
-      locale: 'auto',
-      subscription_data: { metadata: { school_id: school.id } },
-      metadata: { school_id: school.id },
-      success_url: `${back}?paid=1`,
-      cancel_url: back,
-    },
+    checkoutOf({ schoolId: school.id, customer, price, children: order.children, back }),
     { idempotencyKey: `order-${order.id}` },
   )
   if (!session.url) throw new Problem('unavailable', `checkout ${session.id} has no page`)
   return { goTo: session.url }
+}
+
+/** What Checkout is asked for. @param back address of the page from which an owner came, and to which they return */
+export function checkoutOf(order: {
+  schoolId: string
+  customer: string
+  price: string
+  children: number
+  back: string
+}): Stripe.Checkout.SessionCreateParams {
+  return {
+    mode: 'subscription',
+    customer: order.customer,
+    client_reference_id: order.schoolId,
+    line_items: [{ price: order.price, quantity: Math.max(1, order.children) }],
+    allow_promotion_codes: true,
+    // What is shown on our page is what is paid, in that currency.
+    adaptive_pricing: { enabled: false },
+    billing_address_collection: 'required',
+    tax_id_collection: { enabled: true },
+    automatic_tax: { enabled: environment().STRIPE_TAX === 'on' },
+    customer_update: { name: 'auto', address: 'auto' },
+    // The language of the owner's own browser.
+    locale: 'auto',
+    subscription_data: { metadata: { school_id: order.schoolId } },
+    metadata: { school_id: order.schoolId },
+    success_url: `${order.back}?paid=1`,
+    cancel_url: order.back,
+  }
 }
 
 /** Stripe's own page on which an owner changes how they pay and finds old bills; null for a school that never went to Stripe. */

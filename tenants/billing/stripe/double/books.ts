@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type Stripe from 'stripe'
 
 /** How a customer pays in the double. */
@@ -47,7 +48,9 @@ export interface State {
 /** A Stripe account of the tests. Only what Cubby asks of Stripe is in it. */
 export class Books {
   state: State
-  /** Hundredths of a percent; codes that may be typed in Checkout. */
+  /** No two accounts have the same ids. */
+  private readonly salt = randomBytes(5).toString('hex')
+  /** Percent off, by the codes that may be typed in Checkout. */
   readonly codes = new Map([['WELCOME20', 20]])
   /** What the account does when the last attempt has failed; it is set in Stripe's dashboard. */
   afterLastAttempt: 'past_due' | 'unpaid' | 'cancel' = 'past_due'
@@ -60,7 +63,7 @@ export class Books {
 
   id(prefix: string): string {
     this.state.counter++
-    return `${prefix}_${this.state.counter.toString(36).padStart(14, '0')}`
+    return `${prefix}_${this.salt}${this.state.counter.toString(36).padStart(6, '0')}`
   }
 
   /** The moment at which a customer lives: their test clock's, or the account's. */

@@ -9,9 +9,13 @@ const neverExpires = 4_000_000_000
 export const cards: Record<string, Card> = {
   '4242424242424242': { last4: '4242', refuses: null, expires: neverExpires },
   '4000000000000002': { last4: '0002', refuses: 'card_declined', expires: neverExpires },
+  '4000000000000341': { last4: '0341', refuses: 'card_declined', expires: neverExpires },
   '4000000000009995': { last4: '9995', refuses: 'insufficient_funds', expires: neverExpires },
 }
-const named: Record<string, string> = { pm_card_visa: '4242424242424242', pm_card_chargeDeclined: '4000000000000002' }
+const named: Record<string, string> = {
+  pm_card_visa: '4242424242424242',
+  pm_card_chargeCustomerFail: '4000000000000341',
+}
 
 export function makeCustomer(books: Books, form: Form): Stripe.Customer {
   const customer: Stripe.Customer = {
@@ -34,13 +38,13 @@ export function makeCustomer(books: Books, form: Form): Stripe.Customer {
     test_clock: textOf(form.test_clock) ?? null,
   }
   books.state.customers.set(customer.id, customer)
-  const card = cards[named[textOf(form.payment_method) ?? ''] ?? '']
-  if (card) books.state.cards.set(customer.id, card)
   return updateCustomer(books, customer.id, form)
 }
 
 export function updateCustomer(books: Books, id: string, form: Form): Stripe.Customer {
   const customer = there(books.state.customers, id, 'customer')
+  const card = cards[named[textOf(formIn(form.invoice_settings).default_payment_method) ?? ''] ?? '']
+  if (card) books.state.cards.set(id, card)
   if (form.name !== undefined) customer.name = textOf(form.name) ?? null
   const address = texts(formIn(form.address))
   if (form.address !== undefined)

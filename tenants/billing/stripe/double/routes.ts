@@ -127,6 +127,11 @@ export const routes: readonly Route[] = [
       return invoice
     },
   ],
+  [
+    'POST',
+    of('payment_methods/:id/attach'),
+    ({ id, form }) => ({ id, object: 'payment_method', customer: textOf(form.customer) }),
+  ],
   ['POST', of('refunds'), ({ books, form }) => refund(books, form)],
   ['GET', of('charges/:id'), ({ books, id }) => there(books.state.charges, id, 'charge')],
   ['GET', of('disputes/:id'), ({ books, id }) => there(books.state.disputes, id, 'dispute')],
