@@ -2,6 +2,7 @@ import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { stripeCustomers, stripeEvents } from '#db/schema/billing.ts'
+import { schools } from '#db/schema/platform.ts'
 import { system } from '../../actor.ts'
 import { environment } from '../../config.server.ts'
 import { Problem } from '../../problem.ts'
@@ -137,11 +138,18 @@ const insertEvent = (
     .onConflictDoUpdate({ target: stripeEvents.id, set: { deliveries: sql`${stripeEvents.deliveries} + 1` } })
     .returning({ deliveries: stripeEvents.deliveries, outcome: stripeEvents.outcome })
 
+/**
+ * Locks what orders a school's events. The school's row comes first, as in `applySubscription`: an event refers to it, so inserting one
+ * would lock it after the customer's, and two who wait for each other are a deadlock.
+ */
 async function lockCustomer(q: Queries, schoolId: string) {
-  const [row] = await q
-    .select({ followingSince: stripeCustomers.followingSince })
-    .from(stripeCustomers)
-    .where(eq(stripeCustomers.schoolId, schoolId))
-    .for('update')
+  const [, [row]] = await Promise.all([
+    q.select({ id: schools.id }).from(schools).where(eq(schools.id, schoolId)).for('key share'),
+    q
+      .select({ followingSince: stripeCustomers.followingSince })
+      .from(stripeCustomers)
+      .where(eq(stripeCustomers.schoolId, schoolId))
+      .for('update'),
+  ])
   return row
 }
