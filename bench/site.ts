@@ -22,6 +22,7 @@ export interface Site {
   cookie: string
   /** What PostgreSQL writes down. */
   databaseLog: string
+  superuserUrl: string
   stop(): Promise<void>
 }
 
@@ -63,7 +64,7 @@ async function siteOn(cluster: Cluster, more?: (client: pg.Client) => Promise<vo
   const host = `${slug}.localhost`
   const cookie = (await openSession(identity, host, 'bench', null)).split(';')[0] ?? ''
   await closePools()
-  return { variables, host, cookie, databaseLog: cluster.log, stop: () => cluster.stop() }
+  return { variables, host, cookie, databaseLog: cluster.log, superuserUrl, stop: () => cluster.stop() }
 }
 
 export interface Web {

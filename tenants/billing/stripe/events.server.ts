@@ -3,6 +3,7 @@ import type Stripe from 'stripe'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { stripeCustomers, stripeEvents } from '#db/schema/billing.ts'
 import { schools } from '#db/schema/platform.ts'
+import { together } from '#db/together.ts'
 import { system } from '../../actor.ts'
 import { environment } from '../../config.server.ts'
 import { Problem } from '../../problem.ts'
@@ -143,13 +144,14 @@ const insertEvent = (
  * would lock it after the customer's, and two who wait for each other are a deadlock.
  */
 async function lockCustomer(q: Queries, schoolId: string) {
-  const [, [row]] = await Promise.all([
-    q.select({ id: schools.id }).from(schools).where(eq(schools.id, schoolId)).for('key share'),
-    q
-      .select({ followingSince: stripeCustomers.followingSince })
-      .from(stripeCustomers)
-      .where(eq(stripeCustomers.schoolId, schoolId))
-      .for('update'),
-  ])
+  const [, [row]] = await together(
+    () => q.select({ id: schools.id }).from(schools).where(eq(schools.id, schoolId)).for('key share'),
+    () =>
+      q
+        .select({ followingSince: stripeCustomers.followingSince })
+        .from(stripeCustomers)
+        .where(eq(stripeCustomers.schoolId, schoolId))
+        .for('update'),
+  )
   return row
 }
