@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { databaseEnvironment } from '#db/config.server.ts'
 import { checkEnvironment, readEnvironment } from '#db/environment.server.ts'
+import { paymentOrigins } from '#tenants/billing/stripe/client.server.ts'
 import { tenantsEnvironment } from '#tenants/config.server.ts'
 import { appEnvironment } from './config.server.ts'
 import './modules/index.ts'
@@ -44,7 +45,7 @@ export function webListener(build: BuildSource): RequestListener {
     c.set('nonce', newNonce())
     await next()
     // On every answer, also to a host that is nobody's.
-    const headers = securityHeaders(c.get('nonce'), c.get('scheme') ?? 'http', development)
+    const headers = securityHeaders(c.get('nonce'), c.get('scheme') ?? 'http', development, paymentOrigins())
     for (const [name, value] of Object.entries(headers)) {
       // A file that somebody brought from outside comes with a policy under which nothing in it runs.
       if (name === 'Content-Security-Policy' && c.res.headers.get(name)?.startsWith('sandbox;')) continue

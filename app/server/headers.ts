@@ -7,8 +7,14 @@ export const newNonce = (): string => randomBytes(16).toString('base64')
 /**
  * Headers on every answer. The policy allows no inline script or style without the request's nonce, no other origin and
  * no framing; `development` lets Vite inject its styles and its web socket.
+ * @param payment origins to which a form's answer may send the browser on
  */
-export function securityHeaders(nonce: string, scheme: 'http' | 'https', development: boolean): Record<string, string> {
+export function securityHeaders(
+  nonce: string,
+  scheme: 'http' | 'https',
+  development: boolean,
+  payment: readonly string[] = [],
+): Record<string, string> {
   const policy = {
     'default-src': "'self'",
     'script-src': `'self' 'nonce-${nonce}'`,
@@ -23,7 +29,8 @@ export function securityHeaders(nonce: string, scheme: 'http' | 'https', develop
     'frame-ancestors': "'none'",
     'object-src': "'none'",
     'base-uri': "'none'",
-    'form-action': "'self'",
+    // Browsers hold redirects after a form to it as well.
+    'form-action': ["'self'", ...payment].join(' '),
   }
   return {
     'Content-Security-Policy': Object.entries(policy)

@@ -26,7 +26,7 @@ export async function run(): Promise<void> {
   const site = await makeSite(async client => {
     for (const [at, customer] of customers.entries())
       await client.query('insert into stripe_customers (school_id, customer_id) values ($1, $2)', [
-        idOf('school', at, 0),
+        idOf('school', at + 1, 0),
         customer,
       ])
   })

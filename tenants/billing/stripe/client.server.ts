@@ -8,6 +8,15 @@ export const isStripeOn = (): boolean => environment().STRIPE_SECRET_KEY !== und
 /** Whether the key moves real money; objects of the other mode are not ours. */
 export const isLive = (): boolean => environment().STRIPE_SECRET_KEY?.includes('_live_') ?? false
 
+/** Where Stripe's pages are on which owners pay; none while it is off. */
+export function paymentOrigins(): string[] {
+  const { STRIPE_API_URL } = environment()
+  if (!isStripeOn()) return []
+  return STRIPE_API_URL
+    ? [new URL(STRIPE_API_URL).origin]
+    : ['https://checkout.stripe.com', 'https://billing.stripe.com']
+}
+
 let made: Stripe | undefined
 /**
  * Stripe's own client, with the API version that it was made for.

@@ -69,6 +69,6 @@ const money = (hundredths: number, currency: string): string =>
 const escaped = (text: string): string => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)
 
 const page = (title: string, body: string): string => `<!doctype html><html lang="en"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${title}</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${title}</title>
 <style>body{font:1rem/1.5 sans-serif;max-width:30rem;margin:2rem auto;padding:0 1rem}label{display:block;margin:.75rem 0}input{font:inherit;width:100%;padding:.5rem;box-sizing:border-box}button{font:inherit;padding:.6rem 1.2rem}td{padding-right:1rem}[role=alert]{color:#b00020}</style>
 <h1>${title}</h1><p>A double of Stripe’s, for tests. No money moves.</p>${body}</html>`
