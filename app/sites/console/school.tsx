@@ -10,6 +10,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
+import { notesOf } from '#tenants/billing/stripe/notes.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { readOperatorLog } from '#tenants/operator-log.server.ts'
@@ -19,6 +20,7 @@ import { paths } from './paths.ts'
 import { Facts } from './ui/facts.tsx'
 import { Figures } from './ui/figures.tsx'
 import { LogList } from './ui/log-list.tsx'
+import { MoneyNotes } from './ui/money-notes.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
 import { RestoreButton } from './ui/restore-button.tsx'
 import { StateBadge } from './ui/state-badge.tsx'
@@ -26,9 +28,10 @@ import { SuspendButton } from './ui/suspend-button.tsx'
 
 export const loader = load('console:view', async ({ params, operator, t }) => {
   const schoolId = idFrom(params.schoolId)
-  const [{ school, figures, domains, modules }, history] = await Promise.all([
+  const [{ school, figures, domains, modules }, history, notes] = await Promise.all([
     schoolOverview(schoolId),
     readOperatorLog({ schoolId, limit: 50 }),
+    notesOf(schoolId),
   ])
   return {
     title: school.name,
@@ -37,6 +40,7 @@ export const loader = load('console:view', async ({ params, operator, t }) => {
     domains,
     modules: modules.map(id => ({ id, name: t(`${id}.name` as MessageKey) })),
     history,
+    notes,
     address: originOf(`${school.slug}.${environment().ROOT_DOMAIN}`),
     today: Temporal.Now.plainDateISO(school.timeZone).toString(),
     mayOperate: may(operator.role, 'console:operate'),
@@ -48,7 +52,8 @@ export const meta = titled
 
 export default function School() {
   const t = useT()
-  const { school, figures, domains, modules, history, address, today, mayOperate, me } = useLoaderData<typeof loader>()
+  const { school, figures, domains, modules, history, notes, address, today, mayOperate, me } =
+    useLoaderData<typeof loader>()
   const suspended = school.state === 'suspended'
   return (
     <>
@@ -84,6 +89,12 @@ export default function School() {
             </section>
           )}
         </div>
+        {notes.length > 0 && (
+          <section aria-labelledby="money">
+            <SectionHeader id="money" title={t('console.money.title')} />
+            <MoneyNotes notes={notes} />
+          </section>
+        )}
         <section aria-labelledby="history">
           <SectionHeader id="history" title={t('console.school.history')} />
           {history.length > 0 ? <LogList entries={history} me={me} /> : <Card>{t('console.school.no_history')}</Card>}

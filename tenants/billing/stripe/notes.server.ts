@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
 import { billingNotes } from '#db/schema/billing.ts'
 
@@ -17,7 +17,12 @@ export const noteKinds = [
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
 
-export type BillingNote = typeof billingNotes.$inferSelect
+export interface BillingNote {
+  id: string
+  kind: NoteKind
+  detail: Record<string, string>
+  createdAt: Date
+}
 
 /**
  * Writes down what an operator should know of a school's money; the same once more is nothing.
@@ -39,7 +44,12 @@ export async function note(
 export const notesOf = (schoolId: string, limit = 50): Promise<BillingNote[]> =>
   runTransaction('platform', { readOnly: true }, q =>
     q
-      .select()
+      .select({
+        id: billingNotes.id,
+        kind: sql<NoteKind>`${billingNotes.kind}`,
+        detail: billingNotes.detail,
+        createdAt: billingNotes.createdAt,
+      })
       .from(billingNotes)
       .where(eq(billingNotes.schoolId, schoolId))
       .orderBy(desc(billingNotes.id))
