@@ -99,7 +99,7 @@ describe('two owners at once', () => {
       [3600, true],
     ])
     const notes = await notesOf(scene.school.id)
-    expect(notes.filter(({ kind }) => kind === 'second_undone').map(({ detail }) => detail.refunded)).toEqual(['3600'])
+    expect(notes.filter(({ kind }) => kind === 'second_undone').map(({ detail }) => detail.amount)).toEqual(['3600'])
   })
 
   test('of whom one pays find the other’s page closed', async () => {

@@ -15,7 +15,11 @@ export async function undoSecond(school: School, second: Stripe.Subscription): P
     // Another process was faster.
     if (!isMissing(error)) throw error
   }
-  await note(school.id, 'second_undone', second.id, { subscription: second.id, refunded: String(refunded) })
+  await note(school.id, 'second_undone', second.id, {
+    subscription: second.id,
+    amount: String(refunded),
+    currency: second.currency,
+  })
 }
 
 /** @returns how much was paid for the subscription, in hundredths */
