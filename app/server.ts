@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { databaseEnvironment } from '#db/config.server.ts'
 import { checkEnvironment, readEnvironment } from '#db/environment.server.ts'
+import { paymentOrigins } from '#tenants/billing/stripe/client.server.ts'
 import { tenantsEnvironment } from '#tenants/config.server.ts'
 import { appEnvironment } from './config.server.ts'
 import './modules/index.ts'
@@ -50,7 +51,7 @@ export function webListener(build: BuildSource): RequestListener {
       nonce: c.get('nonce'),
       scheme: c.get('scheme') ?? 'http',
       development,
-      formsTo: context ? mainOrigin(context) : null,
+      formsTo: [...(context ? [mainOrigin(context)] : []), ...paymentOrigins()].filter(origin => origin !== null),
       ofSchool: context ? isOwnDomain(context) : false,
     })
     for (const [name, value] of Object.entries(headers)) {

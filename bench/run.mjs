@@ -5,7 +5,19 @@
 import { existsSync } from 'node:fs'
 import { createServer } from 'vite'
 
-const names = ['rls', 'pages', 'media', 'bytes', 'live', 'import', 'morning', 'record', 'reports', 'timeline']
+const names = [
+  'rls',
+  'pages',
+  'media',
+  'bytes',
+  'live',
+  'import',
+  'morning',
+  'record',
+  'reports',
+  'timeline',
+  'webhooks',
+]
 const [name = ''] = process.argv.slice(2)
 const path = name.includes('/') ? `/bench/${name}.ts` : `/bench/${name}/${name}.ts`
 const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '')

@@ -22,6 +22,7 @@ export interface Site {
   cookie: string
   /** What PostgreSQL writes down. */
   databaseLog: string
+  superuserUrl: string
   stop(): Promise<void>
 }
 
@@ -31,10 +32,14 @@ const identity = '00000000-0000-7000-8000-000000000001'
 /**
  * Makes the database, its rows and the session. The build is made when its inputs have changed.
  * @param more adds rows, as superuser
+ * @param settings of the database that are not as usual
  */
-export async function makeSite(more?: (client: pg.Client) => Promise<void>): Promise<Site> {
+export async function makeSite(
+  more?: (client: pg.Client) => Promise<void>,
+  settings?: Record<string, string>,
+): Promise<Site> {
   await buildApp()
-  const cluster = await startCluster()
+  const cluster = await startCluster(settings)
   try {
     return await siteOn(cluster, more)
   } catch (error) {
@@ -63,7 +68,7 @@ async function siteOn(cluster: Cluster, more?: (client: pg.Client) => Promise<vo
   const host = `${slug}.localhost`
   const cookie = (await openSession(identity, host, 'bench', null)).split(';')[0] ?? ''
   await closePools()
-  return { variables, host, cookie, databaseLog: cluster.log, stop: () => cluster.stop() }
+  return { variables, host, cookie, databaseLog: cluster.log, superuserUrl, stop: () => cluster.stop() }
 }
 
 export interface Web {
@@ -79,9 +84,9 @@ export async function startWeb(variables: Record<string, string>, at?: number): 
     cwd: builtIn,
     env: {
       ...process.env,
+      LOG_LEVEL: 'error',
       ...variables,
       NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
       PORT: String(port),
       HOST: '127.0.0.1',
     },

@@ -75,7 +75,10 @@ export function diagnose(env, settings) {
     ),
     finding('WeChat', env.WECHAT_APP_ID, 'no messages in WeChat; WECHAT_APP_ID switches them on', () => askWeChat(env)),
     finding('Stripe', env.STRIPE_SECRET_KEY, 'invoices are marked paid by hand; STRIPE_SECRET_KEY switches it on', () =>
-      askStripe(env.STRIPE_SECRET_KEY ?? ''),
+      askStripe(env.STRIPE_SECRET_KEY ?? '', env.STRIPE_API_URL || undefined),
+    ),
+    finding('Stripe messages', env.STRIPE_SECRET_KEY, 'there are none without STRIPE_SECRET_KEY', async () =>
+      allSet(env, ['STRIPE_WEBHOOK_SECRET']),
     ),
     finding('Clerk', env.CLERK_SECRET_KEY, 'the built-in sign-in is used; CLERK_SECRET_KEY switches it on', () =>
       askClerk(env.CLERK_SECRET_KEY ?? ''),

@@ -45,6 +45,20 @@ export const tenantsEnvironment = z.object({
   CLERK_PUBLISHABLE_KEY: z.string().min(1).optional(),
   CLERK_JWT_KEY: z.string().min(1).optional(),
   CLERK_WEBHOOK_SECRET: z.string().min(1).optional(),
+  /** Schools pay by Stripe: a secret key, or a restricted one with the rights that `docs/operations.md` lists. */
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_/, 'must begin with sk_test_, sk_live_, rk_test_ or rk_live_')
+    .optional(),
+  /** Of the webhook endpoint; several with commas between them while one is exchanged. */
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[^,\s]+(,whsec_[^,\s]+)*$/, 'must be whsec_… (several with commas between them)')
+    .optional(),
+  /** Whether Stripe works taxes out; registrations are made in its dashboard. */
+  STRIPE_TAX: z.enum(['on', 'off']).default('off'),
+  /** Another address of the API, for tests. */
+  STRIPE_API_URL: z.url().optional(),
   /** P-256, base64url of 32 bytes: by it push services know us. Not set: derived from the vault. */
   VAPID_PRIVATE_KEY: z
     .string()

@@ -16,6 +16,8 @@ export const problemStatus = {
   /** So many children's data were read that the account is stopped until a second proof, or the head, lets it go. */
   braked: 429,
   plan_needed: 402,
+  /** The card or account refused the payment; nothing was changed. */
+  payment_failed: 402,
   read_only: 423,
   /** The office sees the site as somebody else: nothing is changed in their name. */
   viewing: 423,

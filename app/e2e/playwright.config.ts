@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 /** Bring up an installation of their own, which takes a while: first, so that the other worker does not wait for them at the end. */
-const withOwnInstallation = /(console|domains|killed|restart|translation)\.spec\.ts$/
+const withOwnInstallation = /(console|domains|killed|restart|stripe|translation)\.spec\.ts$/
 
 /**
  * Journeys through the production build, in Debian's Chromium. `npm test` gives the database and makes the build; a

@@ -9,8 +9,8 @@ export interface Answered {
   nonce: string
   scheme: 'http' | 'https'
   development: boolean
-  /** Origin, besides its own, at which a form of the page may end. */
-  formsTo?: string | null
+  /** Origins, besides its own, at which a form of the page may end: the school's main address, and where it is paid. */
+  formsTo?: readonly string[]
   /** The host is a domain of a school's own. */
   ofSchool?: boolean
 }
@@ -27,7 +27,7 @@ export function securityHeaders({
   nonce,
   scheme,
   development,
-  formsTo = null,
+  formsTo = [],
   ofSchool = false,
 }: Answered): Record<string, string> {
   const policy = {
@@ -44,7 +44,8 @@ export function securityHeaders({
     'frame-ancestors': "'none'",
     'object-src': "'none'",
     'base-uri': "'none'",
-    'form-action': formsTo ? `'self' ${formsTo}` : "'self'",
+    // Browsers hold redirects after a form to it as well.
+    'form-action': ["'self'", ...formsTo].join(' '),
   }
   return {
     'Content-Security-Policy': Object.entries(policy)

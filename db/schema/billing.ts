@@ -166,3 +166,67 @@ export const billingDetails = pgTable(
   },
   table => [ownRow(table, 'billing_details_own'), wholeTable('billing_details_platform')],
 )
+
+/** A school's customer at Stripe. Stays when its subscription ends, so that a school which comes back is the same customer. */
+export const stripeCustomers = pgTable(
+  'stripe_customers',
+  {
+    schoolId: uuid()
+      .primaryKey()
+      .references(() => schools.id, { onDelete: 'cascade' }),
+    customerId: text().notNull().unique(),
+    /** Readings of what Stripe has of the school that have begun, and the newest whose answer was written: an older one changes nothing. */
+    readingsBegun: integer().notNull().default(0),
+    readingWritten: integer().notNull().default(0),
+    /** A job to follow its events was asked for then and has not ended: another is not needed. */
+    followingSince: moment(),
+    /** Stripe has the school's details as they were at this moment. */
+    detailsSentAt: moment(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  () => [wholeTable('stripe_customers_platform')],
+)
+
+/** Stripe's messages by their id, so that one which comes again does nothing. Without their content, which is read anew. */
+export const stripeEvents = pgTable(
+  'stripe_events',
+  {
+    /** Stripe's own: `evt_…`. */
+    id: text().primaryKey(),
+    type: text().notNull(),
+    /** Of what it tells: `sub_…`, `in_…`. */
+    objectId: text(),
+    /** Null when it is of no school of ours. */
+    schoolId: uuid().references(() => schools.id, { onDelete: 'cascade' }),
+    outcome: text({ enum: ['waiting', 'followed', 'ignored', 'foreign'] }).notNull(),
+    /** How often Stripe has sent it. */
+    deliveries: integer().notNull().default(1),
+    receivedAt: moment().notNull().defaultNow(),
+    followedAt: moment(),
+  },
+  table => [
+    index('stripe_events_waiting').on(table.schoolId).where(sql`outcome = 'waiting'`),
+    index('stripe_events_received').on(table.receivedAt),
+    wholeTable('stripe_events_platform'),
+  ],
+)
+
+/** What an operator should know of a school's money: refunds, disputes, a second subscription that was undone, repairs. Each once. */
+export const billingNotes = pgTable(
+  'billing_notes',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    schoolId: schoolId(),
+    /** A code. */
+    kind: text().notNull(),
+    /** What it is about and how that stands: with the kind it is unique, so that it is noted once. */
+    subject: text().notNull(),
+    /** Codes, ids, amounts and days. */
+    detail: jsonb().$type<Record<string, string>>().notNull().default({}),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  table => [
+    unique('billing_notes_once').on(table.schoolId, table.kind, table.subject),
+    wholeTable('billing_notes_platform'),
+  ],
+)

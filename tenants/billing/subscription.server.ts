@@ -37,24 +37,30 @@ export interface SubscriptionEnd {
 
 export type SubscriptionRow = typeof subscriptions.$inferSelect
 
+/** What led to a snapshot; asked inside the transaction with the school locked, null when it is no news after all. */
+export type CauseNow = (q: Queries) => Promise<StandingCause | null>
+
 /**
- * Makes the school's plan and state what the snapshot says. The same snapshot again changes nothing, and an older one that comes late is
- * never seen: callers read it anew each time. The one place where a paid plan begins, changes or ends.
+ * Makes the school's plan and state what the snapshot says. The same snapshot again changes nothing. The one place where a paid plan
+ * begins, changes or ends. Whoever may come with an older snapshot after a newer one gives the cause as a function that knows.
  * @param day the school's own, ISO
  */
 export async function applySubscription(
   school: School,
   snapshot: SubscriptionSnapshot | SubscriptionEnd,
-  cause: StandingCause,
+  cause: StandingCause | CauseNow,
   day: string = school.today(),
 ): Promise<void> {
-  await runTransaction('platform', { readOnly: false }, async q => {
+  const isNews = await runTransaction('platform', { readOnly: false }, async q => {
     await lockSchool(q, school.id)
+    const why = typeof cause === 'function' ? await cause(q) : cause
+    if (why === null) return false
     if ('lastDay' in snapshot) await end(q, school.id, snapshot)
     else await put(q, school.id, snapshot)
-    await settle(q, school.id, day, cause)
+    await settle(q, school.id, day, why)
+    return true
   })
-  await announceStanding(school)
+  if (isNews) await announceStanding(school)
 }
 
 /** What the school pays, or null while it pays nothing; `q` of the platform or of the school itself. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { tellOwnerJob } from '#tenants/billing/standing.server.ts'
+import { followStripeJob } from '#tenants/billing/stripe/event-types.ts'
 import { defineJob } from '#workers/job.ts'
 
 /** What the calendar changes: a trial that ends, a bill that has been open for too long. Days begin at other hours elsewhere. */
@@ -21,4 +22,28 @@ export const tellOwner = defineJob({
   handler: async () => (await import('#tenants/billing/telling.server.ts')).tellOwner,
 })
 
-export const jobs = [settle, tellOwner] as const
+/** What Stripe has told of a school is read anew. */
+export const followStripe = defineJob({
+  name: followStripeJob,
+  schema: z.object({}),
+  attempts: 8,
+  handler: async () => {
+    const { followStripe } = await import('#tenants/billing/stripe/following.server.ts')
+    return school => followStripe(school)
+  },
+})
+
+/** Nightly: what Stripe and we have of a school is compared and put right. */
+export const reconcile = defineJob({
+  name: 'billing.reconcile',
+  schema: z.object({}),
+  schedule: '38 2 * * *',
+  everySchool: true,
+  handler: async () => {
+    const { isStripeOn } = await import('#tenants/billing/stripe/client.server.ts')
+    const { reconcile } = await import('#tenants/billing/stripe/following.server.ts')
+    return async school => void (isStripeOn() && (await reconcile(school)))
+  },
+})
+
+export const jobs = [settle, tellOwner, followStripe, reconcile] as const

@@ -26,6 +26,7 @@ import * as password from './password.tsx'
 import * as sendCode from './send-code.ts'
 import * as signIn from './sign-in.tsx'
 import * as signOut from './sign-out.ts'
+import * as stripeWebhook from './stripe-webhook.ts'
 
 const secret = 'seven green tortoises'
 /** What a browser would send back of the cookies it was given. */
@@ -192,10 +193,11 @@ test('adding a passkey asks for a session, a fresh one', async () => {
   )
 })
 
-test('the outbox is shown while testing; Clerk’s webhook is nowhere unless configured', async () => {
+test('the outbox is shown while testing; Clerk’s and Stripe’s webhooks are nowhere unless configured', async () => {
   const school = await TestSchool.make()
   expect((await school.stranger.load(outbox.loader, '/dev/outbox')).status).toBe(200)
   expect((await new TestVisitor('localhost').act(webhook.action, {}, '/webhooks/clerk')).status).toBe(404)
+  expect((await new TestVisitor('localhost').act(stripeWebhook.action, {}, '/webhooks/stripe')).status).toBe(404)
 })
 
 test('after signing in one stays on this site', () => {

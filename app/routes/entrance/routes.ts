@@ -49,5 +49,6 @@ export const entranceMachines: Area = {
     { path: 'account/sessions/end', file: file('account/session-end.ts') },
     { path: 'account/sessions/end-others', file: file('account/session-end-others.ts') },
     { path: 'webhooks/clerk', file: file('clerk-webhook.ts') },
+    { path: 'webhooks/stripe', file: file('stripe-webhook.ts') },
   ],
 }
