@@ -24,8 +24,11 @@ export interface PaperPicture {
 /** Pixels of the longer edge: 200 dots an inch on the whole width of a page. */
 const longestEdge = 1_400
 const mostPixels = 60_000_000
-/** Just made: the reports of a class show the same photos, and each takes longer to read and make than a page to set. */
-const made = new PromiseCache<PaperPicture | null>(32, 60_000)
+/**
+ * Just made: the reports of a class show the same photos, and each takes longer to read and make than a page to set. As many as the children of
+ * a whole year, who come in no order, were photographed together in; some 15 MB.
+ */
+const made = new PromiseCache<PaperPicture | null>(128, 60_000)
 
 /**
  * Makes a picture fit for paper. PDF holds JPEG as it is, so such a one that is small enough and upright is passed on; others are
