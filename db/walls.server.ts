@@ -72,6 +72,10 @@ export const readByOwnSchool = [
   'entitlement_overrides',
   'child_counts',
   'billing_details',
+  'invoices',
+  'invoice_payments',
+  'invoice_files',
+  'invoice_letters',
 ] as const
 export const platformTables = [
   'schools',
@@ -82,6 +86,11 @@ export const platformTables = [
   'entitlement_overrides',
   'child_counts',
   'billing_details',
+  'invoice_counters',
+  'invoices',
+  'invoice_payments',
+  'invoice_files',
+  'invoice_letters',
   'operators',
   'operator_log',
 ] as const

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { readEnvironment } from '#db/environment.server.ts'
 
+/** `account holder|IBAN or account number|BIC or name of the bank`; the example is nobody's. */
+const bankAccount = (example: string) =>
+  z
+    .string()
+    .regex(/^[^|]+\|[^|]+\|[^|]+$/, 'must be holder|account|bank')
+    .default(`Example, do not pay|${example}|Example Bank`)
+
 /** What `tenants/` reads from the environment; each outside service is switched on by its own variable alone. */
 export const tenantsEnvironment = z.object({
   /** The public site's host without port; the console and the schools live below it. */
@@ -62,6 +69,21 @@ export const tenantsEnvironment = z.object({
   DEEPL_API_KEY: z.string().min(1).optional(),
   /** Not set: as the key's ending says, DeepL's free or paid address. */
   DEEPL_URL: z.url().optional(),
+  /** Who bills schools by bank transfer, as it is printed. What is not set is an example, and says so. */
+  VENDOR_NAME: z.string().min(1).max(200).default('Example Vendor (no real company)'),
+  /** Lines of the address, with `|` between them. */
+  VENDOR_ADDRESS: z.string().min(1).default('1 Example Street|10115 Example Town'),
+  VENDOR_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be two capital letters')
+    .default('DE'),
+  VENDOR_TAX_ID: z.string().min(1).max(40).default('DE000000000 (example)'),
+  /** Per cent, for customers in the vendor's own country. */
+  VENDOR_TAX_RATE: z.coerce.number().min(0).max(100).default(19),
+  VENDOR_BANK_EUR: bankAccount('DE89 3704 0044 0532 0130 00'),
+  VENDOR_BANK_CNY: bankAccount('6222 0000 0000 0000'),
+  VENDOR_BANK_USD: bankAccount('000000000'),
+  VENDOR_BANK_GBP: bankAccount('GB33 BUKB 2020 1555 5555 55'),
   /** Signs sessions; made at first start in the embedded default. */
   SESSION_SECRET: z.string().min(32).optional(),
 })

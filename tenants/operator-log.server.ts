@@ -9,6 +9,9 @@ export const operatorActions = [
   'school.plan_changed',
   'school.override_given',
   'school.override_taken',
+  'invoice.paid',
+  'invoice.payment_reversed',
+  'invoice.credited',
   'jobs.retried',
 ] as const
 export type OperatorAction = (typeof operatorActions)[number]

@@ -65,6 +65,8 @@ export const corePermissions = {
   'brand:edit': ['owner', 'office'],
   'modules:switch': ['owner', 'office'],
   'school:settings': ['owner', 'office'],
+  /** What the school pays and owes. */
+  'billing:manage': ['owner'],
   'public:visit': ['visitor'],
   'console:view': ['operator', 'support'],
   'console:operate': ['operator'],

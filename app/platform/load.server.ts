@@ -137,6 +137,8 @@ const openWhenSuspended: ReadonlySet<Permission> = new Set<CorePermission>([
   'site:visit',
   'site:fetch',
   'account:own',
+  // Who has to pay to be open again finds the bill.
+  'billing:manage',
   'viewing:end',
 ])
 /** A school that has not paid can still call everybody: an emergency does not wait for a bill. */
