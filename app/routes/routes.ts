@@ -1,6 +1,7 @@
 import type { Area } from '#app/routes.ts'
 import { aboutRoutes } from './about/routes.ts'
 import { accessRoutes } from './access/routes.ts'
+import { billingFiles, billingRoutes } from './billing/routes.ts'
 import { brandRoutes } from './brand/routes.ts'
 import { childrenRoutes } from './children/routes.ts'
 import { enterRoutes, leavingRoutes } from './enter/routes.ts'
@@ -45,6 +46,8 @@ export const schoolRoutes: readonly Area[] = [
   entranceMachines,
   settingsRoutes,
   settingsActs,
+  billingRoutes,
+  billingFiles,
   aboutRoutes,
   brandRoutes,
   enterRoutes,

@@ -1,4 +1,5 @@
 import { Form, Outlet, useLocation } from '@remix-run/react'
+import FileText from 'lucide-react/icons/file-text'
 import LogOut from 'lucide-react/icons/log-out'
 import School from 'lucide-react/icons/school'
 import ScrollText from 'lucide-react/icons/scroll-text'
@@ -23,6 +24,7 @@ export function ConsoleFrame() {
   const { consoleRole } = useRootData()
   const places: NavItem[] = [
     { href: '/schools', icon: School, label: t('console.nav.schools') },
+    { href: '/invoices', icon: FileText, label: t('console.nav.invoices') },
     { href: '/queue', icon: Workflow, label: t('console.nav.queue') },
     { href: '/log', icon: ScrollText, label: t('console.nav.log') },
     { href: '/account', icon: UserRound, label: t('shell.nav.account') },

@@ -62,7 +62,7 @@ async function knock(
       ? new URLSearchParams({ reason: 'A reason that is long enough.', plan: 'free', until: '2027-01-01' })
       : null
   const request = new Request('http://console.localhost/schools?page=2', { method, body })
-  const params = { schoolId: uuidv7(), outboxId: uuidv7() }
+  const params = { schoolId: uuidv7(), outboxId: uuidv7(), invoiceId: uuidv7(), paymentId: uuidv7() }
   const answer = await handler({ request, params, context } as LoaderFunctionArgs).catch((thrown: unknown) => thrown)
   if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('location') }
   const { init } = answer as { init?: ResponseInit | null }

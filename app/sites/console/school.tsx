@@ -10,6 +10,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
+import { invoicesOfSchool } from '#tenants/billing/transfer/invoice-lists.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { readOperatorLog } from '#tenants/operator-log.server.ts'
@@ -18,6 +19,8 @@ import { schoolOverview } from '#tenants/school-overview.server.ts'
 import { paths } from './paths.ts'
 import { Facts } from './ui/facts.tsx'
 import { Figures } from './ui/figures.tsx'
+import { rowOf } from './ui/invoice-row.ts'
+import { InvoiceTable } from './ui/invoice-table.tsx'
 import { LogList } from './ui/log-list.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
 import { RestoreButton } from './ui/restore-button.tsx'
@@ -26,9 +29,10 @@ import { SuspendButton } from './ui/suspend-button.tsx'
 
 export const loader = load('console:view', async ({ params, operator, t }) => {
   const schoolId = idFrom(params.schoolId)
-  const [{ school, figures, domains, modules }, history] = await Promise.all([
+  const [{ school, figures, domains, modules }, history, invoices] = await Promise.all([
     schoolOverview(schoolId),
     readOperatorLog({ schoolId, limit: 50 }),
+    invoicesOfSchool(schoolId),
   ])
   return {
     title: school.name,
@@ -37,6 +41,9 @@ export const loader = load('console:view', async ({ params, operator, t }) => {
     domains,
     modules: modules.map(id => ({ id, name: t(`${id}.name` as MessageKey) })),
     history,
+    invoices: invoices.map(invoice =>
+      rowOf({ invoice, school: null }, Temporal.Now.plainDateISO(school.timeZone).toString()),
+    ),
     address: originOf(`${school.slug}.${environment().ROOT_DOMAIN}`),
     today: Temporal.Now.plainDateISO(school.timeZone).toString(),
     mayOperate: may(operator.role, 'console:operate'),
@@ -48,7 +55,8 @@ export const meta = titled
 
 export default function School() {
   const t = useT()
-  const { school, figures, domains, modules, history, address, today, mayOperate, me } = useLoaderData<typeof loader>()
+  const { school, figures, domains, modules, history, invoices, address, today, mayOperate, me } =
+    useLoaderData<typeof loader>()
   const suspended = school.state === 'suspended'
   return (
     <>
@@ -84,6 +92,10 @@ export default function School() {
             </section>
           )}
         </div>
+        <section aria-labelledby="invoices">
+          <SectionHeader id="invoices" title={t('console.school.invoices')} />
+          <InvoiceTable rows={invoices} empty={<Card>{t('console.school.no_invoices')}</Card>} />
+        </section>
         <section aria-labelledby="history">
           <SectionHeader id="history" title={t('console.school.history')} />
           {history.length > 0 ? <LogList entries={history} me={me} /> : <Card>{t('console.school.no_history')}</Card>}

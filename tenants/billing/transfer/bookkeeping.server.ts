@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { invoicePayments, invoices } from '#db/schema/invoices.ts'
 import { operators, schools } from '#db/schema/platform.ts'
@@ -7,6 +8,7 @@ import { operate } from '../../operations.server.ts'
 import { found, Problem } from '../../problem.ts'
 import { School } from '../../school.server.ts'
 import { typedMoney } from '../money.ts'
+import type { Currency } from '../prices.ts'
 import { putOverdue } from '../subscription.server.ts'
 import { openAmount } from './bill.ts'
 import { issueCreditNote } from './issue.server.ts'
@@ -22,7 +24,7 @@ export interface PaymentBooked {
   reference: string | null
 }
 /** Why something was not booked: more than is open, by so much; or a day that has not come. */
-export type Refusal = { why: 'too_much'; open: number } | { why: 'nothing' } | { why: 'future' }
+export type Refusal = { why: 'too_much'; open: number; currency: Currency } | { why: 'nothing' } | { why: 'future' }
 
 /**
  * Books money that has come. What is open is the most that can be booked: the rest of a transfer belongs to another invoice, or back to
@@ -47,22 +49,18 @@ export function bookPayment(identityId: string, invoiceId: string, payment: Paym
  * Takes back a payment that was booked wrongly, by a counter entry; twice is once.
  * @throws Problem not_found for another invoice's
  */
-export async function reversePayment(
-  identityId: string,
-  invoiceId: string,
-  entry: { id: string; paymentId: string },
-): Promise<void> {
+export async function reversePayment(identityId: string, invoiceId: string, paymentId: string): Promise<void> {
   await onInvoice(identityId, invoiceId, 'unpaid', async (q, invoice, { day, operatorId }) => {
     const [payment] = await q
       .select()
       .from(invoicePayments)
-      .where(and(eq(invoicePayments.invoiceId, invoiceId), eq(invoicePayments.id, entry.paymentId)))
+      .where(and(eq(invoicePayments.invoiceId, invoiceId), eq(invoicePayments.id, paymentId)))
     const { id: reverses, amount, reference, reverses: counter } = found(payment)
     if (counter) throw new Problem('conflict', 'a counter entry')
     const written = await q
       .insert(invoicePayments)
       .values({
-        ...{ id: entry.id, schoolId: invoice.schoolId, invoiceId, amount: -amount, receivedOn: day },
+        ...{ id: uuidv7(), schoolId: invoice.schoolId, invoiceId, amount: -amount, receivedOn: day },
         ...{ reference, reverses, operatorId },
       })
       .onConflictDoNothing()
@@ -94,7 +92,7 @@ export function creditInvoice(
 function unlessOpen(invoice: Invoice, amount: number): Refusal | null {
   const open = openAmount(invoice)
   if (open <= 0) return { why: 'nothing' }
-  return amount > open ? { why: 'too_much', open } : null
+  return amount > open ? { why: 'too_much', open, currency: invoice.currency } : null
 }
 
 type Outcome =

@@ -130,7 +130,10 @@ describe('money that comes', () => {
   test('is never more than is open, nor of a day to come', async () => {
     const { school, operator, invoice } = await billed()
     const today = school.today()
-    expect(await bookPayment(operator, invoice.id, payment(42_841, today))).toEqual({ why: 'too_much', open: 42_840 })
+    expect(await bookPayment(operator, invoice.id, payment(42_841, today))).toMatchObject({
+      why: 'too_much',
+      open: 42_840,
+    })
     expect(await bookPayment(operator, invoice.id, payment(1, addDays(today, 2)))).toEqual({ why: 'future' })
     await bookPayment(operator, invoice.id, payment(42_840, today))
     expect(await bookPayment(operator, invoice.id, payment(1, today))).toEqual({ why: 'nothing' })
@@ -151,8 +154,8 @@ describe('money that comes', () => {
     const { school, operator, invoice } = await billed()
     const wrong = payment(42_840, school.today())
     await bookPayment(operator, invoice.id, wrong)
-    await reversePayment(operator, invoice.id, { id: uuidv7(), paymentId: wrong.id })
-    await reversePayment(operator, invoice.id, { id: uuidv7(), paymentId: wrong.id })
+    await reversePayment(operator, invoice.id, wrong.id)
+    await reversePayment(operator, invoice.id, wrong.id)
     expect(openAmount(await again(invoice.id))).toBe(42_840)
     const rows = await runTransaction('platform', { readOnly: true }, q =>
       q
@@ -162,7 +165,7 @@ describe('money that comes', () => {
         .orderBy(invoicePayments.createdAt),
     )
     expect(rows.map(({ amount }) => amount)).toEqual([42_840, -42_840])
-    const counter = reversePayment(operator, invoice.id, { id: uuidv7(), paymentId: rows[1]?.id ?? '' })
+    const counter = reversePayment(operator, invoice.id, rows[1]?.id ?? '')
     await expect(counter).rejects.toMatchObject({ code: 'conflict' })
   })
 
@@ -172,8 +175,7 @@ describe('money that comes', () => {
     await expect(bookPayment(uuidv7(), invoice.id, payment(1, today))).rejects.toMatchObject({ code: 'forbidden' })
     await expect(bookPayment(operator, uuidv7(), payment(1, today))).rejects.toMatchObject({ code: 'not_found' })
     const other = await billed()
-    const strange = { id: uuidv7(), paymentId: uuidv7() }
-    await expect(reversePayment(operator, other.invoice.id, strange)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(reversePayment(operator, other.invoice.id, uuidv7())).rejects.toMatchObject({ code: 'not_found' })
   })
 })
 
@@ -182,7 +184,7 @@ describe('a credit note', () => {
     const { school, operator, invoice } = await billed()
     await bookPayment(operator, invoice.id, payment(12_840, school.today()))
     const part = { id: uuidv7(), amount: 11_900, reason: 'Ten children fewer.' }
-    expect(await creditInvoice(operator, invoice.id, { ...part, id: uuidv7(), amount: 30_001 })).toEqual({
+    expect(await creditInvoice(operator, invoice.id, { ...part, id: uuidv7(), amount: 30_001 })).toMatchObject({
       why: 'too_much',
       open: 30_000,
     })
@@ -235,7 +237,7 @@ test('whatever is booked, taken back and credited in whatever order, what is ope
           const [paymentId] = paid.splice(each.amount, 1)
           if (!paymentId) continue
           const before = openAmount(await again(invoice.id))
-          await reversePayment(operator, invoice.id, { id, paymentId })
+          await reversePayment(operator, invoice.id, paymentId)
           expected += openAmount(await again(invoice.id)) - before
         }
         const open = openAmount(await again(invoice.id))
@@ -279,7 +281,7 @@ describe('a bill that is late', () => {
     await renewSchool(school)
     await bookPayment(operator, invoice?.id ?? '', wrong)
     expect((await standing(school)).state).toBe('active')
-    await reversePayment(operator, invoice?.id ?? '', { id: uuidv7(), paymentId: wrong.id })
+    await reversePayment(operator, invoice?.id ?? '', wrong.id)
     expect((await standing(school)).state).toBe('past_due')
   })
 

@@ -5,7 +5,7 @@ import { schools } from '#db/schema/platform.ts'
 import type { Currency } from '../prices.ts'
 import { openAmount } from './bill.ts'
 import { nextReminder } from './dunning.ts'
-import { asInvoice, type Invoice, invoiceById, ledgerColumns, stillOpen } from './ledger.server.ts'
+import { asInvoice, type Invoice, invoiceById, invoicesOf, ledgerColumns, stillOpen } from './ledger.server.ts'
 
 export const invoicesPerPage = 50
 export const invoiceFilters = ['open', 'overdue', 'paid'] as const
@@ -56,6 +56,10 @@ export function listInvoices(
     }
   })
 }
+
+/** What one school was billed, newest first. */
+export const invoicesOfSchool = (schoolId: string): Promise<Invoice[]> =>
+  runTransaction('platform', { readOnly: true }, q => invoicesOf(q, schoolId))
 
 /** An invoice as the console shows it, with its school's name and the letters that went. @throws Problem not_found */
 export function openInvoice(id: string) {

@@ -44,7 +44,9 @@ export async function passOnLetters(school: School): Promise<void> {
         .returning({ id: invoiceTellings.id })
       if (told.length === 0) return
       if (kind === 'issued' || kind === 'credited') await tx.enqueue(invoiceFileJob, { invoiceId })
-      for (const { id: memberId } of await ownersOf(tx)) await tx.enqueue(invoiceLetterJob, { letterId, memberId })
+      const memberIds = (await ownersOf(tx)).map(({ id }) => id)
+      for (const memberId of memberIds) await tx.enqueue(invoiceLetterJob, { letterId, memberId })
+      await tx.announce('billing', invoiceId, { memberIds })
     })
     await runTransaction('platform', { readOnly: false }, q =>
       q.update(invoiceLetters).set({ passedOnAt: new Date() }).where(eq(invoiceLetters.id, letterId)),
