@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { readEnvironment } from '#db/environment.server.ts'
 
-/** `account holder|IBAN or account number|BIC or name of the bank`; the example is nobody's. */
-const bankAccount = (example: string) =>
-  z
-    .string()
-    .regex(/^[^|]+\|[^|]+\|[^|]+$/, 'must be holder|account|bank')
-    .default(`Example, do not pay|${example}|Example Bank`)
+/** `account holder|IBAN or account number|BIC or name of the bank`. */
+const bankAccount = z.string().regex(/^[^|]+\|[^|]+\|[^|]+$/, 'must be holder|account|bank')
 
 /** What `tenants/` reads from the environment; each outside service is switched on by its own variable alone. */
 export const tenantsEnvironment = z.object({
@@ -70,20 +66,20 @@ export const tenantsEnvironment = z.object({
   /** Not set: as the key's ending says, DeepL's free or paid address. */
   DEEPL_URL: z.url().optional(),
   /** Who bills schools by bank transfer, as it is printed. What is not set is an example, and says so. */
-  VENDOR_NAME: z.string().min(1).max(200).default('Example Vendor (no real company)'),
+  VENDOR_NAME: z.string().min(1).max(200).optional(),
   /** Lines of the address, with `|` between them. */
-  VENDOR_ADDRESS: z.string().min(1).default('1 Example Street|10115 Example Town'),
+  VENDOR_ADDRESS: z.string().min(1).optional(),
   VENDOR_COUNTRY: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be two capital letters')
     .default('DE'),
-  VENDOR_TAX_ID: z.string().min(1).max(40).default('DE000000000 (example)'),
+  VENDOR_TAX_ID: z.string().min(1).max(40).optional(),
   /** Per cent, for customers in the vendor's own country. */
   VENDOR_TAX_RATE: z.coerce.number().min(0).max(100).default(19),
-  VENDOR_BANK_EUR: bankAccount('DE89 3704 0044 0532 0130 00'),
-  VENDOR_BANK_CNY: bankAccount('6222 0000 0000 0000'),
-  VENDOR_BANK_USD: bankAccount('000000000'),
-  VENDOR_BANK_GBP: bankAccount('GB33 BUKB 2020 1555 5555 55'),
+  VENDOR_BANK_EUR: bankAccount.optional(),
+  VENDOR_BANK_CNY: bankAccount.optional(),
+  VENDOR_BANK_USD: bankAccount.optional(),
+  VENDOR_BANK_GBP: bankAccount.optional(),
   /** Signs sessions; made at first start in the embedded default. */
   SESSION_SECRET: z.string().min(32).optional(),
 })
