@@ -23,14 +23,14 @@ export function CreditButton({
 }) {
   const { t, locale } = useLanguage()
   const fetcher = useFetcher()
-  const [asked, setAsked] = useState<string | null>(null)
+  const [asked, setAsked] = useState<{ id: string; open: number } | null>(null)
   const close = () => setAsked(null)
   return (
     <>
-      <Button variant="secondary" icon={Undo2} onClick={() => setAsked(noteId)}>
+      <Button variant="secondary" icon={Undo2} onClick={() => setAsked({ id: noteId, open })}>
         {t('console.invoice.credit')}
       </Button>
-      {asked === noteId && (
+      {asked?.open === open && (
         <Dialog
           open
           onClose={close}
@@ -56,7 +56,7 @@ export function CreditButton({
             noValidate
             className="flex flex-col gap-5"
           >
-            <input type="hidden" name="noteId" value={asked} />
+            <input type="hidden" name="noteId" value={asked.id} />
             <TextField
               name="amount"
               label={t('console.invoice.amount')}

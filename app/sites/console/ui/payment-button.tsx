@@ -24,15 +24,15 @@ export function PaymentButton({
 }) {
   const { t, locale } = useLanguage()
   const fetcher = useFetcher()
-  // The form's own; once it was booked the page brings another, and the dialog goes.
-  const [asked, setAsked] = useState<string | null>(null)
+  // The form's own id, however often the page is loaded anew meanwhile; once something was booked another amount is open, and the dialog goes.
+  const [asked, setAsked] = useState<{ id: string; open: number } | null>(null)
   const close = () => setAsked(null)
   return (
     <>
-      <Button icon={Banknote} onClick={() => setAsked(paymentId)}>
+      <Button icon={Banknote} onClick={() => setAsked({ id: paymentId, open })}>
         {t('console.invoice.book')}
       </Button>
-      {asked === paymentId && (
+      {asked?.open === open && (
         <Dialog
           open
           onClose={close}
@@ -58,7 +58,7 @@ export function PaymentButton({
             noValidate
             className="flex flex-col gap-5"
           >
-            <input type="hidden" name="paymentId" value={asked} />
+            <input type="hidden" name="paymentId" value={asked.id} />
             <TextField
               name="amount"
               label={t('console.invoice.amount')}
