@@ -74,6 +74,10 @@ export const readByOwnSchool = [
   'entitlement_overrides',
   'child_counts',
   'billing_details',
+  'invoices',
+  'invoice_payments',
+  'invoice_files',
+  'invoice_letters',
 ] as const
 export const platformTables = [
   'schools',
@@ -88,6 +92,11 @@ export const platformTables = [
   'billing_notes',
   'stripe_customers',
   'stripe_events',
+  'invoice_counters',
+  'invoices',
+  'invoice_payments',
+  'invoice_files',
+  'invoice_letters',
   'operators',
   'operator_log',
   'announcements',

@@ -80,6 +80,12 @@ export function diagnose(env, settings) {
     finding('Stripe messages', env.STRIPE_SECRET_KEY, 'there are none without STRIPE_SECRET_KEY', async () =>
       allSet(env, ['STRIPE_WEBHOOK_SECRET']),
     ),
+    finding(
+      'Vendor',
+      env.VENDOR_NAME || env.NODE_ENV === 'production',
+      'invoices bear an example; VENDOR_NAME and what belongs to it make them real',
+      async () => vendor(env),
+    ),
     finding('Clerk', env.CLERK_SECRET_KEY, 'the built-in sign-in is used; CLERK_SECRET_KEY switches it on', () =>
       askClerk(env.CLERK_SECRET_KEY ?? ''),
     ),
@@ -172,6 +178,16 @@ function vaultKey(value) {
     )
   }
   return parts.length === 1 ? 'a key of 32 bytes' : `${parts.length} keys of 32 bytes`
+}
+
+/** What stands on invoices; a currency without an account has an example. @param {NodeJS.ProcessEnv} env */
+function vendor(env) {
+  const needed = ['VENDOR_NAME', 'VENDOR_ADDRESS', 'VENDOR_COUNTRY', 'VENDOR_TAX_ID', 'VENDOR_TAX_RATE']
+  const missing = needed.filter(name => !env[name])
+  const accounts = ['EUR', 'CNY', 'USD', 'GBP'].filter(currency => env[`VENDOR_BANK_${currency}`])
+  if (accounts.length === 0) missing.push('VENDOR_BANK_EUR or another currency’s')
+  if (missing.length > 0) throw new Error(`invoices bear an example: set ${missing.join(', ')}`)
+  return `${env.VENDOR_NAME}, paid in ${accounts.join(', ')}`
 }
 
 /** @param {string} value */

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { readEnvironment } from '#db/environment.server.ts'
 
+/** `account holder|IBAN or account number|BIC or name of the bank`. */
+const bankAccount = z.string().regex(/^[^|]+\|[^|]+\|[^|]+$/, 'must be holder|account|bank')
+
 /** What `tenants/` reads from the environment; each outside service is switched on by its own variable alone. */
 export const tenantsEnvironment = z.object({
   /** The public site's host without port; the console and the schools live below it. */
@@ -89,6 +92,21 @@ export const tenantsEnvironment = z.object({
   FLY_API_URL: z.url().default('https://api.machines.dev'),
   /** What a school's SPF record has to include for our mail server, e.g. `_spf.mail.example`; shown as a hint. */
   MAIL_SPF_INCLUDE: z.string().default(''),
+  /** Who bills schools by bank transfer, as it is printed. What is not set is an example, and says so. */
+  VENDOR_NAME: z.string().min(1).max(200).optional(),
+  /** Lines of the address, with `|` between them. */
+  VENDOR_ADDRESS: z.string().min(1).optional(),
+  VENDOR_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be two capital letters')
+    .default('DE'),
+  VENDOR_TAX_ID: z.string().min(1).max(40).optional(),
+  /** Per cent, for customers in the vendor's own country. */
+  VENDOR_TAX_RATE: z.coerce.number().min(0).max(100).default(19),
+  VENDOR_BANK_EUR: bankAccount.optional(),
+  VENDOR_BANK_CNY: bankAccount.optional(),
+  VENDOR_BANK_USD: bankAccount.optional(),
+  VENDOR_BANK_GBP: bankAccount.optional(),
   /** Signs sessions; made at first start in the embedded default. */
   SESSION_SECRET: z.string().min(32).optional(),
 })

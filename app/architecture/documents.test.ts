@@ -9,8 +9,10 @@ import { reportSheet } from '#app/modules/reports/report-sheet.ts'
 import type { Attachment } from '#app/platform/attachments/attachment.ts'
 import { catalogueOf } from '#app/platform/i18n/catalogue.server.ts'
 import { locales, translator } from '#app/platform/i18n/translate.ts'
+import { invoiceSheet } from '#app/platform/invoice/sheet.ts'
 import { joinSheet } from '#app/platform/join-sheet/sheet.ts'
 import type { Paper } from '#app/platform/made-file/paper.ts'
+import type { Invoice } from '#tenants/billing/transfer/ledger.server.ts'
 import type { PaperDocument } from '#workers/reports/document.ts'
 import { endTypesetters, makePdf } from '#workers/reports/make-pdf.server.ts'
 import { flat, readPdf } from '#workers/reports/read-pdf.ts'
@@ -28,6 +30,37 @@ const [, chart] = sampleReport().blocks.flatMap(block => (block.kind === 'chart'
 const photo: Attachment = {
   ...{ mediaId: 'one', kind: 'photo', state: 'ready', failure: null, name: null, bytes: 9, mime: 'image/webp' },
   ...{ width: 4, height: 3, sizes: [], placeholder: undefined, durationMs: null, peaks: [] },
+}
+const span = { from: '2027-03-01', until: '2028-03-01' }
+const sampleInvoice: Invoice = {
+  ...{ id: 'i', schoolId: 's', kind: 'invoice', year: 2027, sequence: 123, number: '2027-000123', cause: 'renewal' },
+  ...{ orderId: null, corrects: null, currency: 'EUR', net: 36_375, taxKind: 'reverse_charge', taxRate: 0, tax: 0 },
+  ...{ total: 36_375, paid: 0, credited: 0, issuedOn: '2027-03-01', dueOn: '2027-03-15', locale: 'en' },
+  ...{ periodStart: span.from, periodEnd: span.until, createdAt: new Date(at) },
+  lines: [
+    { key: 'extra', values: { from: '2026-05-01', until: '2026-06-01' }, quantity: 5, unit: 75, amount: 375 },
+    { key: 'plan', values: { plan: 'basic', interval: 'year', ...span }, quantity: 40, unit: 900, amount: 36_000 },
+    {
+      key: 'upgrade',
+      values: { plan: 'plus', before: 'basic', left: 184, of: 365, ...span },
+      quantity: 0,
+      unit: 9,
+      amount: 0,
+    },
+    { key: 'unused', values: { plan: 'basic', left: 3, of: 31, ...span }, quantity: 0, unit: -9, amount: 0 },
+    { key: 'credit', values: { number: '2026-000001', reason: '退款' }, quantity: 1, unit: 0, amount: 0 },
+  ],
+  buyer: {
+    name: 'Kita 青禾 gGmbH',
+    address: ['Weg 1', '1010 Wien'],
+    country: 'AT',
+    taxId: 'ATU12345678',
+    reference: 'PO 7',
+  },
+  seller: {
+    ...{ name: 'Cubby GmbH', address: ['Am Park 1', '10115 Berlin'], country: 'DE', taxId: 'DE123456789' },
+    bank: { holder: 'Cubby GmbH', account: 'DE89 3704 0044 0532 0130 00', bank: 'COBADEFFXXX' },
+  },
 }
 const names = Array.from({ length: 60 }, (_, each) => `Child ${each + 1}`)
 
@@ -145,6 +178,7 @@ const documents: Record<string, (paper: Paper) => PaperDocument> = {
       paper,
       new Set(['one']),
     ),
+  'app/platform/invoice/sheet.ts': paper => invoiceSheet({ invoice: sampleInvoice, corrects: '2026-000001' }, paper),
   'app/platform/join-sheet/sheet.ts': paper =>
     joinSheet(
       names.map((childName, each) => ({

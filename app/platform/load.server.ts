@@ -153,6 +153,8 @@ const openWhenShut: ReadonlySet<Permission> = new Set<CorePermission>([
   'site:visit',
   'site:fetch',
   'account:own',
+  // Who has to pay to be open again finds the bill.
+  'billing:manage',
   'viewing:end',
   'billing:manage',
   'support:leave',

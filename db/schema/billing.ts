@@ -53,6 +53,8 @@ export const subscriptions = pgTable(
     /** What comes with the next period instead; `free` and `none` end the subscription. */
     nextPlan: text({ enum: ['free', 'none', 'basic', 'plus'] }),
     nextInterval: text({ enum: ['month', 'year'] }),
+    /** The price list that it was chosen from. */
+    nextPricedSince: date(),
     stripeCustomerId: text(),
     stripeSubscriptionId: text().unique(),
     startedAt: moment().notNull().defaultNow(),

@@ -23,6 +23,7 @@ import { makeTag, tagChildren } from '#tenants/people/tags.server.ts'
 import { yearAt } from '#tenants/people/years/years.server.ts'
 import { School } from '#tenants/school.server.ts'
 import { runJobs } from '#workers/run-jobs.ts'
+import { seedBills } from './bills.ts'
 import { seedDrill } from './drill.ts'
 import { seedHealth } from './health.ts'
 import { seedPortfolio } from './portfolio.ts'
@@ -203,6 +204,7 @@ export async function seedSchool(
     )
   }
   for (const notice of demo.notices.toReversed()) await postNotice(demo, notice, { owner, teacher, actor, id })
+  await seedBills(system, { ...pick(demo, ['locale', 'country']), children: demo.children.length }, id)
   // So that the console has figures before their hour has come.
   await system.write(tx => tx.enqueue('upkeep.count-figures', {}))
 }

@@ -1,6 +1,8 @@
-import { and, eq, gte, lt, max, sql } from 'drizzle-orm'
+import { and, count, eq, gte, lt, max, sql } from 'drizzle-orm'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { childCounts } from '#db/schema/billing.ts'
+import { children } from '#db/schema/children.ts'
+import type { School } from '../school.server.ts'
 
 /** Writes down how many active children a school has; the day's highest number stays. `day` is the school's own, ISO. */
 export async function noteChildCount(schoolId: string, day: string, children: number): Promise<void> {
@@ -32,4 +34,17 @@ export async function forgetOldCounts(schoolId: string, before: string): Promise
   await runTransaction('platform', { readOnly: false }, q =>
     q.delete(childCounts).where(and(eq(childCounts.schoolId, schoolId), lt(childCounts.day, before))),
   )
+}
+
+/** How many children have not left on a day, whoever asks. */
+export async function activeChildren(school: School, day: string): Promise<number> {
+  const [row] = await school
+    .asSystem()
+    .read(q =>
+      q
+        .select({ n: count() })
+        .from(children)
+        .where(sql`${children.leftOn} is null or ${children.leftOn} > ${day}::date`),
+    )
+  return row?.n ?? 0
 }

@@ -127,7 +127,7 @@ export const ownersOf = (q: Queries): Promise<{ id: string }[]> =>
     .where(and(eq(members.role, 'owner'), isNull(members.leftAt)))
 
 /** Why the calendar alone moves a school. */
-function causeOf(day: string, { plan, planEndsOn, overdueSince }: StandingFacts): StandingCause {
+export function causeOf(day: string, { plan, planEndsOn, overdueSince }: StandingFacts): StandingCause {
   if (planEndsOn !== null && planEndsOn < day) return plan === 'trial' ? 'trial_over' : 'plan_over'
   return overdueSince === null ? 'paid' : 'unpaid'
 }

@@ -6,7 +6,7 @@ import type { OfferedPlanId, PaidPlanId } from '../plans.ts'
 import type { School } from '../school.server.ts'
 import { addDays } from './lifecycle.ts'
 import type { Currency, Interval } from './prices.ts'
-import { announceStanding, lockSchool, type StandingCause, settle } from './standing.server.ts'
+import { announceStanding, lockSchool, type SchoolRow, type StandingCause, settle } from './standing.server.ts'
 
 /** A subscription as whoever collects the money sees it at one moment, whole. Days are ISO dates in the school's calendar. */
 export interface SubscriptionSnapshot {
@@ -23,7 +23,7 @@ export interface SubscriptionSnapshot {
   periodEnd: string
   overdueSince: string | null
   /** What comes with the next period instead. */
-  next: { plan: OfferedPlanId | 'none'; interval: Interval | null } | null
+  next: { plan: OfferedPlanId | 'none'; interval: Interval | null; pricedSince?: string | null } | null
   stripeCustomerId?: string | null
   stripeSubscriptionId?: string | null
 }
@@ -45,22 +45,59 @@ export type CauseNow = (q: Queries) => Promise<StandingCause | null>
  * begins, changes or ends. Whoever may come with an older snapshot after a newer one gives the cause as a function that knows.
  * @param day the school's own, ISO
  */
-export async function applySubscription(
+export function applySubscription(
   school: School,
   snapshot: SubscriptionSnapshot | SubscriptionEnd,
   cause: StandingCause | CauseNow,
   day: string = school.today(),
 ): Promise<void> {
-  const isNews = await runTransaction('platform', { readOnly: false }, async q => {
-    await lockSchool(q, school.id)
+  return changeSubscription(school, cause, day, async () => snapshot)
+}
+
+/**
+ * The same for what has to be decided and written together with it, such as an invoice: `change` runs in the one transaction, with the
+ * school locked, and says what holds afterwards; null leaves everything as it is.
+ * @param day the school's own, ISO
+ */
+export async function changeSubscription(
+  school: School,
+  cause: StandingCause | CauseNow,
+  day: string,
+  change: (
+    q: Queries,
+    row: SchoolRow,
+    subscription: SubscriptionRow | null,
+  ) => Promise<SubscriptionSnapshot | SubscriptionEnd | null>,
+): Promise<void> {
+  const changed = await runTransaction('platform', { readOnly: false }, async q => {
+    const row = await lockSchool(q, school.id)
     const why = typeof cause === 'function' ? await cause(q) : cause
-    if (why === null) return false
+    const snapshot = why && (await change(q, row, await subscriptionOf(q, school.id)))
+    if (!why || !snapshot) return false
     if ('lastDay' in snapshot) await end(q, school.id, snapshot)
     else await put(q, school.id, snapshot)
     await settle(q, school.id, day, why)
     return true
   })
-  if (isNews) await announceStanding(school)
+  if (changed) await announceStanding(school)
+}
+
+/**
+ * Writes down since when the oldest open bill is overdue; `settle` follows in the same transaction, in which the school is locked.
+ * @param since ISO date, or null when nothing is
+ */
+export async function putOverdue(q: Queries, schoolId: string, since: string | null): Promise<void> {
+  await q.update(subscriptions).set({ overdueSince: since }).where(eq(subscriptions.schoolId, schoolId))
+}
+
+/** A subscription as it stands, to be changed in part. */
+export function snapshotOf(row: SubscriptionRow, plan: PaidPlanId): SubscriptionSnapshot {
+  const { nextPlan, nextInterval, nextPricedSince, schoolId, startedAt, changedAt, ...same } = row
+  return {
+    ...same,
+    plan,
+    next: nextPlan && { plan: nextPlan, interval: nextInterval, pricedSince: nextPricedSince },
+  }
 }
 
 /** What the school pays, or null while it pays nothing; `q` of the platform or of the school itself. */
@@ -84,6 +121,7 @@ async function put(q: Queries, schoolId: string, snapshot: SubscriptionSnapshot)
     ...columns,
     nextPlan: next?.plan ?? null,
     nextInterval: next?.interval ?? null,
+    nextPricedSince: next?.pricedSince ?? null,
     changedAt: new Date(),
   }
   await q

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tellOwnerJob } from '#tenants/billing/standing.server.ts'
 import { followStripeJob } from '#tenants/billing/stripe/event-types.ts'
+import { invoiceLetterJob } from '#tenants/billing/transfer/letters.server.ts'
 import { defineJob } from '#workers/job.ts'
 
 /** What the calendar changes: a trial that ends, a bill that has been open for too long. Days begin at other hours elsewhere. */
@@ -46,4 +47,23 @@ export const reconcile = defineJob({
   },
 })
 
-export const jobs = [settle, tellOwner, followStripe, reconcile] as const
+/** Periods that have ended are followed by the next with its invoice, and what is late is looked at; before `settle`, which it decides about. */
+export const renew = defineJob({
+  name: 'billing.renew',
+  schema: z.object({}),
+  schedule: '11 */3 * * *',
+  everySchool: true,
+  handler: async () => {
+    const { renewSchool } = await import('#tenants/billing/transfer/renewal.server.ts')
+    return async school => void (await renewSchool(school))
+  },
+})
+
+/** A letter to one owner about one invoice or payment. */
+export const invoiceLetter = defineJob({
+  name: invoiceLetterJob,
+  schema: z.object({ letterId: z.uuid(), memberId: z.uuid() }),
+  handler: async () => (await import('#tenants/billing/transfer/letters.server.ts')).writeInvoiceLetter,
+})
+
+export const jobs = [settle, tellOwner, followStripe, reconcile, renew, invoiceLetter] as const

@@ -37,14 +37,22 @@ const areaOf: Readonly<Record<string, string>> = {
   log: 'console',
 }
 
+/** What else pages below these addresses say: one or two parts of the path. */
+const alsoOf: Readonly<Record<string, readonly string[]>> = {
+  'settings/plan': ['billing'],
+  schools: ['billing'],
+  invoices: ['console', 'billing'],
+  dunning: ['console', 'billing'],
+}
+
 /**
  * What the browser needs for one page: the namespaces that every page uses, and the page's own. A page's namespace
- * is the first part of its path, since modules and areas own theirs.
+ * is the first part of its path, since modules and areas own theirs; some have another besides.
  * @param site namespaces of what surrounds every page of a site
  */
 export function catalogueFor(locale: Locale, pathname: string, site: readonly string[] = []): Catalogue {
   const all = catalogueOf(locale)
-  const [, first = '', second = ''] = pathname.split('/')
-  const own = areaOf[`${first}/${second}`] ?? areaOf[first] ?? first
-  return Object.fromEntries(['ui', 'shell', ...site, own].flatMap(name => (all[name] ? [[name, all[name]]] : [])))
+  const [first = '', second = ''] = pathname.split('/').slice(1)
+  const own = [areaOf[first] ?? first, ...(alsoOf[first] ?? alsoOf[`${first}/${second}`] ?? [])]
+  return Object.fromEntries(['ui', 'shell', ...site, ...own].flatMap(name => (all[name] ? [[name, all[name]]] : [])))
 }

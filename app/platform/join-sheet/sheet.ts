@@ -1,9 +1,9 @@
-import { create as createQr } from 'qrcode'
 import { groupedJoinCode } from '#tenants/identity/join-code.ts'
 import type { JoinCode } from '#tenants/identity/join-codes.server.ts'
 import type { PaperDocument } from '#workers/reports/document.ts'
 import type { Locale } from '../i18n/translate.ts'
 import type { Paper } from '../made-file/paper.ts'
+import { qrDrawing } from '../qr-drawing.ts'
 
 /**
  * A sheet to print and cut: eight cards a page, one for each guardian of each child, with a QR code that opens
@@ -40,16 +40,6 @@ export function joinSheet(codes: readonly JoinCode[], origin: string, { house, l
 /** What the file is saved as. */
 export const sheetName = (locale: Locale, of: string): string =>
   locale === 'en' ? `Join codes ${of}.pdf` : `${of}加入码.pdf`
-
-/** Modules as one path, so that no reader blurs them; black on white whatever the school's colours. */
-function qrDrawing(address: string): string {
-  const { modules } = createQr(address, { errorCorrectionLevel: 'M' })
-  let path = ''
-  for (let row = 0; row < modules.size; row++)
-    for (let column = 0; column < modules.size; column++)
-      if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules.size} ${modules.size}"><path fill="#000000" d="${path}"/></svg>`
-}
 
 const date = (locale: string, day: Date) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day)

@@ -9,14 +9,17 @@ export const billingRoutes: Area = {
     { path: 'settings/plan/choose/:plan', file: 'routes/billing/order.tsx' },
     { path: 'settings/plan/details', file: 'routes/billing/details.tsx' },
     { path: 'settings/plan/closing', file: 'routes/billing/closing.tsx' },
+    { path: 'settings/plan/invoices', file: 'routes/billing/invoices.tsx' },
+    { path: 'settings/plan/invoices/:invoiceId', file: 'routes/billing/invoice.tsx' },
   ],
 }
 
-/** Small acts of the pages above. */
+/** Small acts and files of the pages above. */
 export const billingActs: Area = {
   layout: null,
   routes: [
     { path: 'settings/plan/keeping', file: 'routes/billing/keeping.ts' },
     { path: 'settings/plan/portal', file: 'routes/billing/portal.ts' },
+    { path: 'settings/plan/invoices/:invoiceId/file', file: 'routes/billing/invoice-file.ts' },
   ],
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '#app/platform/i18n/translate.ts'
+import { readMoney } from '#tenants/billing/money.ts'
 import { longestAnnouncement, longestPost, longestTitle } from '#tenants/help/limits.ts'
 import { schoolKinds } from '#tenants/kinds.ts'
 import { type PlanId, planIds } from '#tenants/plans.ts'
@@ -52,5 +53,28 @@ export const PublicationForm = z.object({
     .string()
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'ui.field.date')
     .optional(),
+})
+
+/** As it is typed; hundredths. */
+const amount = z.string('ui.field.required').transform((text, context) => {
+  const hundredths = readMoney(text)
+  if (hundredths) return hundredths
+  context.addIssue({ code: 'custom', message: 'console.invoice.no_amount' })
+  return z.NEVER
+})
+export const PaymentForm = z.object({
+  paymentId: z.uuid(),
+  amount,
+  receivedOn: z.iso.date('ui.field.date'),
+  reference: z.string().trim().max(140, 'ui.field.too_long').optional(),
+})
+export const CreditForm = z.object({
+  noteId: z.uuid(),
+  amount,
+  reason: z
+    .string('ui.field.required')
+    .trim()
+    .min(4, 'console.invoice.credit_reason_short')
+    .max(200, 'ui.field.too_long'),
 })
 export const ConfirmForm = z.object({})

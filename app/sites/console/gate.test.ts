@@ -81,6 +81,8 @@ async function knock(
     helpRequestId: uuidv7(),
     helpPostId: uuidv7(),
     announcementId: uuidv7(),
+    invoiceId: uuidv7(),
+    paymentId: uuidv7(),
   }
   const answer = await handler({ request, params, context } as LoaderFunctionArgs).catch((thrown: unknown) => thrown)
   if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('location') }

@@ -30,6 +30,19 @@ export const paths = {
   announcement: (id: string) => `/announcements/${id}`,
   publish: (id: string) => `/announcements/${id}/publication`,
   withdraw: (id: string) => `/announcements/${id}/withdrawal`,
+  invoices: (filter: { search?: string; filter?: string | null; page?: number } = {}) => {
+    const query = new URLSearchParams()
+    if (filter.search) query.set('q', filter.search)
+    if (filter.filter) query.set('filter', filter.filter)
+    if (filter.page && filter.page > 1) query.set('page', String(filter.page))
+    return query.size > 0 ? `/invoices?${query}` : '/invoices'
+  },
+  invoice: (invoiceId: string) => `/invoices/${invoiceId}`,
+  bookPayment: (invoiceId: string) => `/invoices/${invoiceId}/payment`,
+  credit: (invoiceId: string) => `/invoices/${invoiceId}/credit`,
+  reversePayment: (invoiceId: string, paymentId: string) => `/invoices/${invoiceId}/payments/${paymentId}/reversal`,
+  invoiceFile: (invoiceId: string) => `/invoices/${invoiceId}/file`,
+  dunning: () => '/dunning',
   queue: () => '/queue',
   retry: (outboxId: string) => `/queue/${outboxId}/retry`,
   retryAll: () => '/queue/retry',

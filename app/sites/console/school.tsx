@@ -11,6 +11,7 @@ import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { notesOf } from '#tenants/billing/stripe/notes.server.ts'
+import { invoicesOfSchool } from '#tenants/billing/transfer/invoice-lists.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { readOperatorLog } from '#tenants/operator-log.server.ts'
@@ -20,21 +21,23 @@ import { grantsFor } from '#tenants/support/visiting.server.ts'
 import { paths } from './paths.ts'
 import { Facts } from './ui/facts.tsx'
 import { Figures } from './ui/figures.tsx'
+import { rowOf } from './ui/invoice-row.ts'
 import { LogList } from './ui/log-list.tsx'
-import { MoneyNotes } from './ui/money-notes.tsx'
 import { OpenGrants } from './ui/open-grants.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
 import { RestoreButton } from './ui/restore-button.tsx'
+import { SchoolMoney } from './ui/school-money.tsx'
 import { StateBadge } from './ui/state-badge.tsx'
 import { SuspendButton } from './ui/suspend-button.tsx'
 
 export const loader = load('console:view', async ({ params, operator, t }) => {
   const schoolId = idFrom(params.schoolId)
-  const [{ school, figures, domains, modules }, grants, history, notes] = await Promise.all([
+  const [{ school, figures, domains, modules }, grants, history, notes, invoices] = await Promise.all([
     schoolOverview(schoolId),
     grantsFor(operator.identityId, schoolId),
     readOperatorLog({ schoolId, limit: 50 }),
     notesOf(schoolId),
+    invoicesOfSchool(schoolId),
   ])
   return {
     title: school.name,
@@ -45,6 +48,9 @@ export const loader = load('console:view', async ({ params, operator, t }) => {
     grants,
     history,
     notes,
+    invoices: invoices.map(invoice =>
+      rowOf({ invoice, school: null }, Temporal.Now.plainDateISO(school.timeZone).toString()),
+    ),
     address: originOf(`${school.slug}.${environment().ROOT_DOMAIN}`),
     today: Temporal.Now.plainDateISO(school.timeZone).toString(),
     mayOperate: may(operator.role, 'console:operate'),
@@ -56,7 +62,7 @@ export const meta = titled
 
 export default function School() {
   const t = useT()
-  const { school, figures, domains, modules, grants, history, notes, address, today, mayOperate, me } =
+  const { school, figures, domains, modules, grants, history, notes, invoices, address, today, mayOperate, me } =
     useLoaderData<typeof loader>()
   const suspended = school.state === 'suspended'
   return (
@@ -97,12 +103,7 @@ export default function School() {
           <SectionHeader id="support" title={t('console.support.title')} />
           <OpenGrants school={school} grants={grants} />
         </section>
-        {notes.length > 0 && (
-          <section aria-labelledby="money">
-            <SectionHeader id="money" title={t('console.money.title')} />
-            <MoneyNotes notes={notes} />
-          </section>
-        )}
+        <SchoolMoney invoices={invoices} notes={notes} />
         <section aria-labelledby="history">
           <SectionHeader id="history" title={t('console.school.history')} />
           {history.length > 0 ? <LogList entries={history} me={me} /> : <Card>{t('console.school.no_history')}</Card>}

@@ -1,4 +1,5 @@
 import Ban from 'lucide-react/icons/ban'
+import Banknote from 'lucide-react/icons/banknote'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleDot from 'lucide-react/icons/circle-dot'
 import DoorOpen from 'lucide-react/icons/door-open'
@@ -30,6 +31,9 @@ const looks: Record<OperatorAction, { icon: Icon; tone: Tone }> = {
   'school.plan_changed': { icon: Layers, tone: 'info' },
   'school.override_given': { icon: Gift, tone: 'info' },
   'school.override_taken': { icon: Undo2, tone: 'neutral' },
+  'invoice.paid': { icon: Banknote, tone: 'ok' },
+  'invoice.payment_reversed': { icon: Undo2, tone: 'warn' },
+  'invoice.credited': { icon: Undo2, tone: 'info' },
   'jobs.retried': { icon: RotateCcw, tone: 'neutral' },
   'support.entered': { icon: LifeBuoy, tone: 'warn' },
   'support.left': { icon: LogOut, tone: 'neutral' },
@@ -94,12 +98,14 @@ export function LogList({
 const isKnown = (action: string): action is OperatorAction => action in looks
 
 function whatWasDone({ t, locale }: Language, action: string, detail: Record<string, string>): string {
-  const { from = '', to = '', jobs = '' } = detail
+  const { from = '', to = '', jobs = '', number = '', amount = '', currency = '' } = detail
   if (!isKnown(action)) return t('console.log.unknown', { action })
   if (action === 'school.trial_extended') return t(`console.log.${action}`, { to: formatDay(locale, to, 'short') })
   if (action === 'school.plan_changed')
     return t(`console.log.${action}`, { from: planName(t, from), to: planName(t, to) })
   if (action === 'school.override_given' || action === 'school.override_taken')
     return t(`console.log.${action}`, { what: givenName(t, detail.key ?? '', to || from) })
+  if (action.startsWith('invoice.'))
+    return t(`console.log.${action}`, { number, amount: `${amount} ${currency}`, jobs })
   return t(`console.log.${action}`, { jobs })
 }
