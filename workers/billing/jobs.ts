@@ -66,4 +66,12 @@ export const invoiceLetter = defineJob({
   handler: async () => (await import('#tenants/billing/transfer/letters.server.ts')).writeInvoiceLetter,
 })
 
-export const jobs = [settle, tellOwner, followStripe, reconcile, renew, invoiceLetter] as const
+/** Daily: how many children there are, for the bill. */
+export const reportChildren = defineJob({
+  name: 'billing.report-children',
+  schema: z.object({}),
+  schedule: '52 1 * * *',
+  handler: async () => (await import('#tenants/billing/reporting.server.ts')).reportChildren,
+})
+
+export const jobs = [settle, tellOwner, followStripe, reconcile, renew, invoiceLetter, reportChildren] as const

@@ -14,9 +14,8 @@ for (const [path, messages] of Object.entries(files)) {
 /** Everything, for pages rendered on the server, mails and jobs. */
 export const catalogueOf = (locale: Locale): Catalogue => whole[locale] ?? {}
 
-/** First parts of paths, or their first two, whose messages are an area's of another name. */
+/** First parts of paths whose messages are an area's of another name. */
 const areaOf: Readonly<Record<string, string>> = {
-  'settings/plan': 'billing',
   '': 'public',
   'sign-up': 'public',
   privacy: 'public',

@@ -7,6 +7,7 @@ export const paths = {
   order: (plan: string, choice: { interval: Interval; currency: Currency }) =>
     withChoice(`/settings/plan/choose/${plan}`, choice),
   details: (next?: string) => `/settings/plan/details${next ? `?${new URLSearchParams({ next })}` : ''}`,
+  invoices: () => '/settings/plan/invoices',
   closing: () => '/settings/plan/closing',
   keeping: () => '/settings/plan/keeping',
   portal: () => '/settings/plan/portal',

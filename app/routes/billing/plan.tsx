@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import DoorClosed from 'lucide-react/icons/door-closed'
 import FileText from 'lucide-react/icons/file-text'
+import ReceiptText from 'lucide-react/icons/receipt-text'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -52,6 +53,12 @@ export default function Plan() {
           <section>
             <SectionHeader title={t('billing.more')} />
             <List>
+              <ListRow
+                href={paths.invoices()}
+                lead={<RowIcon icon={ReceiptText} tone="accent" />}
+                title={t('billing.invoices.title')}
+                text={t('billing.invoices.row')}
+              />
               <ListRow
                 href={paths.details()}
                 lead={<RowIcon icon={FileText} tone="accent" />}
