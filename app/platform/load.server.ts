@@ -156,7 +156,6 @@ const openWhenShut: ReadonlySet<Permission> = new Set<CorePermission>([
   // Who has to pay to be open again finds the bill.
   'billing:manage',
   'viewing:end',
-  'billing:manage',
   'support:leave',
 ])
 /** A school that has not paid can still call everybody: an emergency does not wait for a bill. */

@@ -2,7 +2,6 @@ import { and, count, eq, gte, lt, max, sql } from 'drizzle-orm'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { childCounts } from '#db/schema/billing.ts'
 import { children } from '#db/schema/children.ts'
-import type { School } from '../school.server.ts'
 
 /** Writes down how many active children a school has; the day's highest number stays. `day` is the school's own, ISO. */
 export async function noteChildCount(schoolId: string, day: string, children: number): Promise<void> {
@@ -36,15 +35,11 @@ export async function forgetOldCounts(schoolId: string, before: string): Promise
   )
 }
 
-/** How many children have not left on a day, whoever asks. */
-export async function activeChildren(school: School, day: string): Promise<number> {
-  const [row] = await school
-    .asSystem()
-    .read(q =>
-      q
-        .select({ n: count() })
-        .from(children)
-        .where(sql`${children.leftOn} is null or ${children.leftOn} > ${day}::date`),
-    )
+/** Children who have not left on that day: what a plan counts and a bill is for. `q` as the office or the system. */
+export async function activeChildren(q: Queries, day: string): Promise<number> {
+  const [row] = await q
+    .select({ n: count() })
+    .from(children)
+    .where(sql`${children.leftOn} is null or ${children.leftOn} > ${day}::date`)
   return row?.n ?? 0
 }

@@ -4,6 +4,7 @@ import { schools } from '#db/schema/platform.ts'
 import { isPaidPlan, type OfferedPlanId, plans } from '../plans.ts'
 import { Problem } from '../problem.ts'
 import type { School } from '../school.server.ts'
+import { activeChildren } from './child-counts.server.ts'
 import { collector, providerOf } from './collector.server.ts'
 import { type Effect, effectOf, type Holding } from './offer.ts'
 import { type Currency, type Interval, type Price, priceOn } from './prices.ts'
@@ -11,7 +12,6 @@ import type { BillingProvider } from './provider.ts'
 import { announceStanding, lockSchool, schoolRow, settle } from './standing.server.ts'
 import { subscriptionOf } from './subscription.server.ts'
 import { planPath } from './telling.server.ts'
-import { activeChildren } from './usage.server.ts'
 
 /** What an owner has chosen, with the price they were shown. */
 export interface Choice {

@@ -1,10 +1,9 @@
 import { runTransaction } from '#db/client.server.ts'
 import type { School } from '../school.server.ts'
-import { mostChildren, noteChildCount } from './child-counts.server.ts'
+import { activeChildren, mostChildren, noteChildCount } from './child-counts.server.ts'
 import { providerOf } from './collector.server.ts'
 import { addDays } from './lifecycle.ts'
 import { subscriptionOf } from './subscription.server.ts'
-import { activeChildren } from './usage.server.ts'
 
 /**
  * Counts a school's active children and tells whoever collects its money the most there were at once in this period. Does nothing more for

@@ -1,12 +1,12 @@
-import { count, isNotNull, sql } from 'drizzle-orm'
+import { count, isNotNull } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
-import { children } from '#db/schema/children.ts'
 import { schoolDomains } from '#db/schema/platform.ts'
 import { limitsOf } from '../entitlements.server.ts'
 import { storageOf } from '../files/storage.server.ts'
 import type { Limits } from '../plans.ts'
 import { Problem } from '../problem.ts'
 import type { School } from '../school.server.ts'
+import { activeChildren } from './child-counts.server.ts'
 
 /** How much a school has of what it pays for, and how much its plan holds. Storage in gigabytes of 1e9 bytes. */
 export interface Usage {
@@ -28,15 +28,6 @@ export async function usageOf(school: School): Promise<Usage> {
     }),
   ])
   return { used: { ...counted, storageGb: used / 1e9 }, limits: limitsOf(school.facts) }
-}
-
-/** Children who have not left on that day: what a plan counts and a bill is for. `q` as the system. */
-export async function activeChildren(q: Queries, day: string): Promise<number> {
-  const [row] = await q
-    .select({ n: count() })
-    .from(children)
-    .where(sql`${children.leftOn} is null or ${children.leftOn} > ${day}::date`)
-  return row?.n ?? 0
 }
 
 /**

@@ -16,7 +16,7 @@ import { effectOf, lossesOn, periodTotal } from '#tenants/billing/offer.ts'
 import { subscriptionCurrency } from '#tenants/billing/subscription.server.ts'
 import { usageOf } from '#tenants/billing/usage.server.ts'
 import { isPaidPlan, offeredPlanIds } from '#tenants/plans.ts'
-import { found } from '#tenants/problem.ts'
+import { found, Problem } from '#tenants/problem.ts'
 import { moduleById } from '#tenants/registry.ts'
 import { choiceIn } from './choice.ts'
 import { OrderForm } from './forms.ts'
@@ -59,7 +59,14 @@ export const loader = load('billing:manage', async ({ school, resolved, params, 
 export const action = act('billing:manage', OrderForm, async ({ school, params, form, t }) => {
   const { orderId, perChild, ...choice } = form
   const plan = planIn(params)
-  const chosen = await choosePlan(school, { id: orderId, plan, perChild: perChild ?? null, ...choice })
+  const chosen = await choosePlan(school, { id: orderId, plan, perChild: perChild ?? null, ...choice }).catch(
+    (error: unknown) => {
+      if (error instanceof Problem && error.code === 'payment_failed') return null
+      throw error
+    },
+  )
+  // The page anew, for an order of another id: the refused one would be refused again.
+  if (!chosen) return redirectWithToast(paths.order(plan, choice), t('billing.order.payment_failed'))
   if (!chosen.ok) throw invalid({ '': `billing.order.${chosen.reason}` })
   if (/^https?:/.test(chosen.goTo)) return redirect(chosen.goTo)
   return redirectWithToast(chosen.goTo, t(`billing.order.done_${chosen.effect}`, { plan: planName(t, plan) }))

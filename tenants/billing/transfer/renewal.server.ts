@@ -33,7 +33,7 @@ import { planOf } from './transfer.server.ts'
  * @param day the school's own, ISO
  */
 export async function renewSchool(school: School, day: string = school.today()): Promise<void> {
-  const children = await activeChildren(school, day)
+  const children = await school.asSystem().read(q => activeChildren(q, day))
   while (await renewOnce(school, day, children)) {
     // One period after the other: each may change what the next is reckoned from.
   }
