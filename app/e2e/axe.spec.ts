@@ -174,7 +174,12 @@ const rowsOf: Record<string, string> = {
   articleId: `select 'let-support-in' as id`,
   helpRequestId: `select id from help_requests where school_id = $1 order by id`,
   announcementId: `select id from announcements order by id`,
-  supportGrantId: `select id from support_grants where school_id = $1 order by id`,
+  // The demo's head has let nobody in yet: one whose hours are over.
+  supportGrantId: `insert into support_grants (id, school_id, operator_name, reason, granted_by, until)
+    select gen_random_uuid(), $1, '', 'Photos did not show on the kiosk.', id, now() - interval '1 day'
+    from members where school_id = $1 and role = 'owner' limit 1 returning id`,
+  // The one whose page says what goes off.
+  plan: `select 'free' as id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
 }
 

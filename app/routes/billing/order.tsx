@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useLocation } from '@remix-run/react'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { act, invalid } from '#app/platform/act.server.ts'
@@ -75,6 +75,12 @@ export const action = act('billing:manage', OrderForm, async ({ school, params, 
 export const meta = titled
 
 export default function Order() {
+  const { key } = useLocation()
+  // A form for each visit of the page; what the page loads anew meanwhile does not change the order.
+  return <OrderPage key={key} />
+}
+
+function OrderPage() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
   const { typed } = useAnswer()
