@@ -174,10 +174,11 @@ const rowsOf: Record<string, string> = {
   articleId: `select 'let-support-in' as id`,
   helpRequestId: `select id from help_requests where school_id = $1 order by id`,
   announcementId: `select id from announcements order by id`,
-  // The demo's head has let nobody in yet: one whose hours are over.
+  // The demo's head has let nobody in yet: one whose hours are over. The audit log asks for whom it is.
   supportGrantId: `insert into support_grants (id, school_id, operator_name, reason, granted_by, until)
-    select gen_random_uuid(), $1, '', 'Photos did not show on the kiosk.', id, now() - interval '1 day'
-    from members where school_id = $1 and role = 'owner' limit 1 returning id`,
+    select gen_random_uuid(), $1::uuid, '', 'Photos did not show on the kiosk.', id, now() - interval '1 day'
+    from members, (select set_config('app.school_id', $1::text, true)) as of_school
+    where school_id = $1::uuid and role = 'owner' limit 1 returning id`,
   // The one whose page says what goes off.
   plan: `select 'free' as id`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
