@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, lte, sql } from 'drizzle-orm'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
 import { publish } from '#tenants/bus.server.ts'
@@ -27,8 +27,9 @@ export interface FailedJob {
 /**
  * For the vendor's console: each queue as it is, how many jobs have failed for good or not been sent yet, and how many
  * worker processes are connected at this moment.
+ * @param now what is to be done later than this does not count as unsent
  */
-export async function queueFigures(): Promise<{
+export async function queueFigures(now = new Date()): Promise<{
   queues: QueueFigures[]
   unsent: number
   failed: number
@@ -44,7 +45,7 @@ export async function queueFigures(): Promise<{
     q
       .select({
         failed: count(outbox.failedAt),
-        unsent: sql<number>`(count(*) filter (where sent_at is null and failed_at is null and run_after <= now()))::int`,
+        unsent: sql<number>`(count(*) filter (where sent_at is null and failed_at is null and ${lte(outbox.runAfter, now)}))::int`,
       })
       .from(outbox),
   )
