@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { formatFullDay, formatList, formatMoment, formatMonth } from '#app/platform/i18n/format.ts'
+import { formatFullDay, formatLabelled, formatList, formatMoment, formatMonth } from '#app/platform/i18n/format.ts'
 import type { RecordBlock, RecordReader, RecordSource } from '#app/platform/record.ts'
 import { absences, attendanceDays } from '#db/schema/attendance.ts'
 import { type Absence, absencesOf } from './absence.server.ts'
@@ -84,7 +84,10 @@ function monthBlocks({ school, locale, t }: RecordReader, { month, days, present
     { kind: 'heading', text: formatMonth(locale, month) },
     {
       kind: 'table',
-      caption: `${t('attendance.month.present')}: ${present} · ${t('attendance.month.missed')}: ${missed}`,
+      caption: [
+        formatLabelled(locale, t('attendance.month.present'), String(present)),
+        formatLabelled(locale, t('attendance.month.missed'), String(missed)),
+      ].join(' · '),
       head: [
         t('attendance.child_record.day'),
         t('attendance.child_record.state'),

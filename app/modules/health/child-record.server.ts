@@ -1,4 +1,4 @@
-import { formatFullDay, formatMoment } from '#app/platform/i18n/format.ts'
+import { formatFullDay, formatLabelled, formatMoment } from '#app/platform/i18n/format.ts'
 import type { RecordBlock, RecordEntry, RecordReader, RecordSource } from '#app/platform/record.ts'
 import { shortNameOf } from '#tenants/people/child-name.ts'
 import { childOf } from '#tenants/people/children.server.ts'
@@ -89,7 +89,7 @@ function conditionBlocks(reader: RecordReader, conditions: readonly Condition[])
       },
       ...earlier.map(each => ({
         ...wording(reader, each),
-        title: `${t('health.condition.history')}: ${each.what}`,
+        title: formatLabelled(reader.locale, t('health.condition.history'), each.what),
         facts: factsOf(reader, each),
       })),
     ]

@@ -33,7 +33,7 @@ export async function medicineAlerts(
     const alert: ChildAlert = {
       id: order.id,
       text: times ? t('health.medication.alert', { times }) : t('health.medication.alert_as_needed'),
-      more: `${order.medicine}, ${order.dose} ${t(`health.unit.${order.unit}`)}`,
+      more: `${order.medicine} · ${order.dose} ${t(`health.unit.${order.unit}`)}`,
       tone: open.some(({ state }) => state === 'overdue') ? 'warn' : 'info',
       href: paths.medicationOrder(order.id),
     }

@@ -1,4 +1,4 @@
-import { formatFullDay, formatMoment } from '#app/platform/i18n/format.ts'
+import { formatFullDay, formatLabelled, formatList, formatMoment } from '#app/platform/i18n/format.ts'
 import type { RecordEntry, RecordPart, RecordReader } from '#app/platform/record.ts'
 import { type Dose, entryWord } from './dose-policy.ts'
 import type { MedicationOrder } from './medication.ts'
@@ -44,18 +44,21 @@ function orderEntry({ school, locale, t }: RecordReader, order: MedicationOrder)
     facts: [
       { label: t('health.medication.dose'), value: `${order.dose} ${t(`health.unit.${order.unit}`)}` },
       { label: t('health.medication.how'), value: order.how },
-      { label: t('health.medication.plan'), value: order.times.join(', ') || t('health.medication.as_needed') },
+      {
+        label: t('health.medication.plan'),
+        value: formatList(locale, order.times) || t('health.medication.as_needed'),
+      },
       { label: t('health.medication.mostPerDay'), value: asNeeded && String(asNeeded.mostPerDay) },
       { label: t('health.medication.leastHours'), value: asNeeded && String(asNeeded.leastHours) },
       { label: t('health.medication.storage'), value: order.storage },
       { label: t('health.medication.expiresOn'), value: formatFullDay(locale, order.expiresOn) },
-      { label: t('health.medication.signature'), value: `${order.signer}, ${at(order.signedAt)}` },
+      { label: t('health.medication.signature'), value: `${order.signer} · ${at(order.signedAt)}` },
       {
         label: t('health.medication.school'),
         value: answer && t(`health.medication.answered.${answer.answer}`, { name: answer.by, time: at(answer.at) }),
       },
       { label: t('health.child_record.reason'), value: answer?.reason },
-      { label: t('health.child_record.ended'), value: ended && `${ended.by}, ${at(ended.at)}` },
+      { label: t('health.child_record.ended'), value: ended && `${ended.by} · ${at(ended.at)}` },
       { label: t('health.incident.paper.hash'), value: order.hash },
     ],
     ...(signature.way === 'drawn'
@@ -71,7 +74,7 @@ function orderEntry({ school, locale, t }: RecordReader, order: MedicationOrder)
 
 const doseEntry = ({ school, locale, t }: RecordReader, order: MedicationOrder, dose: Dose): RecordEntry => ({
   day: dose.day,
-  title: `${order.medicine}: ${t(`health.dose_log.${entryWord(dose)}`)}`,
+  title: formatLabelled(locale, order.medicine, t(`health.dose_log.${entryWord(dose)}`)),
   about: formatMoment(locale, school.facts.timeZone, dose.at),
   facts: [
     { label: t('health.dose_log.time'), value: dose.time },

@@ -34,7 +34,7 @@ export const medicationRegister: Register = {
         cells: {
           at: formatMoment(locale, school.facts.timeZone, dose.at),
           child: children.find(({ id }) => id === dose.childId)?.name ?? '',
-          medicine: order ? `${order.medicine}, ${order.dose} ${t(`health.unit.${order.unit}`)}` : '',
+          medicine: order ? `${order.medicine} · ${order.dose} ${t(`health.unit.${order.unit}`)}` : '',
           entry: [
             t(`health.dose_log.${entryWord(dose)}`),
             ...(dose.off !== null && dose.time ? [t('health.dose_log.for', { time: dose.time })] : []),

@@ -98,7 +98,7 @@ test('medicine stands in it dose by dose, with whoever gave and confirmed it, an
   const log = { doseId: refused, kind: 'not_given', time: '12:00', reason: 'Asleep' } as const
   await logDose(teacher, orderId, log, atToday(house, '12:10'))
   expect(await rowsOf(house.teacher, house, 'health.medication', house.today.slice(0, 7))).toMatchObject([
-    { child: 'Mia Chen', medicine: 'Ibuprofen 2 %, 5 ml', entry: 'Given · Taken back', witness: 'Not witnessed' },
+    { child: 'Mia Chen', medicine: 'Ibuprofen 2 % · 5 ml', entry: 'Given · Taken back', witness: 'Not witnessed' },
     { entry: 'Entry taken back · Wrong child', witness: '' },
     { entry: 'Not given · Asleep' },
   ])

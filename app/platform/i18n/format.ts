@@ -53,6 +53,10 @@ export const formatMoney = (locale: Locale, currency: string, hundredths: number
     trailingZeroDisplay: 'stripIfInteger',
   }).format(hundredths / 100)
 
+/** What something is and how it stands: `Present: 12`, in Chinese with `：`. */
+export const formatLabelled = (locale: Locale, label: string, value: string): string =>
+  locale === 'zh-Hans' ? `${label}：${value}` : `${label}: ${value}`
+
 /** Names or other short parts one behind the other, in no sentence: `left hand, chin`, in Chinese with `、`. */
 export const formatList = (locale: Locale, parts: readonly string[]): string =>
   // Not of type `unit`, which in Chinese puts nothing between them.

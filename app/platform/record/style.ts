@@ -43,7 +43,7 @@ dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; overflow-wrap: normal; word-wrap: normal; }
 caption, .chart figcaption { text-align: start; font-weight: bold; padding-bottom: 0.5rem; }
 th, td { text-align: start; vertical-align: top; padding: 0.4rem 0.75rem 0.4rem 0; border-top: 1px solid var(--line); min-width: 6rem; }
-.chart svg { display: block; max-width: 100%; height: auto; }
+.chart svg { display: block; width: 100%; min-width: 30rem; height: auto; }
 .files { list-style: none; display: flex; flex-wrap: wrap; gap: 0.6rem; padding: 0; margin: 0.6rem 0; }
 .files > li { width: 100%; }
 .files > .photo { width: calc(50% - 0.3rem); }

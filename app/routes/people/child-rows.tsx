@@ -1,5 +1,5 @@
 import { ChildAvatar } from '#app/platform/child-avatar.tsx'
-import { formatDay } from '#app/platform/i18n/format.ts'
+import { formatDay, formatLabelled } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { List } from '#app/ui/list.tsx'
@@ -34,7 +34,9 @@ export function ChildRows({ group, searched }: { group: ChildGroup; searched: bo
                 ...(child.callName && child.callName !== child.firstName ? [child.firstName] : []),
                 // Whoever looks for a parent sees why this child was found.
                 ...(searched
-                  ? child.guardians.map(each => `${t(`people.relation.${each.relation}`)}: ${each.name}`)
+                  ? child.guardians.map(each =>
+                      formatLabelled(locale, t(`people.relation.${each.relation}`), each.name),
+                    )
                   : []),
               ].join(' · ') || undefined
             }

@@ -1,4 +1,4 @@
-import { formatDay } from '#app/platform/i18n/format.ts'
+import { formatDay, formatLabelled, formatList } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -63,11 +63,13 @@ export function IllnessLines({
 function Bars({ days }: IllnessLine) {
   const { locale } = useLanguage()
   const most = Math.max(4, ...days.map(({ count }) => count))
-  const said = days.filter(({ count }) => count > 0).map(({ day, count }) => `${formatDay(locale, day)}: ${count}`)
+  const said = days
+    .filter(({ count }) => count > 0)
+    .map(({ day, count }) => formatLabelled(locale, formatDay(locale, day), String(count)))
   return (
     <svg
       role="img"
-      aria-label={said.join(', ')}
+      aria-label={formatList(locale, said)}
       viewBox={`0 0 ${days.length * step} ${height}`}
       className="h-12 w-36 shrink-0 text-warn"
     >

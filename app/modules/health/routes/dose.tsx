@@ -55,7 +55,7 @@ export default function DosePage() {
   return (
     <FormPage
       title={title}
-      text={`${order.medicine}, ${order.dose} ${t(`health.unit.${order.unit}`)}`}
+      text={`${order.medicine} · ${order.dose} ${t(`health.unit.${order.unit}`)}`}
       back={{ href: paths.medicationOrder(orderId), label: order.medicine }}
       submit={state === 'open' && colleagues.length > 0 && !dose.mistaken ? t('health.witness.submit') : null}
     >
