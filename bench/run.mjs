@@ -15,6 +15,7 @@ const names = [
   'morning',
   'record',
   'reports',
+  'resolve',
   'timeline',
   'webhooks',
 ]

@@ -2,12 +2,13 @@ import pg from 'pg'
 import './schema.ts'
 import { schoolTables } from './school-table.ts'
 import { superuserUrl } from './test-database.ts'
-import { platformTables, readByOwnSchool } from './walls.server.ts'
+import { platformTables, readByOwnSchool, readByPlatform } from './walls.server.ts'
 
 export const known = {
   school: new Set(schoolTables.keys()),
   platform: new Set<string>(platformTables),
   readByOwnSchool,
+  readByPlatform,
 }
 
 interface Column {

@@ -4,12 +4,17 @@ import type pg from 'pg'
  * Reads `pg_catalog` and says what breaks the promises of `schoolTable()`: what is not behind the wall, not forced,
  * not keyed by school, granted too widely, or able to step over it. An empty list is the contract kept.
  * @param client connected as anybody who may read the catalogue
- * @param known names of the school tables, of the platform tables, and of those among them in which a school reads its own row; any other
- *   table is a breach
+ * @param known names of the school tables and of those that the platform may read, of the platform tables and of those in which a school reads
+ *   its own row; any other table is a breach
  */
 export async function breaches(
   client: pg.ClientBase,
-  known: { school: ReadonlySet<string>; platform: ReadonlySet<string>; readByOwnSchool: readonly string[] },
+  known: {
+    school: ReadonlySet<string>
+    readByPlatform: readonly string[]
+    platform: ReadonlySet<string>
+    readByOwnSchool: readonly string[]
+  },
 ): Promise<string[]> {
   const found: string[] = []
   const tables = await tablesOf(client)
@@ -42,6 +47,7 @@ export async function breaches(
       [...known.school],
       [...known.platform],
       [...known.readByOwnSchool],
+      [...known.readByPlatform],
     ])),
   )
   found.push(...(await namedRows(client, strayColumns, 'column granted')))
@@ -157,6 +163,7 @@ const strayGrants = `
   where table_schema = 'public' and grantee <> 'cubby_owner' and not (
     grantee = 'cubby_school' and table_name = any ($1) and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
     or grantee = 'cubby_school' and table_name = any ($3) and privilege_type = 'SELECT'
+    or grantee = 'cubby_platform' and table_name = any ($4) and privilege_type = 'SELECT'
     or grantee = 'cubby_platform' and table_name = any ($2) and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
     or grantee = 'cubby_platform' and table_name = 'outbox' and privilege_type in ('SELECT', 'UPDATE', 'DELETE'))`
 

@@ -79,6 +79,11 @@ export const readByOwnSchool = [
   'invoice_files',
   'invoice_letters',
 ] as const
+/**
+ * Tables of a school that the platform's role reads: how it looks and what is switched on, which each page needs before it is known whose
+ * page it is. There is nobody in them.
+ */
+export const readByPlatform = ['brands', 'module_switches', 'translation_switches'] as const
 export const platformTables = [
   'schools',
   'school_domains',

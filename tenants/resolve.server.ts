@@ -1,11 +1,9 @@
-import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { statementsOf } from '#db/client.server.ts'
 import { schoolDomains, schools } from '#db/schema/platform.ts'
 import { brands, moduleSwitches } from '#db/schema/settings.ts'
-import { supportGrants } from '#db/schema/support.ts'
 import { translationSwitches } from '#db/schema/translation.ts'
-import { system, visitor } from './actor.ts'
-import { overridesOf } from './billing/overrides.server.ts'
+import { overridesAsJson } from './billing/overrides.server.ts'
 import { onMessage, onMissed } from './bus.server.ts'
 import { PromiseCache } from './cache.ts'
 import { environment } from './config.server.ts'
@@ -13,7 +11,7 @@ import { mainOf } from './domains/state.ts'
 import { modulesOn, type Switches } from './entitlements.server.ts'
 import { siteOf } from './host.ts'
 import { isSchoolKind, kindDefaults } from './kinds.ts'
-import { School, type SchoolFacts } from './school.server.ts'
+import type { SchoolFacts } from './school.server.ts'
 
 export type BrandRow = typeof brands.$inferSelect
 
@@ -25,20 +23,10 @@ export interface ResolvedSchool {
   /** Settings of modules as stored; a module reads its own through `settingsOf`. */
   settings: ReadonlyMap<string, Record<string, unknown>>
   modules: readonly string[]
-  /** Whom of the vendor it lets in just now (decision 044), for its staff to read; a moment's news, so `until` is to be asked. */
-  support: readonly SupportNotice[]
   /** The school has said that its texts may go to a translator; whether there is one, `translation/` knows. */
   lettingTranslate: boolean
   /** Its main domain, while one of its own is in use. */
   mainDomain: string | null
-}
-
-/** That support may look into a school. */
-export interface SupportNotice {
-  /** '' for anybody of support. */
-  operatorName: string
-  reason: string
-  until: Date
 }
 
 export type ResolvedSite =
@@ -52,79 +40,72 @@ export type ResolvedSite =
 export async function resolveSite(hostname: string): Promise<ResolvedSite> {
   const target = siteOf(hostname, environment().ROOT_DOMAIN)
   if (target.site === 'public' || target.site === 'console' || target.site === 'unknown') return target
-  const schoolId = await hosts.get(hostname, () =>
-    target.site === 'school' ? schoolOfSlug(target.slug) : schoolOfDomain(target.hostname),
+  const school = await byHost.get(hostname, () =>
+    loadSchool(target.site === 'school' ? eq(schools.slug, target.slug) : eq(schools.id, provenBy(target.hostname))),
   )
-  if (!schoolId) return { site: 'unknown' }
-  const school = await resolveSchool(schoolId)
   return school ? { site: 'school', school } : { site: 'unknown' }
 }
 
 /** A school by id, for jobs and live streams; null when there is none. */
 export function resolveSchool(schoolId: string): Promise<ResolvedSchool | null> {
-  return resolved.get(schoolId, () => loadSchool(schoolId))
+  return byId.get(schoolId, () => loadSchool(eq(schools.id, schoolId)))
 }
 
-const hosts = new PromiseCache<string | null>(20_000, 60_000)
-const resolved = new PromiseCache<ResolvedSchool | null>(5_000, 60_000)
+const byHost = new PromiseCache<ResolvedSchool | null>(10_000, 60_000)
+const byId = new PromiseCache<ResolvedSchool | null>(5_000, 60_000)
 onMessage('school', schoolId => {
-  resolved.delete(schoolId)
+  byId.delete(schoolId)
   // A new slug or domain may have been cached as unknown.
-  hosts.clear()
+  byHost.deleteWhere(school => school === null || school.facts.id === schoolId)
 })
 onMissed(() => {
-  resolved.clear()
-  hosts.clear()
+  byId.clear()
+  byHost.clear()
 })
 
-async function schoolOfSlug(slug: string): Promise<string | null> {
-  const rows = await statementsOf('platform').select({ id: schools.id }).from(schools).where(eq(schools.slug, slug))
-  return rows[0]?.id ?? null
-}
-
-async function schoolOfDomain(hostname: string): Promise<string | null> {
-  const rows = await statementsOf('platform')
+/** A subquery: which school has proven that a domain is its own. */
+const provenBy = (hostname: string) =>
+  statementsOf('platform')
     .select({ id: schoolDomains.schoolId })
     .from(schoolDomains)
     .where(and(eq(schoolDomains.hostname, hostname), isNotNull(schoolDomains.provenAt)))
-  return rows[0]?.id ?? null
-}
 
-async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
-  const rows = await statementsOf('platform').select().from(schools).where(eq(schools.id, schoolId))
-  const row = rows[0]
-  if (!row) return null
-  const facts = { ...row, overrides: await overridesOf(statementsOf('platform'), row) }
-  const [[[brand], switchRows, translation, domains], support] = await Promise.all([
-    new School(facts, visitor).read(q =>
-      Promise.all([
-        q.select().from(brands),
-        q.select().from(moduleSwitches),
-        q.select({ id: translationSwitches.id }).from(translationSwitches),
-        q.select().from(schoolDomains),
-      ]),
-    ),
-    new School(facts, system).read(q =>
-      q
-        .select({
-          operatorName: supportGrants.operatorName,
-          reason: supportGrants.reason,
-          until: supportGrants.until,
-        })
-        .from(supportGrants)
-        .where(and(isNull(supportGrants.endedAt), gt(supportGrants.until, sql`now()`)))
-        .orderBy(desc(supportGrants.until)),
-    ),
-  ])
-  const switches = new Map(switchRows.map(row => [row.moduleId, row.on]))
+/**
+ * One statement, by unique indexes alone: a school that nobody has asked for lately costs one round trip. The platform's role may read
+ * these few tables of a school's own, in which there is nobody.
+ */
+async function loadSchool(wanted: SQL): Promise<ResolvedSchool | null> {
+  const rows = await statementsOf('platform')
+    .select({
+      school: schools,
+      brand: brands,
+      domain: schoolDomains,
+      overrides: overridesAsJson,
+      switchRows: switchesAsJson,
+      lettingTranslate: sql<boolean>`exists (select from ${translationSwitches} where ${translationSwitches.schoolId} = ${schools.id})`,
+    })
+    .from(schools)
+    .leftJoin(brands, eq(brands.schoolId, schools.id))
+    .leftJoin(schoolDomains, eq(schoolDomains.schoolId, schools.id))
+    .where(wanted)
+  const [first] = rows
+  if (!first) return null
+  const { school, brand, overrides, switchRows, lettingTranslate } = first
+  const facts = { ...school, overrides: overrides ?? {} }
+  const switches = new Map(switchRows?.map(row => [row.moduleId, row.on]))
   return {
     facts,
-    brand: brand ?? null,
+    brand,
     switches,
-    settings: new Map(switchRows.map(row => [row.moduleId, row.settings])),
+    settings: new Map(switchRows?.map(row => [row.moduleId, row.settings])),
     modules: modulesOn(facts, switches, isSchoolKind(facts.kind) ? kindDefaults[facts.kind].modules : []),
-    support,
-    lettingTranslate: translation.length > 0,
-    mainDomain: mainOf(domains)?.hostname ?? null,
+    lettingTranslate,
+    mainDomain: mainOf(rows.flatMap(({ domain }) => domain ?? []))?.hostname ?? null,
   }
 }
+
+type SwitchRow = Pick<typeof moduleSwitches.$inferSelect, 'moduleId' | 'on' | 'settings'>
+
+const switchesAsJson = sql<SwitchRow[] | null>`(
+  select json_agg(json_build_object('moduleId', ${moduleSwitches.moduleId}, 'on', ${moduleSwitches.on}, 'settings', ${moduleSwitches.settings}))
+  from ${moduleSwitches} where ${moduleSwitches.schoolId} = ${schools.id})`

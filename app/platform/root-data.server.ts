@@ -10,6 +10,7 @@ import { allModules } from '#tenants/registry.ts'
 import type { ResolvedSchool } from '#tenants/resolve.server.ts'
 import { isStaff } from '#tenants/roles.ts'
 import { School } from '#tenants/school.server.ts'
+import { supportNotices } from '#tenants/support/notices.server.ts'
 import { catalogueFor, catalogueOf } from './i18n/catalogue.server.ts'
 import { localeOf } from './i18n/locale.server.ts'
 import { nounsOf } from './i18n/nouns.server.ts'
@@ -43,7 +44,10 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
   const t = translator(locale, catalogueOf(locale), nouns)
   const brand = school ? brandOf(school) : null
   const { toast, headers } = takeToast(request)
-  const { unread, counts } = school ? await waitingFor(school, actor) : nothing
+  const [{ unread, counts }, support] = await Promise.all([
+    school ? waitingFor(school, actor) : nothing,
+    school && isStaff(actor.role) && !actor.support ? supportNotices(school.facts) : [],
+  ])
   return data(
     {
       site: site.site,
@@ -75,8 +79,7 @@ export async function rootData({ request, context }: LoaderFunctionArgs) {
       /** Markup of the bar that says so, where the office sees the site as the actor, or support of the vendor is in. */
       viewing: barOver(request, actor, school),
       /** Whom of the vendor the school lets in at this moment; all who work there are told. */
-      support:
-        isStaff(actor.role) && !actor.support ? (school?.support.filter(({ until }) => until > new Date()) ?? []) : [],
+      support,
       /** Milliseconds; what happens from now on, the page hears of from its live stream. */
       madeAt,
     },

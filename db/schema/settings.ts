@@ -14,6 +14,7 @@ export const moduleSwitches = schoolTable(
   },
   {
     support: 'edit',
+    platform: 'read',
     seenBy: anyone,
     writtenBy: office,
     extra: t => [unique('module_switches_once').on(t.schoolId, t.moduleId)],
@@ -46,7 +47,13 @@ export const brands = schoolTable(
     vocabulary: jsonb().$type<Record<string, Record<string, string>>>().notNull().default({}),
     changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  { support: 'edit', seenBy: anyone, writtenBy: office, extra: t => [unique('brands_once').on(t.schoolId)] },
+  {
+    support: 'edit',
+    platform: 'read',
+    seenBy: anyone,
+    writtenBy: office,
+    extra: t => [unique('brands_once').on(t.schoolId)],
+  },
 )
 
 /** First steps of a new school that somebody ticked off or waved away. */

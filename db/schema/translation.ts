@@ -10,6 +10,7 @@ export const translationSwitches = schoolTable(
   { switchedOnBy: uuid().notNull(), switchedOnAt: timestamp({ withTimezone: true }).notNull().defaultNow() },
   {
     support: 'read',
+    platform: 'read',
     seenBy: anyone,
     writtenBy: office,
     extra: t => [unique('translation_switches_once').on(t.schoolId)],

@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { and, type Column, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import type { Queries } from '#db/client.server.ts'
 import { entitlementOverrides } from '#db/schema/billing.ts'
+import { schools } from '#db/schema/platform.ts'
 import type { Overrides } from '../entitlements.server.ts'
 
 export type OverrideRow = typeof entitlementOverrides.$inferSelect
@@ -18,6 +19,12 @@ export async function overridesOf(q: Queries, school: { id: string; timeZone: st
   return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
 }
 
+/** The same for a statement that reads `schools` beside another table; null when there is none. The last of a key counts in jsonb. */
+export const overridesAsJson = sql<Overrides | null>`(
+  select jsonb_object_agg(${entitlementOverrides.key}, ${entitlementOverrides.value} order by ${entitlementOverrides.id})
+  from ${entitlementOverrides}
+  where ${eq(entitlementOverrides.schoolId, schools.id)} and ${inForce(schools.timeZone)})`
+
 /** Every override that a school has had, newest first. */
 export const overrideHistory = (q: Queries, schoolId: string): Promise<OverrideRow[]> =>
   q
@@ -26,11 +33,8 @@ export const overrideHistory = (q: Queries, schoolId: string): Promise<OverrideR
     .where(eq(entitlementOverrides.schoolId, schoolId))
     .orderBy(desc(entitlementOverrides.id))
 
-const inForce = (timeZone: string) =>
-  and(
-    isNull(entitlementOverrides.revokedAt),
-    or(
-      isNull(entitlementOverrides.lastDay),
-      gte(entitlementOverrides.lastDay, sql`(now() at time zone ${timeZone})::date`),
-    ),
-  )
+function inForce(timeZone: string | Column) {
+  const today = sql`(now() at time zone ${timeZone})::date`
+  const { revokedAt, lastDay } = entitlementOverrides
+  return and(isNull(revokedAt), or(isNull(lastDay), gte(lastDay, today)))
+}

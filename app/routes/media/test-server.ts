@@ -61,7 +61,6 @@ function contextOf(school: School, request: Request): AppLoadContext {
         switches: new Map(),
         settings: new Map(),
         modules: [],
-        support: [],
         lettingTranslate: false,
         mainDomain: null,
       },

@@ -1,0 +1,3 @@
+CREATE POLICY "brands_platform" ON "brands" AS PERMISSIVE FOR SELECT TO "cubby_platform" USING (true);--> statement-breakpoint
+CREATE POLICY "module_switches_platform" ON "module_switches" AS PERMISSIVE FOR SELECT TO "cubby_platform" USING (true);--> statement-breakpoint
+CREATE POLICY "translation_switches_platform" ON "translation_switches" AS PERMISSIVE FOR SELECT TO "cubby_platform" USING (true);
