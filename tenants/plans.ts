@@ -3,7 +3,7 @@ export interface Limits {
   /** Active children: those who have not left. */
   children: number
   storageGb: number
-  /** Domains of the school's own. */
+  /** Domains of the school's own: the one that it uses, with and without www, and the one that it moves to. */
   domains: number
   /** Characters that are translated on a day. */
   translatedADay: number
@@ -29,7 +29,7 @@ export const plans = {
     rank: 1,
     children: 150,
     storageGb: 100,
-    domains: 1,
+    domains: 2,
     translatedADay: 50_000,
     textsADay: 600,
     supportHours: 16,
@@ -48,7 +48,7 @@ export const plans = {
     rank: 2,
     children: 5_000,
     storageGb: 20,
-    domains: 1,
+    domains: 2,
     translatedADay: 20_000,
     textsADay: 80,
     supportHours: 16,

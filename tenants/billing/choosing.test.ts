@@ -54,6 +54,7 @@ const provider: BillingProvider = {
     asked.push(['keep'])
   },
   async reportChildren() {},
+  catchUp: async () => {},
   portal: async () => null,
 }
 

@@ -28,6 +28,8 @@ export interface BillingProvider {
   keep(school: School): Promise<void>
   /** The most children there were at once in this period so far. Fewer than before is no news until the next one. */
   reportChildren(school: School, children: number): Promise<void>
+  /** Reads anew how it stands with the provider, for an owner who comes back from its pages before its message does. */
+  catchUp(school: School): Promise<void>
   /** Where an owner changes how they pay and finds what they have paid, outside of ours; null where our own pages do. */
   portal(school: School): Promise<string | null>
 }

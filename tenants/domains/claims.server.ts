@@ -4,6 +4,7 @@ import { members } from '#db/schema/members.ts'
 import { nameHolds, schoolDomains } from '#db/schema/platform.ts'
 import { publish } from '../bus.server.ts'
 import { environment } from '../config.server.ts'
+import { limitsOf } from '../entitlements.server.ts'
 import { found, Problem } from '../problem.ts'
 import type { School } from '../school.server.ts'
 import { readsLikeAnothers, readsLikeOurs, skeletonOf } from './alike.server.ts'
@@ -26,8 +27,8 @@ export interface Claim extends StoredDomain {
   route: RouteRecord[]
 }
 
-/** As many as a school can have: the one it uses, its variants, the one it moves to. */
-export const mostDomains = 5
+/** How many domains the school may have; those that it has beyond stay in use. */
+export const mostDomains = ({ facts }: School): number => limitsOf(facts).domains
 
 /** The school's domains, oldest first. */
 export async function domainsOf(school: School): Promise<Claim[]> {
@@ -53,7 +54,7 @@ export function heldDomains(school: School): Promise<{ hostname: string; until: 
   )
 }
 
-export type ClaimFault = DomainFault | 'too-many' | 'taken' | 'held' | 'alike'
+export type ClaimFault = DomainFault | 'too-many' | 'not-in-plan' | 'taken' | 'held' | 'alike'
 export type Claimed = { ok: true } | { ok: false; reason: ClaimFault }
 
 /** Claims a domain; claiming it again changes nothing. It serves nobody until it is proven. */
@@ -64,7 +65,8 @@ export async function claimDomain(school: School, typed: string): Promise<Claime
   const hostname = named.domain
   const claims = await storedDomains(school)
   if (claims.some(claim => claim.hostname === hostname)) return { ok: true }
-  if (claims.length >= mostDomains) return { ok: false, reason: 'too-many' }
+  const most = mostDomains(school)
+  if (claims.length >= most) return { ok: false, reason: most === 0 ? 'not-in-plan' : 'too-many' }
   if (readsLikeOurs(hostname, ROOT_DOMAIN)) return { ok: false, reason: 'alike' }
   const who = await claimantOf(school)
   return writeDomains(async q => {

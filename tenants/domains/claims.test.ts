@@ -20,7 +20,7 @@ afterAll(() => dns.close())
 
 const word = () => `d-${crypto.randomUUID()}`
 const freshDomain = () => `${word()}.org`
-const school = async () => new School(await insertSchool(), system)
+const school = async () => new School(await insertSchool({ plan: 'plus' }), system)
 
 interface Claimed {
   owner: School
@@ -100,7 +100,7 @@ test('another school’s claim can be neither checked, chosen nor removed', asyn
   expect(await domainsOf(owner)).toHaveLength(1)
 })
 
-test('claiming twice is claiming once, and the sixth is refused', async () => {
+test('claiming twice is claiming once, and more than the plan has is refused', async () => {
   const owner = await school()
   const domain = freshDomain()
   await claimDomain(owner, domain)
@@ -108,6 +108,13 @@ test('claiming twice is claiming once, and the sixth is refused', async () => {
   expect(await domainsOf(owner)).toHaveLength(1)
   for (let n = 0; n < 4; n += 1) expect(await claimDomain(owner, freshDomain())).toEqual({ ok: true })
   expect(await claimDomain(owner, freshDomain())).toEqual({ ok: false, reason: 'too-many' })
+  // On a smaller plan all of them stay, and none can be added.
+  const smaller = new School({ ...owner.facts, plan: 'basic' }, system)
+  expect(await domainsOf(smaller)).toHaveLength(5)
+  expect(await claimDomain(smaller, domain)).toEqual({ ok: true })
+  expect(await claimDomain(smaller, freshDomain())).toEqual({ ok: false, reason: 'too-many' })
+  const free = new School({ ...owner.facts, plan: 'free' }, system)
+  expect(await claimDomain(free, freshDomain())).toEqual({ ok: false, reason: 'not-in-plan' })
 })
 
 test('a name that a school gave up is held: nobody else can claim or prove it, the school can have it back', async () => {

@@ -5,6 +5,7 @@ import ReceiptText from 'lucide-react/icons/receipt-text'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { List } from '#app/ui/list.tsx'
 import { ListRow } from '#app/ui/list-row.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -13,12 +14,17 @@ import { SectionHeader } from '#app/ui/section-header.tsx'
 import { billingDetailsOf } from '#tenants/billing/details.server.ts'
 import { addDays, daysUntilErasure } from '#tenants/billing/lifecycle.ts'
 import { planStanding } from '#tenants/billing/plan-standing.server.ts'
+import { readWhatWasPaid } from './arrival.server.ts'
 import { paths } from './paths.ts'
 import { PlanCard } from './plan-card.tsx'
 import { StandingList } from './standing-list.tsx'
 import { UsageCard } from './usage-card.tsx'
 
-export const loader = load('billing:manage', async ({ school, resolved, t }) => {
+export const loader = load('billing:manage', async ({ school, resolved, url, t }) => {
+  if (url.searchParams.has('paid')) {
+    await readWhatWasPaid(school)
+    throw redirectWithToast(paths.plan(), t('billing.paid'))
+  }
   const [standing, details] = await Promise.all([planStanding(school), billingDetailsOf(school)])
   return {
     title: t('billing.title'),

@@ -2,6 +2,7 @@ import type { BillingProvider } from '../provider.ts'
 import { changeAtOnce, changeLater, keepAsIs } from './changes.server.ts'
 import { beginCheckout, openPortal } from './checkout.server.ts'
 import { reportToStripe } from './children.server.ts'
+import { readStripe } from './reading.server.ts'
 
 /** Stripe as the one who collects the money. */
 export const stripeBilling: BillingProvider = {
@@ -11,5 +12,6 @@ export const stripeBilling: BillingProvider = {
   changeNext: changeLater,
   keep: keepAsIs,
   reportChildren: (school, children) => reportToStripe(school, children),
+  catchUp: async school => void (await readStripe(school)),
   portal: openPortal,
 }

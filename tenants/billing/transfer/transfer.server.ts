@@ -39,6 +39,8 @@ export const transfer: BillingProvider = {
   keep: school => comeNext(school, null),
   // Nothing is billed at once: the most there were in each month are on the next invoice (`extra-children.server.ts`).
   reportChildren: (school, children) => noteChildCount(school.id, school.today(), children),
+  // Nobody else knows more than we do.
+  catchUp: async () => {},
   portal: async () => null,
 }
 
