@@ -40,14 +40,19 @@ const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Berlin').add(
 const logOf = (schoolId: string) => readOperatorLog({ schoolId, limit: 50 })
 
 describe('what is given apart from the plan', () => {
-  const given = { key: 'children', value: 45, lastDay: null, reason: 'Until the new house is built.' }
+  const anew = () => ({
+    ...{ id: uuidv7(), key: 'children', value: 45, reason: 'Until the new house is built.' },
+    lastDay: null as string | null,
+  })
   const entitled = async (schoolId: string) => limitsOf((await resolveSchool(schoolId))?.facts ?? { plan: '' })
 
   test('counts from the next request on, replaces what was given before, and goes when it is taken back', async () => {
     const [operator, school] = [await insertOperator(), await insertSchool({ plan: 'free', planEndsOn: null })]
     expect((await entitled(school.id)).children).toBe(30)
-    await giveOverride(operator, school.id, given)
-    await giveOverride(operator, school.id, { ...given, value: 60 })
+    await giveOverride(operator, school.id, anew())
+    const more = { ...anew(), value: 60 }
+    await giveOverride(operator, school.id, more)
+    await giveOverride(operator, school.id, more)
     expect(await entitled(school.id)).toMatchObject({ children: 60, storageGb: 2 })
     const [newest] = await runTransaction('platform', { readOnly: true }, q => overrideHistory(q, school.id))
     await takeOverride(operator, school.id, newest?.id ?? '')
@@ -62,9 +67,9 @@ describe('what is given apart from the plan', () => {
 
   test('is over after its last day, by the school’s calendar', async () => {
     const [operator, school] = [await insertOperator(), await insertSchool({ plan: 'free', planEndsOn: null })]
-    await giveOverride(operator, school.id, { ...given, lastDay: inDays(-1) })
+    await giveOverride(operator, school.id, { ...anew(), lastDay: inDays(-1) })
     expect((await entitled(school.id)).children).toBe(30)
-    await giveOverride(operator, school.id, { ...given, lastDay: inDays(0) })
+    await giveOverride(operator, school.id, { ...anew(), lastDay: inDays(0) })
     expect((await entitled(school.id)).children).toBe(45)
   })
 
@@ -76,18 +81,18 @@ describe('what is given apart from the plan', () => {
     ])
     const on = async () => modulesOn((await resolveSchool(school.id))?.facts ?? { plan: '' }, switches, [])
     expect(await on()).toEqual(['plain'])
-    await giveOverride(operator, school.id, { ...given, key: 'module:dear', value: 1 })
-    await giveOverride(operator, school.id, { ...given, key: 'module:plain', value: 0 })
+    await giveOverride(operator, school.id, { ...anew(), key: 'module:dear', value: 1 })
+    await giveOverride(operator, school.id, { ...anew(), key: 'module:plain', value: 0 })
     expect(await on()).toEqual(['dear'])
   })
 
   test('is nothing else, not another school’s, and not for support', async () => {
     const [operator, school, other] = [await insertOperator(), await insertSchool(), await insertSchool()]
-    expect(() => giveOverride(operator, school.id, { ...given, key: 'module:nothing' })).toThrow('bad_request')
-    await giveOverride(operator, school.id, given)
+    expect(() => giveOverride(operator, school.id, { ...anew(), key: 'module:nothing' })).toThrow('bad_request')
+    await giveOverride(operator, school.id, anew())
     const [row] = await runTransaction('platform', { readOnly: true }, q => overrideHistory(q, school.id))
     await expect(takeOverride(operator, other.id, row?.id ?? '')).rejects.toMatchObject({ code: 'not_found' })
-    await expect(giveOverride(await insertOperator('support'), school.id, given)).rejects.toMatchObject({
+    await expect(giveOverride(await insertOperator('support'), school.id, anew())).rejects.toMatchObject({
       code: 'forbidden',
     })
   })

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { Queries } from '#db/client.server.ts'
 import { entitlementOverrides } from '#db/schema/billing.ts'
 import { limitNames } from '../entitlements.server.ts'
 import { operate } from '../operations.server.ts'
@@ -7,6 +8,8 @@ import { moduleById } from '../registry.ts'
 
 /** What is given to one school apart from its plan. */
 export interface OverrideGiven {
+  /** Made with the form, so that giving it twice is once. */
+  id: string
   /** A limit's name, or `module:<id>`. */
   key: string
   /** The limit; 1 or 0 for a module. */
@@ -23,6 +26,7 @@ export interface OverrideGiven {
 export function giveOverride(identityId: string, schoolId: string, given: OverrideGiven): Promise<void> {
   if (!isOverridable(given.key)) throw new Problem('bad_request', 'nothing to be given')
   return operate(identityId, schoolId, 'operator', async q => {
+    if (await wasGiven(q, given.id)) return null
     const standing = await q
       .update(entitlementOverrides)
       .set({ revokedAt: new Date() })
@@ -61,6 +65,14 @@ export function takeOverride(identityId: string, schoolId: string, overrideId: s
     await q.update(entitlementOverrides).set({ revokedAt: new Date() }).where(eq(entitlementOverrides.id, overrideId))
     return { action: 'school.override_taken', detail: { key, from: String(value) } }
   })
+}
+
+async function wasGiven(q: Queries, id: string): Promise<boolean> {
+  const rows = await q
+    .select({ id: entitlementOverrides.id })
+    .from(entitlementOverrides)
+    .where(eq(entitlementOverrides.id, id))
+  return rows.length > 0
 }
 
 /** Whether something of this name can be given apart from the plan. */

@@ -10,6 +10,14 @@ export const SuspensionForm = z.object({
 })
 export const TrialForm = z.object({ until: z.iso.date('ui.field.date') })
 export const PlanForm = z.object({ plan: z.enum(planIds) })
+export const OverrideForm = z.object({
+  overrideId: z.uuid(),
+  /** A limit's name, or `module/<id>/on` and `off`. */
+  what: z.string('ui.field.required').max(100),
+  value: z.coerce.number('console.override.number').int('console.override.number').min(0).max(1_000_000_000).optional(),
+  lastDay: z.iso.date('ui.field.date').optional(),
+  reason: z.string('ui.field.required').trim().min(3, 'ui.field.required').max(300, 'ui.field.too_long'),
+})
 export const EntryForm = z.object({ grantId: z.uuid() })
 export const AnswerForm = z.object({
   postId: z.uuid(),

@@ -72,6 +72,9 @@ async function knock(
           operatorId: uuidv7(),
           postId: uuidv7(),
           body: 'An answer.',
+          overrideId: uuidv7(),
+          what: 'children',
+          value: '40',
         })
       : null
   const request = new Request('http://console.localhost/schools?page=2', { method, body })
@@ -83,6 +86,7 @@ async function knock(
     announcementId: uuidv7(),
     invoiceId: uuidv7(),
     paymentId: uuidv7(),
+    overrideId: uuidv7(),
   }
   const answer = await handler({ request, params, context } as LoaderFunctionArgs).catch((thrown: unknown) => thrown)
   if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('location') }

@@ -12,6 +12,8 @@ export const paths = {
   restore: (schoolId: string) => `/schools/${schoolId}/restoration`,
   trial: (schoolId: string) => `/schools/${schoolId}/trial`,
   plan: (schoolId: string) => `/schools/${schoolId}/plan`,
+  giveOverride: (schoolId: string) => `/schools/${schoolId}/overrides`,
+  endOverride: (schoolId: string, overrideId: string) => `/schools/${schoolId}/overrides/${overrideId}/end`,
   enter: (schoolId: string) => `/schools/${schoolId}/entry`,
   requests: (filter: { state?: string; search?: string; page?: number } = {}) => {
     const query = new URLSearchParams()

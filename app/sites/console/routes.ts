@@ -26,6 +26,8 @@ export const consoleRoutes: readonly Area[] = [
       { path: 'schools/:schoolId/restoration', file: 'sites/console/restoration.ts' },
       { path: 'schools/:schoolId/trial', file: 'sites/console/trial.ts' },
       { path: 'schools/:schoolId/plan', file: 'sites/console/plan.ts' },
+      { path: 'schools/:schoolId/overrides', file: 'sites/console/override.ts' },
+      { path: 'schools/:schoolId/overrides/:overrideId/end', file: 'sites/console/override-end.ts' },
       { path: 'schools/:schoolId/entry', file: 'sites/console/entry.ts' },
       { path: 'requests/:helpRequestId/assignment', file: 'sites/console/assignment.ts' },
       { path: 'requests/:helpRequestId/closure', file: 'sites/console/closure.ts' },

@@ -1,8 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import ExternalLink from 'lucide-react/icons/external-link'
-import { Temporal } from 'temporal-polyfill'
 import { useT } from '#app/platform/i18n/provider.tsx'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -10,60 +8,30 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
-import { notesOf } from '#tenants/billing/stripe/notes.server.ts'
-import { invoicesOfSchool } from '#tenants/billing/transfer/invoice-lists.server.ts'
-import { environment, originOf } from '#tenants/config.server.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
-import { readOperatorLog } from '#tenants/operator-log.server.ts'
-import { may } from '#tenants/permissions.ts'
-import { schoolOverview } from '#tenants/school-overview.server.ts'
-import { grantsFor } from '#tenants/support/visiting.server.ts'
 import { paths } from './paths.ts'
+import { schoolPage } from './school-page.server.ts'
 import { Facts } from './ui/facts.tsx'
 import { Figures } from './ui/figures.tsx'
-import { rowOf } from './ui/invoice-row.ts'
 import { LogList } from './ui/log-list.tsx'
 import { OpenGrants } from './ui/open-grants.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
 import { RestoreButton } from './ui/restore-button.tsx'
 import { SchoolMoney } from './ui/school-money.tsx'
+import { SchoolStanding } from './ui/school-standing.tsx'
 import { StateBadge } from './ui/state-badge.tsx'
 import { SuspendButton } from './ui/suspend-button.tsx'
 
-export const loader = load('console:view', async ({ params, operator, t }) => {
-  const schoolId = idFrom(params.schoolId)
-  const [{ school, figures, domains, modules }, grants, history, notes, invoices] = await Promise.all([
-    schoolOverview(schoolId),
-    grantsFor(operator.identityId, schoolId),
-    readOperatorLog({ schoolId, limit: 50 }),
-    notesOf(schoolId),
-    invoicesOfSchool(schoolId),
-  ])
-  return {
-    title: school.name,
-    school,
-    figures,
-    domains,
-    modules: modules.map(id => ({ id, name: t(`${id}.name` as MessageKey) })),
-    grants,
-    history,
-    notes,
-    invoices: invoices.map(invoice =>
-      rowOf({ invoice, school: null }, Temporal.Now.plainDateISO(school.timeZone).toString()),
-    ),
-    address: originOf(`${school.slug}.${environment().ROOT_DOMAIN}`),
-    today: Temporal.Now.plainDateISO(school.timeZone).toString(),
-    mayOperate: may(operator.role, 'console:operate'),
-    me: operator.identityId,
-  }
-})
+export const loader = load('console:view', ({ params, operator, t }) =>
+  schoolPage(idFrom(params.schoolId), operator, t),
+)
 
 export const meta = titled
 
 export default function School() {
   const t = useT()
-  const { school, figures, domains, modules, grants, history, notes, invoices, address, today, mayOperate, me } =
-    useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { school, figures, domains, modules, grants, history, notes, invoices, address, today, mayOperate, me } = data
   const suspended = school.state === 'suspended'
   return (
     <>
@@ -99,6 +67,10 @@ export default function School() {
             </section>
           )}
         </div>
+        <SchoolStanding
+          {...data.standing}
+          {...{ schoolId: school.id, overrideId: data.overrideId, options: data.overridable, today, mayOperate }}
+        />
         <section aria-labelledby="support">
           <SectionHeader id="support" title={t('console.support.title')} />
           <OpenGrants school={school} grants={grants} />

@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill'
+import { v7 as uuidv7 } from 'uuid'
+import type { MessageKey, Translate } from '#app/platform/i18n/translate.ts'
+import { schoolStanding } from '#tenants/billing/school-standing.server.ts'
+import { notesOf } from '#tenants/billing/stripe/notes.server.ts'
+import { invoicesOfSchool } from '#tenants/billing/transfer/invoice-lists.server.ts'
+import { environment, originOf } from '#tenants/config.server.ts'
+import { readOperatorLog } from '#tenants/operator-log.server.ts'
+import { may } from '#tenants/permissions.ts'
+import { schoolOverview } from '#tenants/school-overview.server.ts'
+import type { Operator } from '#tenants/support/people.server.ts'
+import { grantsFor } from '#tenants/support/visiting.server.ts'
+import { overridable } from './overridable.server.ts'
+import { rowOf } from './ui/invoice-row.ts'
+
+/**
+ * All that the console's page of one school shows: facts and figures, nobody in it.
+ * @throws Problem not_found
+ */
+export async function schoolPage(schoolId: string, operator: Pick<Operator, 'identityId' | 'role'>, t: Translate) {
+  const [{ school, figures, domains, modules }, grants, history, notes, invoices, standing] = await Promise.all([
+    schoolOverview(schoolId),
+    grantsFor(operator.identityId, schoolId),
+    readOperatorLog({ schoolId, limit: 50 }),
+    notesOf(schoolId),
+    invoicesOfSchool(schoolId),
+    schoolStanding(schoolId),
+  ])
+  const today = Temporal.Now.plainDateISO(school.timeZone).toString()
+  return {
+    title: school.name,
+    school,
+    figures,
+    domains,
+    modules: modules.map(id => ({ id, name: t(`${id}.name` as MessageKey) })),
+    grants,
+    history,
+    notes,
+    standing,
+    overridable: overridable(t),
+    overrideId: uuidv7(),
+    invoices: invoices.map(invoice => rowOf({ invoice, school: null }, today)),
+    address: originOf(`${school.slug}.${environment().ROOT_DOMAIN}`),
+    today,
+    mayOperate: may(operator.role, 'console:operate'),
+    me: operator.identityId,
+  }
+}
