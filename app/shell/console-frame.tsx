@@ -6,6 +6,7 @@ import MessagesSquare from 'lucide-react/icons/messages-square'
 import School from 'lucide-react/icons/school'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import UserRound from 'lucide-react/icons/user-round'
+import Users from 'lucide-react/icons/users'
 import Workflow from 'lucide-react/icons/workflow'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { AppFrame } from '#app/ui/app-frame.tsx'
@@ -29,6 +30,7 @@ export function ConsoleFrame() {
     { href: '/invoices', icon: FileText, label: t('console.nav.invoices') },
     { href: '/requests', icon: MessagesSquare, label: t('console.nav.requests') },
     { href: '/announcements', icon: Megaphone, label: t('console.nav.announcements') },
+    { href: '/operators', icon: Users, label: t('console.nav.operators') },
     { href: '/queue', icon: Workflow, label: t('console.nav.queue') },
     { href: '/log', icon: ScrollText, label: t('console.nav.log') },
     { href: '/account', icon: UserRound, label: t('shell.nav.account') },

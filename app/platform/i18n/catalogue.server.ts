@@ -32,6 +32,7 @@ const areaOf: Readonly<Record<string, string>> = {
   schools: 'console',
   requests: 'console',
   announcements: 'console',
+  operators: 'console',
   queue: 'console',
   log: 'console',
 }

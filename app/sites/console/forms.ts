@@ -18,6 +18,13 @@ export const OverrideForm = z.object({
   lastDay: z.iso.date('ui.field.date').optional(),
   reason: z.string('ui.field.required').trim().min(3, 'ui.field.required').max(300, 'ui.field.too_long'),
 })
+const role = z.enum(['operator', 'support'], 'ui.field.required')
+export const ColleagueForm = z.object({
+  email: z.email('ui.field.email').max(200, 'ui.field.too_long'),
+  name: z.string().trim().max(80, 'ui.field.too_long').default(''),
+  role,
+})
+export const RoleForm = z.object({ role })
 export const EntryForm = z.object({ grantId: z.uuid() })
 export const AnswerForm = z.object({
   postId: z.uuid(),

@@ -34,7 +34,7 @@ const doors = await Promise.all(
 /** What support does as well: entering a school that lets it in, and answering. */
 const isForSupport = (name: string) => /\/entry$|\/requests\//.test(name)
 /** What it does not even look at: pages that are for writing only. */
-const isForOperators = (name: string) => /GET \/announcements\/new/.test(name)
+const isForOperators = (name: string) => /GET \/(announcements|operators)\/new/.test(name)
 
 interface Visit {
   site: RequestContext['site']
@@ -70,6 +70,8 @@ async function knock(
           until: '2027-01-01',
           grantId: uuidv7(),
           operatorId: uuidv7(),
+          role: 'support',
+          email: `${uuidv7()}@vendor.example`,
           postId: uuidv7(),
           body: 'An answer.',
           overrideId: uuidv7(),
@@ -87,6 +89,7 @@ async function knock(
     invoiceId: uuidv7(),
     paymentId: uuidv7(),
     overrideId: uuidv7(),
+    operatorId: uuidv7(),
   }
   const answer = await handler({ request, params, context } as LoaderFunctionArgs).catch((thrown: unknown) => thrown)
   if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('location') }

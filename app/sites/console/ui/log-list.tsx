@@ -11,6 +11,9 @@ import Megaphone from 'lucide-react/icons/megaphone'
 import MessagesSquare from 'lucide-react/icons/messages-square'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import Undo2 from 'lucide-react/icons/undo-2'
+import UserCog from 'lucide-react/icons/user-cog'
+import UserMinus from 'lucide-react/icons/user-minus'
+import UserPlus from 'lucide-react/icons/user-plus'
 import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
 import { type Language, useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { Icon } from '#app/ui/icon.ts'
@@ -20,6 +23,7 @@ import { RowIcon } from '#app/ui/row-icon.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import type { LogEntry, OperatorAction } from '#tenants/operator-log.server.ts'
+import type { ConsoleRole } from '#tenants/permissions.ts'
 import { paths } from '../paths.ts'
 import { givenName } from './given-name.ts'
 import { planName } from './plan-name.ts'
@@ -41,6 +45,9 @@ const looks: Record<OperatorAction, { icon: Icon; tone: Tone }> = {
   'request.assigned': { icon: MessagesSquare, tone: 'neutral' },
   'request.closed': { icon: MessagesSquare, tone: 'neutral' },
   'request.reopened': { icon: MessagesSquare, tone: 'info' },
+  'operator.admitted': { icon: UserPlus, tone: 'info' },
+  'operator.role_changed': { icon: UserCog, tone: 'info' },
+  'operator.dismissed': { icon: UserMinus, tone: 'warn' },
   'announcement.saved': { icon: Megaphone, tone: 'neutral' },
   'announcement.published': { icon: Megaphone, tone: 'ok' },
   'announcement.withdrawn': { icon: Megaphone, tone: 'warn' },
@@ -95,6 +102,7 @@ export function LogList({
   )
 }
 
+const isRole = (role: string): role is ConsoleRole => role === 'operator' || role === 'support'
 const isKnown = (action: string): action is OperatorAction => action in looks
 
 function whatWasDone({ t, locale }: Language, action: string, detail: Record<string, string>): string {
@@ -105,6 +113,11 @@ function whatWasDone({ t, locale }: Language, action: string, detail: Record<str
     return t(`console.log.${action}`, { from: planName(t, from), to: planName(t, to) })
   if (action === 'school.override_given' || action === 'school.override_taken')
     return t(`console.log.${action}`, { what: givenName(t, detail.key ?? '', to || from) })
+  if (action.startsWith('operator.'))
+    return t(`console.log.${action}`, {
+      operator: detail.operator ?? '',
+      role: isRole(to) ? t(`console.role.${to}`) : '',
+    })
   if (action.startsWith('invoice.'))
     return t(`console.log.${action}`, { number, amount: `${amount} ${currency}`, jobs })
   return t(`console.log.${action}`, { jobs })
