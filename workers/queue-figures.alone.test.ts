@@ -7,7 +7,7 @@ import { School } from '#tenants/school.server.ts'
 import { Permanent } from './failure.ts'
 import { defineJob, enqueue } from './job.ts'
 import { openQueues } from './queue.server.ts'
-import { closeQueueFigures, failedJobs, queueFigures, retryFailed } from './queue-figures.server.ts'
+import { closeQueueFigures, failedJobs, failuresByReason, queueFigures, retryFailed } from './queue-figures.server.ts'
 import { registryOf } from './registry.ts'
 import { relay } from './relay.server.ts'
 import { runJobs } from './run-jobs.ts'
@@ -27,6 +27,8 @@ test('the figures tell how many jobs wait in each queue', async () => {
   const now = new Date(Date.now() + 1000)
   const before = await queueFigures(now)
   expect(before.unsent).toBeGreaterThanOrEqual(3)
+  expect(before.oldest?.getTime()).toBeLessThanOrEqual(now.getTime())
+  expect((await queueFigures(new Date(0))).oldest).toBeNull()
   await relay(registryOf([job]), queues, [school.id])
   const after = await queueFigures(now)
   expect(after.queues).toEqual([
@@ -82,6 +84,9 @@ test('all that have failed can be done again at once, and who does it is noted i
     }),
   ).rejects.toThrow('not allowed')
   expect(await ours()).toHaveLength(2)
+  const reasons = await failuresByReason()
+  expect(reasons.find(({ failure }) => failure === 'broken')).toMatchObject({ job: 'media.probe' })
+  expect(reasons.reduce((sum, { jobs }) => sum + jobs, 0)).toBe((await queueFigures()).failed)
   const noted: string[] = []
   const count = await retryFailed('all', async (_q, schoolIds) => {
     noted.push(...schoolIds)

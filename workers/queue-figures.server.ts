@@ -25,13 +25,14 @@ export interface FailedJob {
 }
 
 /**
- * For the vendor's console: each queue as it is, how many jobs have failed for good or not been sent yet, and how many
- * worker processes are connected at this moment.
+ * For the vendor's console: each queue as it is, how many jobs have failed for good or not been sent yet, since when the oldest of those that
+ * could be done has waited (or runs), and how many worker processes are connected at this moment.
  * @param now what is to be done later than this does not count as unsent
  */
 export async function queueFigures(now = new Date()): Promise<{
   queues: QueueFigures[]
   unsent: number
+  oldest: Date | null
   failed: number
   workers: number
 }> {
@@ -46,6 +47,10 @@ export async function queueFigures(now = new Date()): Promise<{
       .select({
         failed: count(outbox.failedAt),
         unsent: sql<number>`(count(*) filter (where sent_at is null and failed_at is null and ${lte(outbox.runAfter, now)}))::int`,
+        oldest:
+          sql<Date | null>`min(${outbox.runAfter}) filter (where failed_at is null and ${lte(outbox.runAfter, now)})`.mapWith(
+            outbox.runAfter,
+          ),
       })
       .from(outbox),
   )
@@ -54,7 +59,22 @@ export async function queueFigures(now = new Date()): Promise<{
     queues.of('quick').getWorkersCount(),
     Promise.all(perQueue),
   ])
-  return { queues: figures, unsent: counted?.unsent ?? 0, failed: counted?.failed ?? 0, workers }
+  const { unsent = 0, failed = 0, oldest = null } = counted ?? {}
+  return { queues: figures, unsent, oldest, failed, workers }
+}
+
+/** Why jobs have failed for good, the commonest reason first. */
+export function failuresByReason(): Promise<{ job: string; failure: string; jobs: number }[]> {
+  return runTransaction('platform', { readOnly: true }, async q => {
+    const failure = sql<string>`coalesce(${outbox.failure}, 'unknown')`
+    return q
+      .select({ job: outbox.job, failure, jobs: count() })
+      .from(outbox)
+      .where(isNotNull(outbox.failedAt))
+      .groupBy(outbox.job, failure)
+      .orderBy(desc(count()), outbox.job)
+      .limit(50)
+  })
 }
 
 /** The latest that have failed for good. */
