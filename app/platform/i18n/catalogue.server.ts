@@ -18,7 +18,6 @@ export const catalogueOf = (locale: Locale): Catalogue => whole[locale] ?? {}
 const areaOf: Readonly<Record<string, string>> = {
   '': 'public',
   'sign-up': 'public',
-  privacy: 'public',
   'sign-in': 'entrance',
   'sign-out': 'entrance',
   forgot: 'entrance',
@@ -33,11 +32,16 @@ const areaOf: Readonly<Record<string, string>> = {
   requests: 'console',
   announcements: 'console',
   queue: 'console',
+  checks: 'console',
   log: 'console',
 }
 
 /** What else pages below these addresses say: one or two parts of the path. */
 const alsoOf: Readonly<Record<string, readonly string[]>> = {
+  '': ['prices'],
+  prices: ['public'],
+  security: ['public'],
+  privacy: ['public'],
   'settings/plan': ['billing'],
   schools: ['billing'],
   invoices: ['console', 'billing'],

@@ -3,6 +3,7 @@ import CircleX from 'lucide-react/icons/circle-x'
 import Cpu from 'lucide-react/icons/cpu'
 import Inbox from 'lucide-react/icons/inbox'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import ShieldCheck from 'lucide-react/icons/shield-check'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -13,6 +14,7 @@ import { SectionHeader } from '#app/ui/section-header.tsx'
 import { Stat } from '#app/ui/stat.tsx'
 import { may } from '#tenants/permissions.ts'
 import { schoolNames } from '#tenants/school-overview.server.ts'
+import { lastResult } from '#tenants/self-check/results.server.ts'
 import { failedJobs, queueFigures } from '#workers/queue-figures.server.ts'
 import { paths } from './paths.ts'
 import { ConfirmButton } from './ui/confirm-button.tsx'
@@ -20,13 +22,15 @@ import { FailedJobs } from './ui/failed-jobs.tsx'
 import { QueueTable } from './ui/queue-table.tsx'
 
 const shown = 100
+const wallTones = { passed: 'ok', failed: 'danger', broken: 'warn', none: 'neutral' } as const
 
 export const loader = load('console:view', async ({ operator, t }) => {
-  const [figures, jobs] = await Promise.all([queueFigures(), failedJobs(shown)])
+  const [figures, jobs, walls] = await Promise.all([queueFigures(), failedJobs(shown), lastResult()])
   const names = await schoolNames(jobs.map(job => job.schoolId))
   return {
     title: t('console.queue.title'),
     figures,
+    walls: walls?.outcome ?? ('none' as const),
     jobs: jobs.map(job => ({ ...job, school: names.get(job.schoolId) ?? '' })),
     mayOperate: may(operator.role, 'console:operate'),
   }
@@ -36,14 +40,14 @@ export const meta = titled
 
 export default function Queue() {
   const { t, locale } = useLanguage()
-  const { title, figures, jobs, mayOperate } = useLoaderData<typeof loader>()
+  const { title, figures, walls, jobs, mayOperate } = useLoaderData<typeof loader>()
   const { workers, unsent, failed, queues } = figures
   const number = new Intl.NumberFormat(locale)
   return (
     <>
       <PageHeader title={title} text={t('console.queue.text')} />
       <div className="flex flex-col gap-8">
-        <div className="grid gap-3 sm:grid-cols-3">
+        <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
           <Stat
             icon={Cpu}
             tone={workers > 0 ? 'ok' : 'danger'}
@@ -63,6 +67,13 @@ export default function Queue() {
             label={t('console.queue.failed')}
             value={number.format(failed)}
             text={failed > 0 && t('console.queue.failed_text')}
+          />
+          <Stat
+            icon={ShieldCheck}
+            tone={wallTones[walls]}
+            label={t('console.queue.walls')}
+            value={t(`console.queue.walls_${walls}`)}
+            href={paths.checks()}
           />
         </div>
         <QueueTable queues={queues} />

@@ -16,6 +16,7 @@ export const consoleRoutes: readonly Area[] = [
       { path: 'invoices/:invoiceId', file: 'sites/console/invoice.tsx' },
       { path: 'dunning', file: 'sites/console/dunning.tsx' },
       { path: 'queue', file: 'sites/console/queue.tsx' },
+      { path: 'checks', file: 'sites/console/checks.tsx' },
       { path: 'log', file: 'sites/console/log.tsx' },
     ],
   },
