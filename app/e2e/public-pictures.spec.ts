@@ -54,6 +54,7 @@ const scenes: {
       await opened(page, '/messages', 'main a[href^="/messages/"]')
       await page.locator('main li a[href^="/messages/"]').first().click()
       await expect(page.locator('main textarea').first()).toBeVisible()
+      await page.evaluate(() => scrollTo(0, 0))
     },
   },
   {
@@ -96,7 +97,7 @@ for (const { slug, locale } of places)
         for (const width of widths[kind]) {
           const file = `${folder}/${name}-${locale}-${width}`
           const small = seen.clone().resize({ width })
-          await small.clone().avif({ quality: 46, effort: 7 }).toFile(`${file}.avif`)
+          await small.clone().avif({ quality: 41, effort: 6 }).toFile(`${file}.avif`)
           // For browsers without AVIF: one size is enough.
           if (width === widths[kind][1]) await small.webp({ quality: 62, effort: 6 }).toFile(`${file}.webp`)
         }

@@ -34,7 +34,7 @@ function PlanCard({ plan, currency }: { plan: OfferedPlan; currency: Currency })
   return (
     <Card as="li" className={`flex flex-col ${id === 'basic' ? 'ring-2 ring-brand' : ''}`}>
       <h3 className="text-xl">{t(`prices.plan.${id}`)}</h3>
-      <p className="mt-1 text-ink-soft">{t(`prices.plan.${id}_text`)}</p>
+      <p className="mt-1 text-ink-soft md:min-h-14">{t(`prices.plan.${id}_text`)}</p>
       <p className="mt-5 mb-5">
         <span className="font-extrabold font-heading text-3xl tabular-nums">{money(perChild.month)}</span>
         <span className="mt-1 block text-ink-soft text-sm">

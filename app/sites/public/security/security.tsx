@@ -4,6 +4,7 @@ import EyeOff from 'lucide-react/icons/eye-off'
 import Globe from 'lucide-react/icons/globe'
 import KeyRound from 'lucide-react/icons/key-round'
 import Lock from 'lucide-react/icons/lock'
+import Luggage from 'lucide-react/icons/luggage'
 import School from 'lucide-react/icons/school'
 import Users from 'lucide-react/icons/users-round'
 import { useT } from '#app/platform/i18n/provider.tsx'
@@ -25,6 +26,7 @@ const parts = [
   ['entry', KeyRound],
   ['vendor', EyeOff],
   ['pages', Globe],
+  ['leave', Luggage],
 ] as const satisfies readonly (readonly [string, Icon])[]
 const open = ['names', 'malware', 'screen', 'audit'] as const
 

@@ -20,7 +20,10 @@ export function Day() {
         <p className="mt-4 max-w-2xl text-ink-soft text-lg">{t('public.day.text')}</p>
         <div className="mt-14 flex flex-col gap-20 lg:gap-28">
           {scenes.map(([id, pictures], at) => (
-            <article key={id} className="grid items-center gap-10 lg:grid-cols-[1fr_1.35fr] lg:gap-16">
+            <article
+              key={id}
+              className={`grid items-center gap-10 lg:gap-16 ${at % 2 === 1 ? 'lg:grid-cols-[1.35fr_1fr]' : 'lg:grid-cols-[1fr_1.35fr]'}`}
+            >
               <div className={at % 2 === 1 ? 'lg:order-last' : undefined}>
                 <p className="mb-2 font-bold text-link text-sm">{t(`public.day.${id}_when`)}</p>
                 <h3 className="text-balance text-2xl">{t(`public.day.${id}`)}</h3>
