@@ -104,6 +104,26 @@ test('one finds one’s way from page to page, and back to the other language', 
   await expect(page.getByRole('heading', { level: 1, name: words['zh-Hans']('privacy.title') })).toBeVisible()
 })
 
+test('from a page with scripts to those without, and on', async ({ browserOf }) => {
+  const page = await browserOf({ locale: 'en' })
+  await page.goto(`${house.origin}/sign-up`)
+  await page.getByRole('link', { name: 'Cubby' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: words.en('public.start.title') })).toBeVisible()
+  const site = page.getByRole('navigation', { name: words.en('public.nav.label') })
+  await site.getByRole('link', { name: words.en('public.nav.security') }).click()
+  await expect(page.getByRole('heading', { level: 1, name: words.en('security.title') })).toBeVisible()
+  await page.goto(`${house.origin}/privacy/loaded`)
+  await expect(page.getByText(/\d+ files from this very site/)).toBeVisible()
+  await expect(page.getByText('0 from elsewhere.')).toBeVisible()
+})
+
+test('search engines are told of the pages', async ({ request }) => {
+  const robots = await (await request.get(`${house.origin}/robots.txt`)).text()
+  expect(robots).toContain(`Sitemap: ${house.origin}/sitemap.xml`)
+  const sitemap = await (await request.get(`${house.origin}/sitemap.xml`)).text()
+  for (const path of pages) expect(sitemap).toContain(`<loc>${house.origin}${path}</loc>`)
+})
+
 /** All that a browser fetches until it rests, on the way: compressed, with headers. */
 async function weighed(browser: Browser, path: string, language: string) {
   const context = await browser.newContext({
