@@ -5,18 +5,27 @@ import { Card } from '#app/ui/card.tsx'
 import type { Currency } from '#tenants/billing/prices.ts'
 import type { OfferedPlan } from './offer.server.ts'
 
+interface PlanCardsProps {
+  plans: readonly OfferedPlan[]
+  currency: Currency
+  /** Their names' place among the page's headings. */
+  heading: 'h2' | 'h3'
+}
+
 /** What each plan costs and holds, side by side. */
-export function PlanCards({ plans, currency }: { plans: readonly OfferedPlan[]; currency: Currency }) {
+export function PlanCards({ plans, currency, heading }: PlanCardsProps) {
   return (
     <ul className="grid gap-5 md:grid-cols-3">
       {plans.map(plan => (
-        <PlanCard key={plan.id} plan={plan} currency={currency} />
+        <PlanCard key={plan.id} plan={plan} currency={currency} heading={heading} />
       ))}
     </ul>
   )
 }
 
-function PlanCard({ plan, currency }: { plan: OfferedPlan; currency: Currency }) {
+type PlanCardProps = Omit<PlanCardsProps, 'plans'> & { plan: OfferedPlan }
+
+function PlanCard({ plan, currency, heading: Heading }: PlanCardProps) {
   const { t, locale } = useLanguage()
   const { id, perChild, supportHours } = plan
   const money = (amount: number) => formatMoney(locale, currency, amount)
@@ -33,7 +42,7 @@ function PlanCard({ plan, currency }: { plan: OfferedPlan; currency: Currency })
   ]
   return (
     <Card as="li" className={`flex flex-col ${id === 'basic' ? 'ring-2 ring-brand' : ''}`}>
-      <h3 className="text-xl">{t(`prices.plan.${id}`)}</h3>
+      <Heading className="text-xl">{t(`prices.plan.${id}`)}</Heading>
       <p className="mt-1 text-ink-soft md:min-h-14">{t(`prices.plan.${id}_text`)}</p>
       <p className="mt-5 mb-5">
         <span className="font-extrabold font-heading text-3xl tabular-nums">{money(perChild.month)}</span>

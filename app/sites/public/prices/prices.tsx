@@ -65,7 +65,7 @@ export default function Prices() {
         <CurrencySwitch chosen={currency} hrefOf={each => `/prices?currency=${each}&children=${children}`} />
         <p className="text-ink-soft text-sm">{t('prices.without_tax')}</p>
       </div>
-      <PlanCards plans={plans} currency={currency} />
+      <PlanCards plans={plans} currency={currency} heading="h2" />
       <div className="mt-12">
         <Calculator plans={plans} currency={currency} childCount={children} />
       </div>

@@ -7,18 +7,16 @@ import { loader } from './security.tsx'
 const inPlatform = (work: Parameters<typeof runTransaction>[2]) => runTransaction('platform', { readOnly: false }, work)
 const noted = (at: Date, outcome: SelfCheckOutcome | null, findings: string[] = []) =>
   inPlatform(q =>
-    q
-      .insert(selfChecks)
-      .values({
-        dueAt: at,
-        startedAt: at,
-        finishedAt: at,
-        outcome,
-        tables: 172,
-        probes: 900,
-        probesAtRows: 300,
-        findings,
-      }),
+    q.insert(selfChecks).values({
+      dueAt: at,
+      startedAt: at,
+      finishedAt: at,
+      outcome,
+      tables: 172,
+      probes: 900,
+      probesAtRows: 300,
+      findings,
+    }),
   )
 const shown = async () => ((await publicVisitor().load(loader, '/security')).data as { check: unknown }).check
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)

@@ -21,7 +21,7 @@ export function ShortPrices({ plans, currency, trialDays }: ShortPricesProps) {
       <div className="mt-8 mb-6">
         <CurrencySwitch chosen={currency} hrefOf={each => `/?currency=${each}#prices`} />
       </div>
-      <PlanCards plans={plans} currency={currency} />
+      <PlanCards plans={plans} currency={currency} heading="h3" />
       <div className="mt-8">
         <Button href={`/prices?currency=${currency}`} variant="secondary">
           {t('prices.more')}
