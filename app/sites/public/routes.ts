@@ -19,8 +19,8 @@ export const publicRoutes: readonly Area[] = [
   {
     layout: null,
     routes: [
-      { path: 'sitemap[.]xml', file: 'sites/public/sitemap.ts' },
-      { path: 'robots[.]txt', file: 'sites/public/robots.ts' },
+      { path: 'sitemap.xml', file: 'sites/public/sitemap.ts' },
+      { path: 'robots.txt', file: 'sites/public/robots.ts' },
       { path: 'wechat/return', file: 'sites/public/wechat-return.ts' },
       { path: 'sign-up/again', file: 'sites/public/sign-up/again.ts' },
       { path: 'sign-up/address', file: 'sites/public/sign-up/address.ts' },
