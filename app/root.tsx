@@ -6,12 +6,14 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
+  useMatches,
   useRouteError,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { LanguageProvider } from './platform/i18n/provider.tsx'
 import { useNonce } from './platform/nonce.ts'
 import { type RootData, rootData } from './platform/root-data.server.ts'
+import { isScriptless } from './platform/scriptless.ts'
 import { rememberCatalogue } from './shell/catalogue.ts'
 import { ProblemPage, problemTitle } from './shell/problem-page.tsx'
 import { useLastRootData } from './shell/root-data.ts'
@@ -49,6 +51,7 @@ export default function Root() {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useLastRootData()
   const nonce = useNonce()
+  const withScripts = !isScriptless(useMatches())
   return (
     <html lang={data?.locale ?? 'en'} dir="ltr" data-radius={data?.brand?.corner}>
       <head>
@@ -89,8 +92,12 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : (
           children
         )}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {withScripts && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

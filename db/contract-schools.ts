@@ -1,15 +1,6 @@
 import pg from 'pg'
-import './schema.ts'
-import { schoolTables } from './school-table.ts'
+import { known } from './known-tables.ts'
 import { superuserUrl } from './test-database.ts'
-import { platformTables, readByOwnSchool, readByPlatform } from './walls.server.ts'
-
-export const known = {
-  school: new Set(schoolTables.keys()),
-  platform: new Set<string>(platformTables),
-  readByOwnSchool,
-  readByPlatform,
-}
 
 interface Column {
   name: string

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ContractSchools, known } from './contract-schools.ts'
+import { ContractSchools } from './contract-schools.ts'
+import { known } from './known-tables.ts'
 import { auditedTables } from './walls.server.ts'
 
 const schools = new ContractSchools()

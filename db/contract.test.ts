@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { breaches } from './contract.ts'
-import { ContractSchools, known } from './contract-schools.ts'
+import { ContractSchools } from './contract-schools.ts'
+import { known } from './known-tables.ts'
 
 const roles = ['owner', 'office', 'teacher', 'guardian', 'relative', 'kiosk', 'support', 'visitor', 'system', '']
 
@@ -73,6 +74,7 @@ test.each([
   ['a table without the tenant', 'create table stray (id uuid primary key)'],
   ['a definer function', `create function shortcut() returns int language sql security definer as 'select 1'`],
   ['an identity that reads more of memberships than its own', 'alter policy members_identity on members using (true)'],
+  ['a school that reads sessions', 'grant select on identity.sessions to cubby_school'],
   ['an identity that learns names', 'grant select (name) on members to cubby_identity'],
   ['an owner that reaches other schools’ entries', 'alter policy audit_log_cascade_seen on audit_log using (true)'],
   [

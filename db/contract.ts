@@ -51,6 +51,7 @@ export async function breaches(
     ])),
   )
   found.push(...(await namedRows(client, strayColumns, 'column granted')))
+  found.push(...(await namedRows(client, strayIdentity, 'grant')))
   found.push(...(await namedRows(client, definerFunctions, 'function runs as its definer')))
   found.push(...(await namedRows(client, openViews, 'view without security_invoker')))
   found.push(...(await namedRows(client, unsafeRoles, 'role can step over the wall')))
@@ -157,10 +158,16 @@ const indexesInNoOrder = `
   select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
   where c.relnamespace = 'public'::regnamespace and (1 = any (i.indoption::int2[]) or 2 = any (i.indoption::int2[]))`
 
-/** cubby_school on other tables than its own, anything beyond the four verbs, PUBLIC, or columns granted singly. */
+/**
+ * cubby_school on other tables than its own, anything beyond the four verbs, PUBLIC, or columns granted singly. Read from the lists of
+ * rights themselves: information_schema shows a runtime role its own alone, and the installation checks itself as one.
+ */
 const strayGrants = `
-  select format('%s: %s to %s', table_name, privilege_type, grantee) as name from information_schema.role_table_grants
-  where table_schema = 'public' and grantee <> 'cubby_owner' and not (
+  select format('%s: %s to %s', table_name, privilege_type, grantee) as name
+  from (select c.relname as table_name, a.privilege_type, coalesce(r.rolname, 'PUBLIC') as grantee
+    from pg_class c cross join aclexplode(c.relacl) a left join pg_roles r on r.oid = a.grantee
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')) granted
+  where grantee <> 'cubby_owner' and not (
     grantee = 'cubby_school' and table_name = any ($1) and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
     or grantee = 'cubby_school' and table_name = any ($3) and privilege_type = 'SELECT'
     or grantee = 'cubby_platform' and table_name = any ($4) and privilege_type = 'SELECT'
@@ -169,9 +176,17 @@ const strayGrants = `
 
 /** Who signs in finds their own memberships across schools by these three columns, and nothing else of any school. */
 const strayColumns = `
-  select format('%s.%s: %s to %s', table_name, column_name, privilege_type, grantee) as name from information_schema.column_privileges
-  where table_schema = 'public' and grantee = 'cubby_identity' and not (
-    table_name = 'members' and column_name in ('school_id', 'identity_id', 'left_at') and privilege_type = 'SELECT')`
+  select format('%s.%s: %s to %s', table_name, column_name, privilege_type, grantee) as name
+  from (select c.relname as table_name, k.attname as column_name, a.privilege_type, coalesce(r.rolname, 'PUBLIC') as grantee
+    from pg_attribute k join pg_class c on c.oid = k.attrelid cross join aclexplode(k.attacl) a left join pg_roles r on r.oid = a.grantee
+    where c.relnamespace = 'public'::regnamespace and k.attnum > 0 and not k.attisdropped) granted
+  where not (grantee = 'cubby_identity' and table_name = 'members' and column_name in ('school_id', 'identity_id', 'left_at') and privilege_type = 'SELECT')`
+
+/** What signing in keeps is granted to nobody else. */
+const strayIdentity = `
+  select format('identity.%s: %s to %s', c.relname, a.privilege_type, coalesce(r.rolname, 'PUBLIC')) as name
+  from pg_class c cross join aclexplode(c.relacl) a left join pg_roles r on r.oid = a.grantee
+  where c.relnamespace = 'identity'::regnamespace and coalesce(r.rolname, 'PUBLIC') not in ('cubby_owner', 'cubby_identity')`
 
 const definerFunctions = `
   select p.oid::regprocedure::text as name from pg_proc p

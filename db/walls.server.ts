@@ -104,6 +104,7 @@ export const platformTables = [
   'invoice_letters',
   'operators',
   'operator_log',
+  'self_checks',
   'announcements',
   'help_requests',
   'help_posts',

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Figures without labels that could name a school or a person. */
 export const registry = new Registry()
@@ -23,6 +23,18 @@ const sent = new Counter({
   registers: [registry],
 })
 
+const selfChecks = new Counter({
+  name: 'cubby_self_checks_total',
+  help: 'Looks whether the walls between schools stand, by how they ended: passed, failed, broken',
+  labelNames: ['outcome'],
+  registers: [registry],
+})
+const lastSelfCheck = new Gauge({
+  name: 'cubby_self_check_passed',
+  help: 'Whether the last such look of this process passed',
+  registers: [registry],
+})
+
 /** Adds the process's own figures; once, by the worker's entry. */
 export const measureProcess = (): void =>
   collectDefaultMetrics({
@@ -40,4 +52,9 @@ export function countAttempt(job: string, outcome: string, milliseconds: number)
 export function countSent(first: number, again: number): void {
   sent.inc({ time: 'first' }, first)
   sent.inc({ time: 'again' }, again)
+}
+
+export function countSelfCheck(outcome: string): void {
+  selfChecks.inc({ outcome })
+  lastSelfCheck.set(outcome === 'passed' ? 1 : 0)
 }

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import sharp from 'sharp'
 import { demoPerson, operator } from './demo.ts'
+import { picture } from './picture.ts'
 import { expect, test } from './test.ts'
 import { words } from './words.ts'
 
@@ -14,24 +13,8 @@ import { words } from './words.ts'
 
 const folder = resolve(import.meta.dirname, '../../docs/pictures')
 
-async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  // Lazy images on the screen have their size before their bytes.
-  await expect
-    .poll(() =>
-      page.evaluate(() =>
-        [...document.images]
-          .filter(image => image.getBoundingClientRect().top < innerHeight)
-          .every(image => image.complete),
-      ),
-    )
-    .toBe(true)
-  if (process.env.UPDATE_PICTURES !== '1') return
-  mkdirSync(folder, { recursive: true })
-  const seen = await page.screenshot({ animations: 'disabled' })
-  await sharp(seen).webp({ quality: 84, effort: 6 }).toFile(`${folder}/${name}.webp`)
-}
+const forReadme = (page: Page, name: string) =>
+  picture(page, folder, seen => seen.webp({ quality: 84, effort: 6 }).toFile(`${folder}/${name}.webp`))
 
 test('the feed on a phone, in both brands and languages', async ({ browserOf }) => {
   for (const [slug, locale, title] of [
@@ -41,7 +24,7 @@ test('the feed on a phone, in both brands and languages', async ({ browserOf }) 
     const page = await browserOf({ as: await demoPerson(slug, 'parent'), phone: true, locale })
     await page.goto('/albums')
     await expect(page.getByRole('link', { name: title }).first()).toBeVisible()
-    await picture(page, `feed-phone-${slug}`)
+    await forReadme(page, `feed-phone-${slug}`)
   }
 })
 
@@ -50,19 +33,19 @@ test('a teacher’s desk', async ({ browserOf }) => {
   await page.goto('/albums')
   await page.getByRole('link', { name: 'A morning in the park' }).first().click()
   await expect(page.getByRole('button', { name: words.en('albums.desk.name_children') })).toBeVisible()
-  await picture(page, 'teacher-desk')
+  await forReadme(page, 'teacher-desk')
 })
 
 test('the console', async ({ browserOf }) => {
   const page = await browserOf({ as: await operator() })
   await page.goto('/schools')
   await expect(page.getByRole('table').getByRole('link').first()).toBeVisible()
-  await picture(page, 'console')
+  await forReadme(page, 'console')
 })
 
 test('the brand editor', async ({ browserOf }) => {
   const page = await browserOf({ as: await demoPerson('sunrise', 'owner') })
   await page.goto('/settings/brand')
   await expect(page.getByLabel(words.en('settings.brand.colour'), { exact: true })).toBeVisible()
-  await picture(page, 'brand-editor')
+  await forReadme(page, 'brand-editor')
 })

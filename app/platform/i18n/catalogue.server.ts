@@ -18,7 +18,6 @@ export const catalogueOf = (locale: Locale): Catalogue => whole[locale] ?? {}
 const areaOf: Readonly<Record<string, string>> = {
   '': 'public',
   'sign-up': 'public',
-  privacy: 'public',
   'sign-in': 'entrance',
   'sign-out': 'entrance',
   forgot: 'entrance',
@@ -34,11 +33,16 @@ const areaOf: Readonly<Record<string, string>> = {
   announcements: 'console',
   operators: 'console',
   queue: 'console',
+  checks: 'console',
   log: 'console',
 }
 
 /** What else pages below these addresses say: one or two parts of the path. */
 const alsoOf: Readonly<Record<string, readonly string[]>> = {
+  '': ['prices'],
+  prices: ['public'],
+  security: ['public'],
+  privacy: ['public'],
   'settings/plan': ['billing'],
   schools: ['billing'],
   invoices: ['console', 'billing'],

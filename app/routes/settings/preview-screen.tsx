@@ -1,9 +1,9 @@
 import Heart from 'lucide-react/icons/heart'
 import { useT } from '#app/platform/i18n/provider.tsx'
-import { LeavesDrawing, PaintDrawing, TowerDrawing } from '#app/sites/public/scene/drawings.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { buttonClass } from '#app/ui/button-class.ts'
 import { initialsOf } from '#tenants/brand/initials.ts'
+import { LeavesDrawing, PaintDrawing, TowerDrawing } from './preview-drawings.tsx'
 
 interface PreviewScreenProps {
   name: string

@@ -52,5 +52,6 @@ export const paths = {
   queue: () => '/queue',
   retry: (outboxId: string) => `/queue/${outboxId}/retry`,
   retryAll: () => '/queue/retry',
+  checks: () => '/checks',
   log: (before?: string) => (before ? `/log?before=${before}` : '/log'),
 } as const

@@ -18,6 +18,7 @@ export const consoleRoutes: readonly Area[] = [
       { path: 'operators', file: 'sites/console/operators.tsx' },
       { path: 'operators/new', file: 'sites/console/new-operator.tsx' },
       { path: 'queue', file: 'sites/console/queue.tsx' },
+      { path: 'checks', file: 'sites/console/checks.tsx' },
       { path: 'log', file: 'sites/console/log.tsx' },
     ],
   },

@@ -4,7 +4,14 @@ import { CubbyMark } from '#app/shell/cubby-mark.tsx'
 import { LanguageLink } from '#app/shell/language-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import './public.css'
+import { SiteFooter } from './site-footer.tsx'
+
+const places = [
+  ['features', '/#features'],
+  ['prices', '/prices'],
+  ['security', '/security'],
+  ['privacy', '/privacy'],
+] as const
 
 /** The vendor's own site: Cubby's brand, a short header, the language, a footer that says where the rest is. */
 export default function PublicLayout() {
@@ -16,11 +23,29 @@ export default function PublicLayout() {
       <a href="#main" className="sr-only focus:not-sr-only focus:p-4">
         {t('shell.nav.skip')}
       </a>
-      <header className="gutter mx-auto flex w-full max-w-6xl items-center justify-between gap-2 py-3 pt-[max(0.75rem,env(safe-area-inset-top))]">
+      <header className="gutter mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-2 py-3 pt-[max(0.75rem,env(safe-area-inset-top))]">
         <TextLink href="/" quiet className="flex min-h-11 items-center gap-2.5 text-ink hover:no-underline">
           <CubbyMark size={34} />
           <span className="font-black font-heading text-xl tracking-tight">Cubby</span>
         </TextLink>
+        {!signingUp && (
+          <nav
+            aria-label={t('public.nav.label')}
+            className="order-last -mx-3 flex w-full justify-between md:order-none md:mx-0 md:w-auto md:grow md:justify-center md:gap-2"
+          >
+            {places.map(([id, href]) => (
+              <TextLink
+                key={id}
+                href={href}
+                quiet
+                aria-current={pathname === href ? 'page' : undefined}
+                className="flex min-h-11 items-center rounded-control px-3 text-ink-soft text-sm hover:text-ink aria-[current]:text-link"
+              >
+                {t(`public.nav.${id}`)}
+              </TextLink>
+            ))}
+          </nav>
+        )}
         <div className="flex items-center gap-1 sm:gap-3">
           <LanguageLink />
           {!signingUp && (
@@ -33,19 +58,7 @@ export default function PublicLayout() {
       <main id="main" tabIndex={-1} className="grow">
         <Outlet />
       </main>
-      <footer className="mt-10 border-line border-t bg-surface">
-        <div className="gutter mx-auto flex w-full max-w-6xl flex-col gap-4 py-8 text-ink-soft text-sm sm:flex-row sm:items-center sm:justify-between">
-          <p className="max-w-prose">{t('public.footer.sign_in')}</p>
-          <nav aria-label={t('public.footer.label')} className="flex shrink-0 gap-5">
-            <TextLink href="/privacy" quiet className="inline-flex min-h-11 items-center">
-              {t('public.nav.privacy')}
-            </TextLink>
-            <TextLink href="/sign-up" quiet className="inline-flex min-h-11 items-center">
-              {t('public.nav.sign_up')}
-            </TextLink>
-          </nav>
-        </div>
-      </footer>
+      <SiteFooter />
     </div>
   )
 }

@@ -1,49 +1,40 @@
-import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
-import { type PlanId, plans, trialDays } from '#tenants/plans.ts'
-import { allModules } from '#tenants/registry.ts'
+import { scriptless } from '#app/platform/scriptless.ts'
+import { trialDays } from '#tenants/plans.ts'
+import { pageMeta } from './page-meta.ts'
+import { currencyFor, offeredPlans } from './prices/offer.server.ts'
+import { Day } from './start/day.tsx'
 import { Features } from './start/features.tsx'
 import { Hero } from './start/hero.tsx'
 import { LastWord } from './start/last-word.tsx'
-import { Looks } from './start/looks.tsx'
-import { Plans } from './start/plans.tsx'
 import { Promises } from './start/promises.tsx'
+import { ShortPrices } from './start/short-prices.tsx'
 
-const shown: readonly PlanId[] = ['free', 'basic', 'plus']
+export const handle = scriptless
 
-export const loader = load('public:visit', ({ t }) => ({
-  title: t('public.start.title'),
-  description: t('public.start.text'),
-  trialDays,
-  modules: allModules().map(({ id }) => ({
-    id,
-    name: t(`${id}.name` as MessageKey),
-    summary: t(`${id}.summary` as MessageKey),
-  })),
-  plans: shown.map(id => ({
-    id,
-    children: plans[id].children,
-    storageGb: plans[id].storageGb,
-    modules: allModules()
-      .filter(manifest => plans[manifest.plan].rank <= plans[id].rank)
-      .map(manifest => t(`${manifest.id}.name` as MessageKey)),
-  })),
-}))
+export const loader = load('public:visit', ({ t, request, url, locale }) => {
+  const currency = currencyFor(request, url, locale)
+  return {
+    title: t('public.start.title'),
+    description: t('public.start.text'),
+    trialDays,
+    currency,
+    plans: offeredPlans(currency, t),
+  }
+})
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `Cubby · ${data.title}` }, { name: 'description', content: data.description }] : []
+export const meta = pageMeta
 
 export default function Start() {
-  const { trialDays, modules, plans } = useLoaderData<typeof loader>()
+  const { trialDays, currency, plans } = useLoaderData<typeof loader>()
   return (
     <>
       <Hero trialDays={trialDays} />
+      <Day />
       <Features />
-      <Looks />
       <Promises />
-      <Plans plans={plans} modules={modules} trialDays={trialDays} />
+      <ShortPrices plans={plans} currency={currency} trialDays={trialDays} />
       <LastWord trialDays={trialDays} />
     </>
   )

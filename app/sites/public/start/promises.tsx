@@ -14,7 +14,7 @@ export function Promises() {
           <h2 className="text-3xl">{t('public.promises.title')}</h2>
           <p className="mt-4 text-lg opacity-90">{t('public.promises.text')}</p>
           <TextLink
-            href="/privacy"
+            href="/security"
             className="mt-6 inline-flex min-h-11 items-center text-on-brand decoration-on-brand/50 hover:decoration-on-brand"
           >
             {t('public.promises.more')}

@@ -25,7 +25,7 @@ export function LoadedFiles() {
     count()
     return () => observer.disconnect()
   }, [])
-  if (!loaded) return <p className="rounded-card bg-sunken p-5 text-ink-soft">{t('public.privacy.needs_script')}</p>
+  if (!loaded) return <p className="rounded-card bg-sunken p-5 text-ink-soft">{t('privacy.loaded.needs_script')}</p>
   const clean = loaded.foreign.length === 0
   const Sign = clean ? CircleCheck : TriangleAlert
   return (
@@ -33,8 +33,8 @@ export function LoadedFiles() {
       <p className="flex items-start gap-2.5 font-bold">
         <Sign size={23} className={`mt-0.5 shrink-0 ${clean ? 'text-ok' : 'text-warn'}`} />
         <span>
-          {t('public.privacy.own_files', { count: loaded.own.length })}{' '}
-          {t('public.privacy.foreign_files', { count: loaded.foreign.length })}
+          {t('privacy.loaded.own_files', { count: loaded.own.length })}{' '}
+          {t('privacy.loaded.foreign_files', { count: loaded.foreign.length })}
         </span>
       </p>
       <ul
