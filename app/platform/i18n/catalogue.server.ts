@@ -39,6 +39,7 @@ const areaOf: Readonly<Record<string, string>> = {
 /** What else pages below these addresses say: one or two parts of the path. */
 const alsoOf: Readonly<Record<string, readonly string[]>> = {
   'settings/plan': ['billing'],
+  'settings/sites': ['sites', 'billing'],
   schools: ['billing'],
   invoices: ['console', 'billing'],
   dunning: ['console', 'billing'],
