@@ -29,7 +29,7 @@ export function SiteTable(props: { sites: readonly SiteSummary[]; here: string; 
   const pair = ({ value, of }: { value: number; of: number }) => t('sites.pair', { value: whole(value), of: whole(of) })
   const figure = (id: string, header: string, one: (figures: SiteFigures) => string): TableColumn<SiteSummary> => ({
     ...{ id, header, end: true },
-    cell: ({ figures }) => (figures ? one(figures) : '–'),
+    cell: ({ figures }) => <span className="whitespace-nowrap">{figures ? one(figures) : '–'}</span>,
   })
   const columns: TableColumn<SiteSummary>[] = [
     { id: 'name', header: t('sites.school'), main: true, cell: site => <Name site={site} /> },
@@ -56,7 +56,7 @@ export function SiteTable(props: { sites: readonly SiteSummary[]; here: string; 
 function Name({ site: { name, plan, state } }: { site: SiteSummary }) {
   const { t } = useLanguage()
   return (
-    <span className="flex flex-col items-start gap-1.5">
+    <span className="flex flex-col items-start gap-1.5 md:min-w-36">
       <span className="min-w-0 [overflow-wrap:anywhere]">{name}</span>
       <span className="flex flex-wrap gap-1.5">
         {plan === state ? null : <Badge>{t(`settings.plan.${plan}` as MessageKey)}</Badge>}
@@ -71,7 +71,7 @@ function Ways({ site: { id, name, figures } }: { site: SiteSummary }) {
   const { t } = useLanguage()
   if (!figures) return <span className="text-ink-soft text-sm">{t('sites.shut')}</span>
   return (
-    <span className="flex flex-wrap gap-2 max-md:justify-end">
+    <span className="flex flex-wrap gap-2 whitespace-nowrap max-md:justify-end">
       <Form method="post" action="/enter/other-school">
         <input type="hidden" name="schoolId" value={id} />
         <Button type="submit" size="sm" iconAfter={ArrowRight} aria-label={`${t('shell.schools.go')}: ${name}`}>

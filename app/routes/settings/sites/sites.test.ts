@@ -17,6 +17,7 @@ import { ensureIdentity } from '#tenants/identity/identities.server.ts'
 import { freshEmail } from '#tenants/identity/test-door.ts'
 import { makeTag, tagsOf } from '#tenants/people/tags.server.ts'
 import { as } from '#tenants/people/test-people.ts'
+import { isPersonal, supportMay } from '#tenants/permissions.ts'
 import { found } from '#tenants/problem.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import { loader as hub } from '../hub.tsx'
@@ -233,6 +234,12 @@ test('a school that is read-only gives and does not take', async () => {
   await publish('school', here.id)
   expect((await browser.load(compare, '/', params)).status).toBe(200)
   expect((await send(value)).status).toBe(423)
+})
+
+test('neither support nor whoever sees the site as somebody else may open it', () => {
+  expect(supportMay('sites:manage', 'load', true)).toBe(false)
+  expect(supportMay('sites:manage', 'act', true)).toBe(false)
+  expect(isPersonal('sites:manage')).toBe(true)
 })
 
 test('a form without a tick, or with nonsense, is refused', async () => {

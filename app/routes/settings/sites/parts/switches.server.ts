@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'drizzle-orm'
 import type { Change, CopyPart, Side } from '#app/platform/copies.ts'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import type { MessageKey, Translate } from '#app/platform/i18n/translate.ts'
 import type { Queries } from '#db/client.server.ts'
 import { moduleSwitches } from '#db/schema/settings.ts'
 import { memberOf } from '#tenants/actor.ts'
@@ -31,9 +31,11 @@ export const switches: CopyPart = async from => {
           ...before.settings,
           ...travelling(wanted.settings, before.settings),
         })
-        const set = !isDeepStrictEqual(settings, before.settings)
         const turned = before.on !== wanted.on
-        return set || turned ? [{ manifest, set, turned, on: wanted.on, settings }] : []
+        const different = Object.keys(settings).filter(
+          name => !isDeepStrictEqual(settings[name], before.settings[name]),
+        )
+        return different.length > 0 || turned ? [{ manifest, different, turned, on: wanted.on, settings }] : []
       })
       const after = new Map([...there].map(([id, { on }]) => [id, moves.find(m => m.manifest.id === id)?.on ?? on]))
       const judged = moves.map(move => {
@@ -42,11 +44,11 @@ export const switches: CopyPart = async from => {
         return { ...move, because: refused ? (standing.because as 'plan' | 'requires') : undefined }
       })
       return {
-        changes: judged.map(({ manifest, turned, on, because }): Change => {
+        changes: judged.map(({ manifest, different, turned, on, because }): Change => {
           const name: Change['name'] = t => t(`${manifest.id}.name` as MessageKey)
           if (because) return { kind: 'left', name, because }
-          const word = turned ? (on ? 'goes_on' : 'goes_off') : 'set'
-          return { kind: 'replaced', name, after: t => t(`sites.${word}`) }
+          if (!turned) return { kind: 'replaced', name, after: t => named(t, manifest.id, different) }
+          return { kind: 'replaced', name, after: t => t(on ? 'sites.goes_on' : 'sites.goes_off') }
         }),
         put: async tx => {
           const rows = judged.filter(({ because }) => !because)
@@ -84,6 +86,15 @@ async function boardOf(q: Pick<Queries, 'select'>, side: Side): Promise<Board> {
       },
     ]),
   )
+}
+
+/** Settings by the names that their form has for them; what has none there is a setting without a name. */
+function named(t: Translate, moduleId: string, settings: readonly string[]): string {
+  const names = settings.flatMap(name => {
+    const key = `${moduleId}.setting.${name}` as MessageKey
+    return t(key) === key ? [] : [t(key)]
+  })
+  return names.length > 0 ? names.join(' · ') : t('sites.set')
 }
 
 const defaultsOf = ({ school: { facts } }: Side): readonly string[] =>
