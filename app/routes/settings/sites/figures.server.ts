@@ -1,6 +1,5 @@
 import { type ModuleFigure, siteFiguresOf } from '#app/platform/site-figures.server.ts'
 import { isShut, type SchoolState } from '#db/school-states.ts'
-import { limitsOf } from '#tenants/entitlements.server.ts'
 import { storageOf } from '#tenants/files/storage.server.ts'
 import { type Figures, figuresOf } from '#tenants/people/figures.server.ts'
 import { inTurns } from '#tenants/sites/in-turns.ts'
@@ -16,8 +15,6 @@ export interface SiteSummary {
 }
 export interface SiteFigures extends Omit<Figures, 'guardians' | 'joined'> {
   families: { value: number; of: number }
-  /** How many children the plan holds. */
-  places: number
   /** Gigabytes of 1e9 bytes. */
   storage: { value: number; of: number }
   today: ModuleFigure[]
@@ -41,7 +38,6 @@ async function summaryOf({ resolved, school }: OwnSite): Promise<SiteSummary> {
     figures: {
       ...rest,
       families: { value: joined, of: guardians },
-      places: limitsOf(resolved.facts).children,
       storage: { value: storage.used / 1e9, of: storage.allowed / 1e9 },
       today,
     },
@@ -49,7 +45,7 @@ async function summaryOf({ resolved, school }: OwnSite): Promise<SiteSummary> {
 }
 
 /** The figures of all open schools together. Pure. */
-export function totalOf(sites: readonly SiteSummary[]): Omit<SiteFigures, 'places'> {
+export function totalOf(sites: readonly SiteSummary[]): SiteFigures {
   const open = sites.flatMap(({ figures }) => figures ?? [])
   const sum = (one: (figures: SiteFigures) => number) => open.reduce((total, each) => total + one(each), 0)
   const pair = (one: (figures: SiteFigures) => { value: number; of: number }) => ({

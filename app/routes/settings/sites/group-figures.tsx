@@ -16,7 +16,7 @@ export interface DayLabel {
 }
 
 /** All schools together. */
-export function GroupFigures({ total, days }: { total: Omit<SiteFigures, 'places'>; days: readonly DayLabel[] }) {
+export function GroupFigures({ total, days }: { total: SiteFigures; days: readonly DayLabel[] }) {
   const { t, locale } = useLanguage()
   const whole = (value: number) => new Intl.NumberFormat(locale).format(value)
   const ofAll = (of: number) => t('sites.of', { of: whole(of) })

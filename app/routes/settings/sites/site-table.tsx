@@ -1,6 +1,4 @@
 import { Form } from '@remix-run/react'
-import ArrowRight from 'lucide-react/icons/arrow-right'
-import Copy from 'lucide-react/icons/copy'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -33,7 +31,7 @@ export function SiteTable(props: { sites: readonly SiteSummary[]; here: string; 
   })
   const columns: TableColumn<SiteSummary>[] = [
     { id: 'name', header: t('sites.school'), main: true, cell: site => <Name site={site} /> },
-    figure('children', t('sites.figure.children'), ({ children, places }) => pair({ value: children, of: places })),
+    figure('children', t('sites.figure.children'), ({ children }) => whole(children)),
     figure('families', t('sites.figure.families'), ({ families }) => pair(families)),
     ...props.days.map(({ moduleId, label }) =>
       figure(moduleId, label, ({ today }) => {
@@ -56,7 +54,7 @@ export function SiteTable(props: { sites: readonly SiteSummary[]; here: string; 
 function Name({ site: { name, plan, state } }: { site: SiteSummary }) {
   const { t } = useLanguage()
   return (
-    <span className="flex flex-col items-start gap-1.5 md:min-w-36">
+    <span className="flex flex-col items-start gap-1.5 md:min-w-32">
       <span className="min-w-0 [overflow-wrap:anywhere]">{name}</span>
       <span className="flex flex-wrap gap-1.5">
         {plan === state ? null : <Badge>{t(`settings.plan.${plan}` as MessageKey)}</Badge>}
@@ -74,17 +72,11 @@ function Ways({ site: { id, name, figures } }: { site: SiteSummary }) {
     <span className="flex flex-wrap gap-2 whitespace-nowrap max-md:justify-end">
       <Form method="post" action="/enter/other-school">
         <input type="hidden" name="schoolId" value={id} />
-        <Button type="submit" size="sm" iconAfter={ArrowRight} aria-label={`${t('shell.schools.go')}: ${name}`}>
+        <Button type="submit" size="sm" aria-label={`${t('shell.schools.go')}: ${name}`}>
           {t('shell.schools.go')}
         </Button>
       </Form>
-      <Button
-        href={sitePaths.site(id)}
-        size="sm"
-        variant="secondary"
-        icon={Copy}
-        aria-label={`${t('sites.copy')}: ${name}`}
-      >
+      <Button href={sitePaths.site(id)} size="sm" variant="secondary" aria-label={`${t('sites.copy')}: ${name}`}>
         {t('sites.copy')}
       </Button>
     </span>
