@@ -64,6 +64,7 @@ export const auditedTables = [
   'health_incident_addenda',
   'health_incident_signatures',
   'message_report_looks',
+  'site_copies',
 ] as const
 
 /** Platform tables that a school's process may read; their policies show it its own row only. */

@@ -91,6 +91,10 @@ export interface Manifest {
   childAlerts?: boolean
   /** Registers that a school has to keep, filled from what it knows (`app/platform/registers.ts`). */
   registers?: readonly string[]
+  /** What an owner may copy of it from one of their schools to another (`app/platform/copies.ts`); its messages name it: `copy.<part>`. */
+  copies?: readonly string[]
+  /** It gives a figure of today for each school of an owner (`app/platform/site-figure.ts`), which its messages name: `site_figure`. */
+  siteFigure?: boolean
   /** Its tables, all in `db/schema/<id>.ts`, or in several files `<id>-….ts`. */
   tables: readonly string[]
 }

@@ -67,6 +67,8 @@ export const corePermissions = {
   'school:settings': ['owner', 'office'],
   /** What the school has, owes and chooses; its owners' alone, and open to them whatever state the school is in. */
   'billing:manage': ['owner'],
+  /** The schools of one owner: their figures beside each other, and copying from one to another. */
+  'sites:manage': ['owner'],
   /** Help: what is where, and first steps. */
   'help:view': ['owner', 'office', 'teacher', 'guardian'],
   /** What the vendor tells schools, and asking its support. */
@@ -111,6 +113,7 @@ const personalPermissions: ReadonlySet<Permission> = new Set<CorePermission>([
   'notifications:choose',
   'record:take',
   'record:fetch',
+  'sites:manage',
 ])
 
 /** Whether its pages are for the person themself: nobody who sees the site as them is shown any. Pure. */

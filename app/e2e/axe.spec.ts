@@ -181,6 +181,13 @@ const rowsOf: Record<string, string> = {
     where school_id = $1::uuid and role = 'owner' limit 1 returning id`,
   // The one whose page says what goes off.
   plan: `select 'free' as id`,
+  // The demo's owner owns one school: from here on the other one as well. The audit log asks for whom it is.
+  siteId: `with there as (select id, set_config('app.school_id', id::text, true) from schools where slug = 'qinghe'),
+      own as (select identity_id, name from members where school_id = $1 and role = 'owner' order by id limit 1),
+      made as (insert into members (id, school_id, identity_id, role, name, welcomed_at)
+        select gen_random_uuid(), there.id, own.identity_id, 'owner', own.name, now() from there, own
+        where not exists (select from members m where m.school_id = there.id and m.identity_id = own.identity_id))
+    select id from there`,
   messageReportId: `select id from message_reports where school_id = $1 order by id`,
 }
 

@@ -24,6 +24,7 @@ const known: Record<string, string> = {
   time: '10:15',
   month: '2026-05',
   hash: '0'.repeat(64),
+  part: 'look:0',
 }
 
 /**

@@ -4,13 +4,14 @@ import { deletePrefix } from '#db/objects/delete-prefix.ts'
 import { ObjectMissing } from '#db/objects/object-store.ts'
 import { brands } from '#db/schema/settings.ts'
 import { objectStore } from '../files/store.server.ts'
-import type { School } from '../school.server.ts'
+import type { School, Write } from '../school.server.ts'
 import type { Artwork } from './artwork.ts'
 import { readLogo } from './logo.server.ts'
 import { changeBrand } from './saving.server.ts'
 
 /** Files of an artwork as they rest: public by nature, so they are not encrypted. */
-export type ArtworkFile = 'drawing.svg' | 'small.webp' | 'small.png' | 'large.png'
+const artworkFiles = ['drawing.svg', 'small.webp', 'small.png', 'large.png'] as const
+export type ArtworkFile = (typeof artworkFiles)[number]
 
 /**
  * Takes an uploaded logo or mark: checked and encoded anew, then shown everywhere; the one before is deleted.
@@ -62,13 +63,39 @@ export async function readArtwork(schoolId: string, artworkId: string, file: Art
   }
 }
 
-async function replace(school: School, artwork: Artwork, columns: Partial<typeof brands.$inferInsert>): Promise<void> {
-  await school.write(async tx => {
-    const [old] = await tx.select({ logo: brands.logoId, mark: brands.markId }).from(brands).for('update')
-    await changeBrand(tx, school.id, columns)
-    const gone = old?.[artwork]
-    if (gone) tx.afterCommit(async () => void (await deletePrefix(await objectStore(), folderOf(school.id, gone))))
-  })
+/**
+ * Puts the files of an artwork of another school beside this one's, under an id of this one's own.
+ * @returns false when the other school has taken it away meanwhile
+ */
+export async function copyArtworkFiles(
+  from: { schoolId: string; artworkId: string },
+  to: { schoolId: string; artworkId: string },
+): Promise<boolean> {
+  const store = await objectStore()
+  const copied = await Promise.all(
+    artworkFiles.map(async name => {
+      const bytes = await readArtwork(from.schoolId, from.artworkId, name)
+      if (bytes) await store.put(`${folderOf(to.schoolId, to.artworkId)}${name}`, bytes)
+      return bytes !== null
+    }),
+  )
+  return copied.some(Boolean)
 }
+
+/** Shows another logo or mark inside a write; the files of the one before are deleted once it is committed. */
+export async function replaceArtwork(
+  tx: Write,
+  schoolId: string,
+  artwork: Artwork,
+  columns: Partial<typeof brands.$inferInsert>,
+): Promise<void> {
+  const [old] = await tx.select({ logo: brands.logoId, mark: brands.markId }).from(brands).for('update')
+  await changeBrand(tx, schoolId, columns)
+  const gone = old?.[artwork]
+  if (gone) tx.afterCommit(async () => void (await deletePrefix(await objectStore(), folderOf(schoolId, gone))))
+}
+
+const replace = (school: School, artwork: Artwork, columns: Partial<typeof brands.$inferInsert>): Promise<void> =>
+  school.write(tx => replaceArtwork(tx, school.id, artwork, columns))
 
 const folderOf = (schoolId: string, artworkId: string) => `${schoolId}/brand/${artworkId}/`

@@ -25,7 +25,7 @@ export interface PublicPage {
   publicContact: string | null
 }
 
-type Columns = Omit<typeof brands.$inferInsert, 'schoolId' | 'id' | 'version' | 'createdAt' | 'changedAt'>
+export type BrandColumns = Omit<typeof brands.$inferInsert, 'schoolId' | 'id' | 'version' | 'createdAt' | 'changedAt'>
 
 /** Saves the look or the public page; every process shows it from its next request on. */
 export async function saveBrand(school: School, changes: Look | PublicPage): Promise<void> {
@@ -33,7 +33,7 @@ export async function saveBrand(school: School, changes: Look | PublicPage): Pro
 }
 
 /** Changes columns of the brand inside a write, with a new version: addresses of icons and caches go by it. */
-export async function changeBrand(tx: Write, schoolId: string, changes: Partial<Columns>): Promise<void> {
+export async function changeBrand(tx: Write, schoolId: string, changes: Partial<BrandColumns>): Promise<void> {
   await tx
     .insert(brands)
     .values({ colour: defaultColour, font: 'nunito', corner: 'soft', ...changes })

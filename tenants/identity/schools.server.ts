@@ -49,7 +49,8 @@ export async function schoolsOfOneMail(identityId: string, besides: string): Pro
   return schools.map(({ school }) => school)
 }
 
-function schoolIdsOf(identityId: string, who?: SQL): Promise<string[]> {
+/** Ids of the schools that an identity has a membership of, as each of them says at this moment; what it is there, the school is asked. */
+export function schoolIdsOf(identityId: string, who?: SQL): Promise<string[]> {
   return runTransaction('identity', { readOnly: true, prelude: [scopeOf(identityId)] }, async q => {
     const rows = await q
       .selectDistinct({ schoolId: members.schoolId })

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { translationTerms } from '#db/schema/translation.ts'
 import { found, Problem } from '../problem.ts'
-import type { School } from '../school.server.ts'
+import type { School, Write } from '../school.server.ts'
 import { mostTerms } from './limits.ts'
 import type { Rendering } from './rendering.ts'
 
@@ -36,7 +36,7 @@ export async function setTerm(
   { term, languages, rendering }: Rendering & { languages: readonly string[] },
 ): Promise<void> {
   await school.write(async tx => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('glossary:' || ${school.id}, 0))`)
+    await lockGlossary(tx, school.id)
     await tx
       .insert(translationTerms)
       .values(languages.map(language => ({ term, language, rendering })))
@@ -46,6 +46,11 @@ export async function setTerm(
       })
     if ((await tx.$count(translationTerms)) > mostTerms) throw new Problem('conflict', 'glossary full')
   })
+}
+
+/** Whoever adds to the glossary waits for whoever does so already, so that it never holds more than it may. */
+export async function lockGlossary(tx: Pick<Write, 'execute'>, schoolId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('glossary:' || ${schoolId}, 0))`)
 }
 
 /** Takes a pair out. @throws Problem not_found */

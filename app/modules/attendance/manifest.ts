@@ -153,6 +153,7 @@ export const attendance = defineModule({
     },
   },
   reportSections: ['days'],
+  siteFigure: true,
   tables: [
     'attendance_marks',
     'attendance_days',

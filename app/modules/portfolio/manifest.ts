@@ -80,6 +80,7 @@ export const portfolio = defineModule({
   timeline: ['observations'],
   record: { tables: ['observations', 'observation_children', 'portfolio_milestones', 'portfolio_steps'] },
   reportSections: ['areas', 'goals', 'home', 'steps'],
+  copies: ['framework'],
   tables: [
     'observations',
     'observation_children',

@@ -63,6 +63,7 @@ export const reports = defineModule({
       report_run_children: 'how far drafting a class has come',
     },
   },
+  copies: ['template'],
   tables: [
     'report_terms',
     'report_templates',

@@ -44,6 +44,7 @@ const alsoOf: Readonly<Record<string, readonly string[]>> = {
   security: ['public'],
   privacy: ['public'],
   'settings/plan': ['billing'],
+  'settings/sites': ['sites', 'billing'],
   schools: ['billing'],
   invoices: ['console', 'billing'],
   dunning: ['console', 'billing'],

@@ -8,12 +8,18 @@ import { asRead } from '#tenants/domains/name.server.ts'
 import { isLive, troubleOf } from '#tenants/domains/state.ts'
 import { mailSenderOf } from '#tenants/mail/sender/sender.server.ts'
 import { may } from '#tenants/permissions.ts'
+import { ownSites } from '#tenants/sites/own.server.ts'
 import { translationProvider } from '#tenants/translation/provider.server.ts'
 import { LookGroup } from './look-group.tsx'
 import { SiteRows } from './site-rows.tsx'
 
 export const loader = load('school:settings', async ({ school, actor, resolved, context, t }) => {
-  const [domains, sender] = await Promise.all([storedDomains(school), mailSenderOf(school)])
+  const identityId = may(actor.role, 'sites:manage') ? await context.identity() : null
+  const [domains, sender, sites] = await Promise.all([
+    storedDomains(school),
+    mailSenderOf(school),
+    identityId ? ownSites(identityId) : null,
+  ])
   return {
     title: t('settings.title'),
     host: new URL(context.origin).host,
@@ -27,6 +33,8 @@ export const loader = load('school:settings', async ({ school, actor, resolved, 
     brakes: may(actor.role, 'access:release'),
     billing: may(actor.role, 'billing:manage'),
     support: may(actor.role, 'support:grant'),
+    /** How many schools the owner has; null for who is none. */
+    sites: sites?.length ?? null,
     switches: may(actor.role, 'modules:switch'),
     /** Null where the installation has no translator. */
     translation: translationProvider() ? { on: resolved.lettingTranslate } : null,

@@ -10,6 +10,8 @@ export const settingsRoutes: Area = {
     { path: 'settings/page', file: 'routes/settings/public-page.tsx' },
     { path: 'settings/modules', file: 'routes/settings/modules.tsx' },
     { path: 'settings/modules/:moduleId', file: 'routes/settings/module.tsx' },
+    { path: 'settings/sites', file: 'routes/settings/sites/sites.tsx' },
+    { path: 'settings/sites/:siteId', file: 'routes/settings/sites/site.tsx' },
     { path: 'settings/domain', file: 'routes/settings/domain/domains.tsx' },
     { path: 'settings/mail', file: 'routes/settings/mail/sender.tsx' },
     { path: 'settings/translation', file: 'routes/settings/translation.tsx' },

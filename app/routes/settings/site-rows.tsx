@@ -3,6 +3,7 @@ import Globe from 'lucide-react/icons/globe'
 import Languages from 'lucide-react/icons/languages'
 import Mail from 'lucide-react/icons/mail'
 import ReceiptText from 'lucide-react/icons/receipt-text'
+import School from 'lucide-react/icons/school'
 import ToggleRight from 'lucide-react/icons/toggle-right'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
@@ -19,6 +20,7 @@ export interface SiteRowsProps {
   brakes: boolean
   support: boolean
   billing: boolean
+  sites: number | null
   plan: string
   modules: number
   translation: { on: boolean } | null
@@ -65,6 +67,14 @@ export function SiteRows(data: SiteRowsProps) {
             lead={<RowIcon icon={ReceiptText} tone="accent" />}
             title={t('settings.billing.title')}
             text={t('settings.billing.row', { plan: t(`settings.plan.${data.plan}` as MessageKey) })}
+          />
+        )}
+        {data.sites !== null && (
+          <ListRow
+            href="/settings/sites"
+            lead={<RowIcon icon={School} tone="accent" />}
+            title={t('settings.sites.title')}
+            text={t(data.sites > 1 ? 'settings.sites.row' : 'settings.sites.row_alone')}
           />
         )}
         <ListRow
