@@ -10,49 +10,54 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
+import { isShut } from '#db/school-states.ts'
 import { notesOf } from '#tenants/billing/stripe/notes.server.ts'
 import { invoicesOfSchool } from '#tenants/billing/transfer/invoice-lists.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
+import { monthOf } from '#tenants/figures/months.ts'
 import { idFrom } from '#tenants/files/media-id.ts'
 import { readOperatorLog } from '#tenants/operator-log.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { schoolOverview } from '#tenants/school-overview.server.ts'
 import { grantsFor } from '#tenants/support/visiting.server.ts'
+import { useCharts } from './figure-charts.server.ts'
 import { paths } from './paths.ts'
 import { Facts } from './ui/facts.tsx'
 import { Figures } from './ui/figures.tsx'
+import { HealthBadges } from './ui/health-badges.tsx'
 import { rowOf } from './ui/invoice-row.ts'
 import { LogList } from './ui/log-list.tsx'
 import { OpenGrants } from './ui/open-grants.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
 import { RestoreButton } from './ui/restore-button.tsx'
 import { SchoolMoney } from './ui/school-money.tsx'
+import { SchoolUse } from './ui/school-use.tsx'
 import { StateBadge } from './ui/state-badge.tsx'
 import { SuspendButton } from './ui/suspend-button.tsx'
 
-export const loader = load('console:view', async ({ params, operator, t }) => {
+export const loader = load('console:view', async ({ params, operator, t, locale }) => {
   const schoolId = idFrom(params.schoolId)
-  const [{ school, figures, domains, modules }, grants, history, notes, invoices] = await Promise.all([
+  const [{ school, figures, domains, modules, use }, grants, history, notes, invoices] = await Promise.all([
     schoolOverview(schoolId),
     grantsFor(operator.identityId, schoolId),
     readOperatorLog({ schoolId, limit: 50 }),
     notesOf(schoolId),
     invoicesOfSchool(schoolId),
   ])
+  const today = Temporal.Now.plainDateISO(school.timeZone).toString()
   return {
     title: school.name,
     school,
     figures,
+    use: useCharts(use, monthOf(today), { t, locale }),
     domains,
     modules: modules.map(id => ({ id, name: t(`${id}.name` as MessageKey) })),
     grants,
     history,
     notes,
-    invoices: invoices.map(invoice =>
-      rowOf({ invoice, school: null }, Temporal.Now.plainDateISO(school.timeZone).toString()),
-    ),
+    invoices: invoices.map(invoice => rowOf({ invoice, school: null }, today)),
     address: originOf(`${school.slug}.${environment().ROOT_DOMAIN}`),
-    today: Temporal.Now.plainDateISO(school.timeZone).toString(),
+    today,
     mayOperate: may(operator.role, 'console:operate'),
     me: operator.identityId,
   }
@@ -62,7 +67,7 @@ export const meta = titled
 
 export default function School() {
   const t = useT()
-  const { school, figures, domains, modules, grants, history, notes, invoices, address, today, mayOperate, me } =
+  const { school, figures, use, domains, modules, grants, history, notes, invoices, address, today, mayOperate, me } =
     useLoaderData<typeof loader>()
   const suspended = school.state === 'suspended'
   return (
@@ -70,7 +75,12 @@ export default function School() {
       <PageHeader
         back={{ href: paths.schools(), label: t('console.school.back') }}
         title={<span className="break-words">{school.name}</span>}
-        eyebrow={<StateBadge state={school.state} />}
+        eyebrow={
+          <span className="flex flex-wrap gap-2">
+            <StateBadge state={school.state} />
+            {figures && !isShut(school.state) && <HealthBadges troubles={figures.troubles} />}
+          </span>
+        }
         actions={
           <>
             <Button href={address} variant="secondary" icon={ExternalLink} plain target="_blank" rel="noopener">
@@ -87,6 +97,7 @@ export default function School() {
           </Banner>
         )}
         <Figures figures={figures} plan={school.plan} />
+        <SchoolUse use={use} />
         <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <section aria-labelledby="facts">
             <SectionHeader id="facts" title={t('console.school.facts')} />
