@@ -62,7 +62,7 @@ test('is cut into pages, each school on one of them', async () => {
 
 test('what is in very many schools is walked through from the newest, without a count of pages', async () => {
   const mark = newMark()
-  const made = []
+  const made: { id: string }[] = []
   for (let n = 0; n <= schoolsPerPage; n++) made.push(await insertSchool({ name: `${mark} ${n}` }))
   // As if each of them had the word in a hundred places.
   await write(q =>

@@ -6,7 +6,7 @@ import { monthLine } from '#app/ui/charts/month-line.ts'
 import type { Currency } from '#tenants/billing/prices.ts'
 import { addMonths, type Month, monthsFrom } from '#tenants/figures/months.ts'
 import type { MoneyMonth, SchoolMonth } from '#tenants/figures/reading.server.ts'
-import { shareLost, type Words } from './figures-page.server.ts'
+import { percent, shareLost, type Words } from './figure-words.ts'
 
 /** Revenue, what moved it and what was lost, over months that are over; at least one. */
 export function moneyCharts(rows: readonly MoneyMonth[], currency: Currency, { t, locale }: Words) {
@@ -14,10 +14,9 @@ export function moneyCharts(rows: readonly MoneyMonth[], currency: Currency, { t
   const inMoney = (amount: number) =>
     new Intl.NumberFormat(locale, {
       ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact' },
-      maximumFractionDigits: 1,
+      ...{ minimumFractionDigits: 0, maximumFractionDigits: 1 },
     }).format(amount / 100)
-  const inPercent = (share: number) =>
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
+  const inPercent = (share: number) => percent(locale, share)
   const span = { from: monthIn(locale, first?.month), to: monthIn(locale, last?.month) }
   const sum = (of: (row: MoneyMonth) => number) =>
     formatMoney(

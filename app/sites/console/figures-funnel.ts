@@ -1,6 +1,6 @@
 import { formatMonth } from '#app/platform/i18n/format.ts'
 import type { PlatformMonth } from '#tenants/figures/reading.server.ts'
-import type { Words } from './figures-page.server.ts'
+import type { Words } from './figure-words.ts'
 
 /** The way of a school from the form to its first payment. */
 export const funnelSteps = [

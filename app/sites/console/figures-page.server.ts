@@ -1,9 +1,9 @@
 import { formatMoney, formatMonth } from '#app/platform/i18n/format.ts'
-import type { Locale, Translate } from '#app/platform/i18n/translate.ts'
 import type { Currency } from '#tenants/billing/prices.ts'
 import { addMonths, type Month, monthsBetween, monthsFrom } from '#tenants/figures/months.ts'
 import type { CohortMonth, MoneyMonth, PlatformFigures } from '#tenants/figures/reading.server.ts'
 import { moneyCharts } from './figure-charts.server.ts'
+import { percent, shareLost, type Words } from './figure-words.ts'
 import { funnelOf } from './figures-funnel.ts'
 
 export const spans = [12, 36] as const
@@ -16,11 +16,6 @@ export interface FiguresChoice {
   currency: string | null
   /** Of each cohort. */
   share: (typeof shares)[number]
-}
-
-export interface Words {
-  t: Translate
-  locale: Locale
 }
 
 /** All that the page of figures shows, put into words and drawn: what is over by months, and how it stands at this moment. */
@@ -63,9 +58,6 @@ const nothing = (month: Month, before?: MoneyMonth): Pick<MoneyMonth, keyof Mone
   ...{ contraction: 0, churned: 0, paying: 0, payingBefore: 0, lost: 0 },
 })
 
-/** Lost of those there were at the beginning; null where there was none. */
-export const shareLost = (lost: number, before: number): number | null => (before > 0 ? lost / before : null)
-
 function standing(
   { months, open }: PlatformFigures,
   currency: Currency | null,
@@ -78,9 +70,10 @@ function standing(
   const change = (now?.mrr ?? 0) - (last?.mrr ?? 0)
   const schools = last ? shareLost(last.lost, last.payingBefore) : null
   const money = last ? shareLost(last.churned, last.mrrBefore) : null
-  const signed = (amount: number) => `${amount > 0 ? '+' : ''}${currency ? formatMoney(locale, currency, amount) : '0'}`
+  const signed = (amount: number) =>
+    `${amount > 0 ? '+' : ''}${currency ? formatMoney(locale, currency, inWhole(amount)) : '0'}`
   return {
-    mrr: currency ? formatMoney(locale, currency, now?.mrr ?? 0) : '–',
+    mrr: currency ? formatMoney(locale, currency, inWhole(now?.mrr ?? 0)) : '–',
     change: last ? t('console.figures.since_last', { change: signed(change) }) : null,
     paying: number.format(now?.paying ?? 0),
     trials: number.format(states.trial ?? 0),
@@ -89,6 +82,9 @@ function standing(
     month: last ? formatMonth(locale, last.month.slice(0, 7)) : null,
   }
 }
+
+/** Large sums without their hundredths, which nobody reads there. */
+const inWhole = (amount: number): number => (Math.abs(amount) >= 100_000 ? Math.round(amount / 100) * 100 : amount)
 
 function inWords(row: MoneyMonth, currency: Currency, { locale }: Words) {
   const number = new Intl.NumberFormat(locale)
@@ -101,8 +97,8 @@ function inWords(row: MoneyMonth, currency: Currency, { locale }: Words) {
     fromNew: amount(row.fromNew),
     reactivated: amount(row.reactivated),
     expansion: amount(row.expansion),
-    contraction: amount(-row.contraction),
-    churned: amount(-row.churned),
+    contraction: amount(0 - row.contraction),
+    churned: amount(0 - row.churned),
     paying: number.format(row.paying),
     lost: number.format(row.lost),
     churn: churn === null ? '–' : percent(locale, churn),
@@ -128,6 +124,3 @@ function cohortsOf({ cohorts, open }: PlatformFigures, { share: kind }: FiguresC
     }
   })
 }
-
-const percent = (locale: Locale, share: number, digits = 1): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share)

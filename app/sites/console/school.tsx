@@ -1,16 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
-import ExternalLink from 'lucide-react/icons/external-link'
 import { Temporal } from 'temporal-polyfill'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
-import { isShut } from '#db/school-states.ts'
 import { notesOf } from '#tenants/billing/stripe/notes.server.ts'
 import { invoicesOfSchool } from '#tenants/billing/transfer/invoice-lists.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
@@ -21,19 +17,15 @@ import { may } from '#tenants/permissions.ts'
 import { schoolOverview } from '#tenants/school-overview.server.ts'
 import { grantsFor } from '#tenants/support/visiting.server.ts'
 import { useCharts } from './figure-charts.server.ts'
-import { paths } from './paths.ts'
 import { Facts } from './ui/facts.tsx'
 import { Figures } from './ui/figures.tsx'
-import { HealthBadges } from './ui/health-badges.tsx'
 import { rowOf } from './ui/invoice-row.ts'
 import { LogList } from './ui/log-list.tsx'
 import { OpenGrants } from './ui/open-grants.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
-import { RestoreButton } from './ui/restore-button.tsx'
+import { SchoolHeader } from './ui/school-header.tsx'
 import { SchoolMoney } from './ui/school-money.tsx'
 import { SchoolUse } from './ui/school-use.tsx'
-import { StateBadge } from './ui/state-badge.tsx'
-import { SuspendButton } from './ui/suspend-button.tsx'
 
 export const loader = load('console:view', async ({ params, operator, t, locale }) => {
   const schoolId = idFrom(params.schoolId)
@@ -72,24 +64,7 @@ export default function School() {
   const suspended = school.state === 'suspended'
   return (
     <>
-      <PageHeader
-        back={{ href: paths.schools(), label: t('console.school.back') }}
-        title={<span className="break-words">{school.name}</span>}
-        eyebrow={
-          <span className="flex flex-wrap gap-2">
-            <StateBadge state={school.state} />
-            {figures && !isShut(school.state) && <HealthBadges troubles={figures.troubles} />}
-          </span>
-        }
-        actions={
-          <>
-            <Button href={address} variant="secondary" icon={ExternalLink} plain target="_blank" rel="noopener">
-              {t('console.school.visit')}
-            </Button>
-            {mayOperate && (suspended ? <RestoreButton school={school} /> : <SuspendButton school={school} />)}
-          </>
-        }
-      />
+      <SchoolHeader {...{ school, figures, address, mayOperate }} />
       <div className="flex flex-col gap-8">
         {suspended && (
           <Banner tone="danger" title={t('console.suspended.title')}>

@@ -30,7 +30,7 @@ export function CohortTable({ cohorts, choice }: CohortTableProps) {
           current: choice.share === share,
         }))}
       />
-      <Card tabIndex={0} role="group" aria-label={t('console.figures.cohorts')} className="overflow-x-auto">
+      <Card tabIndex={0} role="group" aria-label={t('console.figures.cohorts')} className="relative overflow-x-auto">
         <table className="border-separate border-spacing-0.5 text-sm tabular-nums">
           <caption className="sr-only">{t('console.figures.cohorts_text')}</caption>
           <thead>

@@ -17,7 +17,8 @@ export function DrawnChart({ label, svg, small = false }: DrawnChartProps) {
       tabIndex={0}
       role="group"
       aria-label={label}
-      className={clsx('overflow-x-auto [&_svg]:h-auto [&_svg]:w-full', !small && '[&_svg]:min-w-[34rem]')}
+      flush={small}
+      className={clsx('overflow-x-auto [&_svg]:h-auto [&_svg]:w-full', small ? 'p-3 sm:p-4' : '[&_svg]:min-w-[34rem]')}
     >
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by the server of numbers and escaped words. */}
       <div dangerouslySetInnerHTML={{ __html: svg }} />

@@ -40,15 +40,15 @@ export function MoneyCharts({ charts, months }: MoneyChartsProps) {
   return (
     <div>
       <div className="grid gap-6 2xl:grid-cols-2">
-        <section aria-labelledby="mrr">
+        <section aria-labelledby="mrr" className="min-w-0">
           <SectionHeader id="mrr" title={t('console.figures.mrr_title')} text={t('console.figures.mrr_text')} />
           <DrawnChart label={t('console.figures.mrr_title')} svg={charts.mrr} />
         </section>
-        <section aria-labelledby="moves">
+        <section aria-labelledby="moves" className="min-w-0">
           <SectionHeader id="moves" title={t('console.figures.moves')} text={t('console.figures.moves_text')} />
           <DrawnChart label={t('console.figures.moves')} svg={charts.moves} />
         </section>
-        <section aria-labelledby="churn">
+        <section aria-labelledby="churn" className="min-w-0">
           <SectionHeader id="churn" title={t('console.figures.churn')} text={t('console.figures.churn_text')} />
           <DrawnChart label={t('console.figures.churn')} svg={charts.churn} />
         </section>

@@ -15,13 +15,13 @@ export function SchoolFilter({ query, busy }: { query: SchoolsQuery; busy: boole
   return (
     <Form
       role="search"
-      className="grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]"
+      className="grid grid-cols-2 items-end gap-3 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]"
       onChange={event => {
         if (event.target instanceof HTMLSelectElement) submit(event.currentTarget)
       }}
     >
       {state && <input type="hidden" name="state" value={state} />}
-      <div className="sm:max-xl:col-span-2">
+      <div className="max-xl:col-span-2">
         <SearchField
           key={search}
           name="q"

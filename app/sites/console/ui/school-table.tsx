@@ -45,13 +45,13 @@ export function SchoolTable({ rows, empty }: { rows: readonly SchoolSummary[]; e
           id: 'storage',
           header: t('console.column.storage'),
           end: true,
-          cell: ({ figures }) => (figures ? formatBytes(locale, figures.storedBytes) : '–'),
+          cell: ({ figures }) => unbroken(figures && formatBytes(locale, figures.storedBytes)),
         },
         {
           id: 'active',
           header: t('console.column.active'),
           end: true,
-          cell: ({ figures }) => (figures?.lastActiveOn ? formatDay(locale, figures.lastActiveOn, 'short') : '–'),
+          cell: ({ figures }) => unbroken(figures?.lastActiveOn && formatDay(locale, figures.lastActiveOn, 'short')),
         },
         {
           id: 'health',
@@ -63,3 +63,5 @@ export function SchoolTable({ rows, empty }: { rows: readonly SchoolSummary[]; e
     />
   )
 }
+
+const unbroken = (text: string | null | undefined) => <span className="whitespace-nowrap">{text || '–'}</span>
