@@ -1,6 +1,6 @@
-import { and, arrayContains, count, desc, eq, exists, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, notInArray, type SQL, sql } from 'drizzle-orm'
 import { type Queries, runTransaction } from '#db/client.server.ts'
-import { schoolParts } from '#db/schema/figures.ts'
+import { platformMonths, schoolParts } from '#db/schema/figures.ts'
 import { schoolFigures, schools } from '#db/schema/platform.ts'
 import { isShut, type SchoolState, type SchoolTrouble, shutStates } from '#db/school-states.ts'
 import type { SchoolFigures } from './school-overview.server.ts'
@@ -31,16 +31,23 @@ export interface SchoolFilter {
   trouble: SchoolTrouble | null
 }
 
-/** A page of schools. `pages` is null where what was typed is in so many that they are not counted; then `more` says whether another follows. */
+/** A page of schools. `pages` is null where so many fit that they are not counted; `more` says whether another page follows. */
 export interface SchoolPage {
   rows: SchoolSummary[]
   pages: number | null
   more: boolean
 }
 
+/** Further back nobody turns pages; a filter or a word leads there. */
+export const mostPages = 400
+/** So many are counted for a search or a filter. */
+const mostCounted = 2_000
+/** Up to so many schools are counted anew with every look; more are shown as the hourly look has counted them. */
+const mostCountedAnew = 10_000
+
 /**
  * Schools that fit, newest first.
- * @param page from 1
+ * @param page from 1 to `mostPages`
  */
 export function listSchools(filter: SchoolFilter, page: number): Promise<SchoolPage> {
   const typed = filter.search.trim().toLowerCase().slice(0, longestPart)
@@ -49,38 +56,39 @@ export function listSchools(filter: SchoolFilter, page: number): Promise<SchoolP
     const wanted = and(
       filter.state ? eq(schools.state, filter.state) : undefined,
       filter.plan ? eq(schools.plan, filter.plan) : undefined,
-      filter.trouble ? inTrouble(q, filter.trouble) : undefined,
-      typed ? (rare ? sql`${schools.id} = any(${sql.param(rare)}::uuid[])` : hasPart(q, typed)) : undefined,
+      filter.trouble ? notInArray(schools.state, shutStates) : undefined,
+      typed ? (rare ? sql`${schools.id} = any(${sql.param(rare)}::uuid[])` : hasPart(typed)) : undefined,
     )
-    const counted = typed === '' || rare !== null
+    const fitting = sql`from schools ${inTrouble(filter.trouble)} where ${wanted ?? sql`true`}`
+    // A page and a bound are written out: of a parameter the planner would think that it asks for a tenth of all.
     const [found, total] = await Promise.all([
-      pageOf(q, wanted, page),
-      counted ? q.select({ schools: count() }).from(schools).where(wanted) : null,
+      q.execute<{ id: string }>(
+        sql`select schools.id ${fitting} order by schools.id desc
+          limit ${sql.raw(String(schoolsPerPage + 1))} offset ${sql.raw(String((page - 1) * schoolsPerPage))}`,
+      ),
+      typed === '' || rare !== null
+        ? q.execute<{ n: number }>(
+            sql`select count(*)::int as n from (select ${fitting} limit ${sql.raw(String(mostCounted + 1))}) counted`,
+          )
+        : null,
     ])
+    const ids = found.rows.map(({ id }) => id)
+    const counted = total?.rows[0]?.n ?? mostCounted + 1
     return {
-      rows: found.slice(0, schoolsPerPage),
-      pages: total ? Math.ceil((total[0]?.schools ?? 0) / schoolsPerPage) : null,
-      more: found.length > schoolsPerPage,
+      rows: await summaries(q, ids.slice(0, schoolsPerPage)),
+      pages: counted > mostCounted ? null : Math.ceil(counted / schoolsPerPage),
+      more: ids.length > schoolsPerPage && page < mostPages,
     }
   })
 }
 
-/** One more than a page, to know whether another follows. Ids first: they come from an index alone, however far back the page is. */
-async function pageOf(q: Queries, wanted: SQL | undefined, page: number): Promise<SchoolSummary[]> {
-  const ids = q
-    .select({ id: schools.id })
-    .from(schools)
-    .where(wanted)
-    .orderBy(desc(schools.id))
-    .limit(schoolsPerPage + 1)
-    .offset((page - 1) * schoolsPerPage)
-    .as('ids')
+async function summaries(q: Queries, ids: string[]): Promise<SchoolSummary[]> {
   const rows = await q
     .select({ school: schools, figures: schoolFigures })
-    .from(ids)
-    .innerJoin(schools, eq(schools.id, ids.id))
-    .leftJoin(schoolFigures, eq(schoolFigures.schoolId, ids.id))
-    .orderBy(desc(ids.id))
+    .from(schools)
+    .leftJoin(schoolFigures, eq(schoolFigures.schoolId, schools.id))
+    .where(sql`${schools.id} = any(${sql.param(ids)}::uuid[])`)
+    .orderBy(desc(schools.id))
   return rows.map(({ school: { id, slug, name, state, plan, planEndsOn, createdAt }, figures }) => ({
     ...{ id, slug, name, state, plan, planEndsOn, createdAt, figures },
     // Nobody counts a school that is shut.
@@ -88,11 +96,21 @@ async function pageOf(q: Queries, wanted: SQL | undefined, page: number): Promis
   }))
 }
 
-/** How many schools there are in each state; states without any are left out. */
+/** How many schools there are in each state; states without any are left out. Of very many schools as they were within the last hour. */
 export function countStates(): Promise<Partial<Record<SchoolState, number>>> {
   return runTransaction('platform', { readOnly: true }, async q => {
-    const rows = await q.select({ state: schools.state, schools: count() }).from(schools).groupBy(schools.state)
-    return Object.fromEntries(rows.map(row => [row.state, row.schools]))
+    const { rows } = await q.execute<{ state: SchoolState; n: number }>(
+      sql`select state, count(*)::int as n from (select state from schools limit ${sql.raw(String(mostCountedAnew + 1))}) few group by state`,
+    )
+    if (rows.reduce((all, { n }) => all + n, 0) <= mostCountedAnew)
+      return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
+    const [last] = await q
+      .select({ states: platformMonths.states })
+      .from(platformMonths)
+      .where(sql`states <> '{}'`)
+      .orderBy(desc(platformMonths.month))
+      .limit(1)
+    return last?.states ?? {}
   })
 }
 
@@ -117,20 +135,11 @@ async function rarePart(q: Queries, typed: string): Promise<string[] | null> {
   return rows.length > mostParts ? null : [...new Set(rows.map(({ id }) => id))]
 }
 
-const hasPart = (q: Queries, typed: string): SQL =>
-  exists(
-    q
-      .select({ one: sql`1` })
-      .from(schoolParts)
-      .where(and(eq(schoolParts.schoolId, schools.id), beginsWith(typed)))
-      // Keeps the planner from reading all parts of all schools first.
-      .offset(0),
-  )
+const hasPart = (typed: string): SQL =>
+  sql`exists (select from ${schoolParts} where ${schoolParts.schoolId} = schools.id and ${beginsWith(typed)} offset 0)`
 
-function inTrouble(q: Queries, trouble: SchoolTrouble): SQL | undefined {
-  const troubled = q
-    .select({ id: schoolFigures.schoolId })
-    .from(schoolFigures)
-    .where(arrayContains(schoolFigures.troubles, [trouble]))
-  return and(inArray(schools.id, troubled), notInArray(schools.state, shutStates))
-}
+/** The trouble is written out, too, so that the index of its schools is asked. */
+const inTrouble = (trouble: SchoolTrouble | null): SQL =>
+  trouble
+    ? sql`join school_figures f on f.school_id = schools.id and ${sql.raw(`'${trouble}'`)} = any (f.troubles)`
+    : sql.empty()

@@ -39,7 +39,6 @@ export async function run(): Promise<void> {
       const pages: Record<string, string> = {
         'list, first page': '/schools',
         'list, page 400': '/schools?page=400',
-        'list, last page': `/schools?page=${Math.floor(schools / 25)}`,
         'list, a rare word': '/schools?q=willow+nursery+77',
         'list, a word of one school in four': '/schools?q=nursery',
         'list, that word among the suspended, page 40': '/schools?q=nursery&state=suspended&page=40',

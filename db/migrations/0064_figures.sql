@@ -75,7 +75,10 @@ ALTER TABLE "school_figures" ADD COLUMN "in_second_week" boolean DEFAULT false N
 ALTER TABLE "school_months" ADD CONSTRAINT "school_months_school_id_schools_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."schools"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "school_parts" ADD CONSTRAINT "school_parts_school_id_schools_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."schools"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "school_parts_found" ON "school_parts" USING btree ("part","school_id");--> statement-breakpoint
-CREATE INDEX "school_figures_troubles" ON "school_figures" USING gin ("troubles");--> statement-breakpoint
+CREATE INDEX "school_figures_quiet" ON "school_figures" USING btree ("school_id") WHERE 'quiet' = any (troubles);--> statement-breakpoint
+CREATE INDEX "school_figures_over_limit" ON "school_figures" USING btree ("school_id") WHERE 'over_limit' = any (troubles);--> statement-breakpoint
+CREATE INDEX "school_figures_failing" ON "school_figures" USING btree ("school_id") WHERE 'failing' = any (troubles);--> statement-breakpoint
+CREATE INDEX "school_figures_trial_ending" ON "school_figures" USING btree ("school_id") WHERE 'trial_ending' = any (troubles);--> statement-breakpoint
 CREATE INDEX "schools_state" ON "schools" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "schools_plan" ON "schools" USING btree ("plan","id");--> statement-breakpoint
 CREATE POLICY "cohort_months_platform" ON "cohort_months" AS PERMISSIVE FOR ALL TO "cubby_platform" USING (true) WITH CHECK (true);--> statement-breakpoint

@@ -159,7 +159,15 @@ export const schoolFigures = pgTable(
     inSecondWeek: boolean().notNull().default(false),
     countedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  table => [index('school_figures_troubles').using('gin', table.troubles), wholeTable('school_figures_platform')],
+  table => [
+    // The schools of each trouble in the order of their list.
+    ...schoolTroubles.map(trouble =>
+      index(`school_figures_${trouble}`)
+        .on(table.schoolId)
+        .where(sql.raw(`'${trouble}' = any (troubles)`)),
+    ),
+    wholeTable('school_figures_platform'),
+  ],
 )
 
 /** Who works for the vendor. The identity is global; this row is the membership of the console. */

@@ -14,7 +14,7 @@ export interface FlowBars extends ChartBase {
 }
 
 const [width, height] = [640, 300]
-const margin = { top: 58, bottom: 28, left: 60, right: 6 }
+const margin = { top: 58, bottom: 28, left: 60, right: 22 }
 
 /** What came and what went, above and below a line: changes of a sum from month to month. */
 export function flowBars(chart: FlowBars): Chart {

@@ -19,7 +19,7 @@ interface CohortTableProps {
 export function CohortTable({ cohorts, choice }: CohortTableProps) {
   const t = useT()
   const ages = Array.from({ length: Math.max(0, ...cohorts.map(({ cells }) => cells.length)) }, (_, age) => age)
-  const heading = 'px-2 py-2 font-bold text-ink-soft text-sm'
+  const heading = 'whitespace-nowrap px-2 py-2 font-bold text-ink-soft text-sm'
   return (
     <div className="flex flex-col gap-3">
       <Tabs
