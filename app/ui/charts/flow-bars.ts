@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { type Chart, type ChartBase, element, framed, label, textSize, widthOf } from './frame.ts'
-import { sparse } from './sparse.ts'
+import { inside, sparse } from './sparse.ts'
 
 export interface FlowBars extends ChartBase {
   yLabel: string
@@ -58,7 +58,7 @@ export function flowBars(chart: FlowBars): Chart {
     x.step(),
   ).map(({ name, index }) =>
     label(name, {
-      ...{ x: (x(index) ?? 0) + x.bandwidth() / 2, y: height - 8, anchor: 'middle' },
+      ...{ x: inside((x(index) ?? 0) + x.bandwidth() / 2, name, width), y: height - 8, anchor: 'middle' },
       fill: colours.inkSoft,
     }),
   )

@@ -1,7 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import { type Chart, type ChartBase, element, framed, label, textSize } from './frame.ts'
-import { sparse } from './sparse.ts'
+import { inside, sparse } from './sparse.ts'
 
 export interface MonthLine extends ChartBase {
   /** What is shown, with its unit: "Children". */
@@ -41,7 +41,7 @@ export function monthLine(chart: MonthLine): Chart {
     points.map(({ name }) => name),
     x.step(),
   ).map(({ name, index }) =>
-    label(name, { x: at[index]?.x ?? 0, y: height - 8, anchor: 'middle', fill: colours.inkSoft }),
+    label(name, { x: inside(at[index]?.x ?? 0, name, width), y: height - 8, anchor: 'middle', fill: colours.inkSoft }),
   )
   const below = area<(typeof at)[number]>()
     .defined(known)
