@@ -3,6 +3,7 @@ import { type Queries, runTransaction } from '#db/client.server.ts'
 import { platformMonths, schoolParts } from '#db/schema/figures.ts'
 import { schoolFigures, schools } from '#db/schema/platform.ts'
 import { isShut, type SchoolState, type SchoolTrouble, shutStates } from '#db/school-states.ts'
+import type { PlanId } from './plans.ts'
 import type { SchoolFigures } from './school-overview.server.ts'
 
 /** A school as the vendor sees it: facts and figures, nobody's name. */
@@ -27,7 +28,7 @@ export interface SchoolFilter {
   /** Part of a name, a slug or a domain. */
   search: string
   state: SchoolState | null
-  plan: string | null
+  plan: PlanId | null
   trouble: SchoolTrouble | null
 }
 
@@ -54,33 +55,30 @@ export function listSchools(filter: SchoolFilter, page: number): Promise<SchoolP
   return runTransaction('platform', { readOnly: true }, async q => {
     const rare = typed ? await rarePart(q, typed) : null
     const wanted = and(
-      filter.state ? eq(schools.state, filter.state) : undefined,
-      filter.plan ? eq(schools.plan, filter.plan) : undefined,
+      filter.state ? sql`schools.state = ${literal(filter.state)}` : undefined,
+      filter.plan ? sql`schools.plan = ${literal(filter.plan)}` : undefined,
       filter.trouble ? notInArray(schools.state, shutStates) : undefined,
       typed ? (rare ? sql`${schools.id} = any(${sql.param(rare)}::uuid[])` : hasPart(typed)) : undefined,
     )
-    const fitting = sql`from schools ${inTrouble(filter.trouble)} where ${wanted ?? sql`true`}`
-    // A page and a bound are written out: of a parameter the planner would think that it asks for a tenth of all.
-    const [found, total] = await Promise.all([
-      q.execute<{ id: string }>(
-        sql`select schools.id ${fitting} order by schools.id desc
-          limit ${sql.raw(String(schoolsPerPage + 1))} offset ${sql.raw(String((page - 1) * schoolsPerPage))}`,
-      ),
-      typed === '' || rare !== null
-        ? q.execute<{ n: number }>(
-            sql`select count(*)::int as n from (select ${fitting} limit ${sql.raw(String(mostCounted + 1))}) counted`,
-          )
-        : null,
-    ])
-    const ids = found.rows.map(({ id }) => id)
-    const counted = total?.rows[0]?.n ?? mostCounted + 1
+    const counted = typed === '' || rare !== null
+    const end = page * schoolsPerPage
+    // All that are counted are read with the page, as nobody would walk the same way twice.
+    const { rows } = await q.execute<{ id: string }>(
+      sql`select schools.id from schools ${inTrouble(filter.trouble)} where ${wanted ?? sql`true`}
+        order by schools.id desc limit ${literal(Math.max(counted ? mostCounted : 0, end) + 1)}`,
+    )
+    const ids = rows.slice(end - schoolsPerPage, end).map(({ id }) => id)
     return {
-      rows: await summaries(q, ids.slice(0, schoolsPerPage)),
-      pages: counted > mostCounted ? null : Math.ceil(counted / schoolsPerPage),
-      more: ids.length > schoolsPerPage && page < mostPages,
+      rows: await summaries(q, ids),
+      pages: counted && rows.length <= mostCounted ? Math.ceil(rows.length / schoolsPerPage) : null,
+      more: rows.length > end && page < mostPages,
     }
   })
 }
+
+/** Written out: of a parameter the planner does not know how many have it, and of a limit it would think that it asks for a tenth of all. */
+const literal = (value: SchoolState | SchoolTrouble | PlanId | number): SQL =>
+  sql.raw(typeof value === 'number' ? String(value) : `'${value}'`)
 
 async function summaries(q: Queries, ids: string[]): Promise<SchoolSummary[]> {
   const rows = await q
@@ -100,7 +98,7 @@ async function summaries(q: Queries, ids: string[]): Promise<SchoolSummary[]> {
 export function countStates(): Promise<Partial<Record<SchoolState, number>>> {
   return runTransaction('platform', { readOnly: true }, async q => {
     const { rows } = await q.execute<{ state: SchoolState; n: number }>(
-      sql`select state, count(*)::int as n from (select state from schools limit ${sql.raw(String(mostCountedAnew + 1))}) few group by state`,
+      sql`select state, count(*)::int as n from (select state from schools limit ${literal(mostCountedAnew + 1)}) few group by state`,
     )
     if (rows.reduce((all, { n }) => all + n, 0) <= mostCountedAnew)
       return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
@@ -138,8 +136,8 @@ async function rarePart(q: Queries, typed: string): Promise<string[] | null> {
 const hasPart = (typed: string): SQL =>
   sql`exists (select from ${schoolParts} where ${schoolParts.schoolId} = schools.id and ${beginsWith(typed)} offset 0)`
 
-/** The trouble is written out, too, so that the index of its schools is asked. */
+/** Each trouble has an index of its schools. */
 const inTrouble = (trouble: SchoolTrouble | null): SQL =>
   trouble
-    ? sql`join school_figures f on f.school_id = schools.id and ${sql.raw(`'${trouble}'`)} = any (f.troubles)`
+    ? sql`join school_figures f on f.school_id = schools.id and ${literal(trouble)} = any (f.troubles)`
     : sql.empty()

@@ -53,6 +53,7 @@ export async function countSeededMonths(at = new Date()): Promise<void> {
   const until = monthOf(at)
   const first = addMonths(until, -Math.ceil(madeDaysAgo / 28))
   await runTransaction('platform', { readOnly: false }, async q => {
+    // Long ago, so that the hourly look comes at once.
     for (const month of monthsFrom(first, until)) await countMonth(q, month, new Date(0))
     await countFunnel(q, at)
   })
