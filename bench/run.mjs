@@ -10,6 +10,7 @@ const names = [
   'pages',
   'media',
   'bytes',
+  'console',
   'live',
   'import',
   'morning',

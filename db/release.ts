@@ -8,6 +8,7 @@ import { databaseEnvironment } from './config.server.ts'
 import { readEnvironment } from './environment.server.ts'
 import { migrateDatabase } from './migrate.server.ts'
 import { seedHelpDesk } from './seed/help-desk.ts'
+import { countSeededMonths } from './seed/months.ts'
 import { operatorEmail, seedOperator } from './seed/operator.ts'
 import { drawnPhoto } from './seed/pictures.ts'
 import { portfolioPhotos } from './seed/portfolio.ts'
@@ -54,6 +55,7 @@ async function seed(): Promise<void> {
     })
   }
   for (const { demo, photos } of missing) await seedSchool(demo, photos)
+  if (missing.length > 0) await countSeededMonths()
   for (const demo of demoSchools) {
     for (const person of demoPeople(demo))
       print({ url: originOf(`${demo.slug}.${ROOT_DOMAIN}`), school: demo.name, ...person })

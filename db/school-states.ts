@@ -9,3 +9,7 @@ export type SchoolState = (typeof schoolStates)[number]
 export const isShut = (state: SchoolState): boolean => state === 'suspended' || state === 'closed'
 /** The states in which it is. */
 export const shutStates = schoolStates.filter(isShut)
+
+/** What the vendor should look after: nobody was there for weeks, more than the plan holds, jobs that failed, a trial that is nearly over. */
+export const schoolTroubles = ['quiet', 'over_limit', 'failing', 'trial_ending'] as const
+export type SchoolTrouble = (typeof schoolTroubles)[number]

@@ -1,4 +1,5 @@
 import { sweepHolds } from '#tenants/domains/holds.server.ts'
+import { keepMonths } from '#tenants/figures/keeping.server.ts'
 import { sweepIdentity } from '#tenants/identity/sweep.server.ts'
 import { sweepSignups } from '#tenants/signup/sweep.server.ts'
 import { log, loggable } from './log.server.ts'
@@ -8,7 +9,7 @@ const everyMs = 60_000
 
 /**
  * What belongs to no school and so is no school's job: sign-ups that broke off, names that were held, what is over of the identity tables, and
- * the nightly look whether the walls stand. Every worker does it; each sweep is harmless when two run at once.
+ * the nightly look whether the walls stand, and hourly the vendor's months. Every worker does it; each sweep is harmless when two run at once.
  * @returns how to stop; a sweep under way is waited for
  */
 export function startMinutely(): { stop(): Promise<void> } {
@@ -26,7 +27,7 @@ export function startMinutely(): { stop(): Promise<void> } {
 
 /** Runs every sweep once; one that fails is logged and does not hold up the others. */
 export async function sweepOnce(): Promise<void> {
-  for (const each of [sweepSignups, sweepIdentity, sweepHolds, checkIsolation]) {
+  for (const each of [sweepSignups, sweepIdentity, sweepHolds, checkIsolation, keepMonths]) {
     await each().catch((error: unknown) => log.error(loggable(error), 'a sweep failed'))
   }
 }

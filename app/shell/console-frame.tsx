@@ -1,4 +1,5 @@
 import { Form, Outlet, useLocation } from '@remix-run/react'
+import ChartNoAxesCombined from 'lucide-react/icons/chart-no-axes-combined'
 import FileText from 'lucide-react/icons/file-text'
 import LogOut from 'lucide-react/icons/log-out'
 import Megaphone from 'lucide-react/icons/megaphone'
@@ -27,6 +28,7 @@ export function ConsoleFrame() {
   const { consoleRole } = useRootData()
   const places: NavItem[] = [
     { href: '/schools', icon: School, label: t('console.nav.schools') },
+    { href: '/figures', icon: ChartNoAxesCombined, label: t('console.nav.figures') },
     { href: '/invoices', icon: FileText, label: t('console.nav.invoices') },
     { href: '/requests', icon: MessagesSquare, label: t('console.nav.requests') },
     { href: '/announcements', icon: Megaphone, label: t('console.nav.announcements') },

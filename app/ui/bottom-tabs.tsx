@@ -1,24 +1,35 @@
 import clsx from 'clsx'
+import { useRef } from 'react'
 import { Anchor } from './anchor.tsx'
+import { useCurrentInView } from './current-in-view.ts'
 import { type NavItem, shortCount } from './nav-item.ts'
 
 export type BottomTabsProps = {
   /** "Main" */
   label: string
-  /** Three to five. */
+  /** Three to five; more scroll sideways, to where one is. */
   items: readonly NavItem[]
 }
 
 /** Navigation under the thumb. */
 export function BottomTabs({ label, items }: BottomTabsProps) {
+  const row = useRef<HTMLUListElement>(null)
+  const many = items.length > 5
+  useCurrentInView(row, many ? items.find(item => item.current)?.href : undefined)
   return (
     <nav
       aria-label={label}
       className="border-line/70 border-t bg-surface/95 pb-[env(safe-area-inset-bottom)] shadow-raised backdrop-blur-lg"
     >
-      <ul className="mx-auto flex max-w-xl justify-around px-1">
+      <ul
+        ref={row}
+        className={clsx(
+          'mx-auto flex px-1',
+          many ? 'overflow-x-auto [scrollbar-width:none]' : 'max-w-xl justify-around',
+        )}
+      >
         {items.map(item => (
-          <li key={item.href} className="min-w-0 grow basis-0">
+          <li key={item.href} className={clsx('grow basis-0', many ? 'min-w-18' : 'min-w-0')}>
             <Tab item={item} />
           </li>
         ))}

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { Anchor } from './anchor.tsx'
+import { useCurrentInView } from './current-in-view.ts'
 
 export type TabsProps = {
   /** Names the group ("Views of this class"). */
@@ -12,14 +13,7 @@ export type TabsProps = {
 export function Tabs({ label, items }: TabsProps) {
   const row = useRef<HTMLElement>(null)
   const at = items.find(item => item.current)?.href
-  useEffect(() => {
-    const current = at && row.current?.querySelector('[aria-current=page]')
-    if (!row.current || !current) return
-    const [whole, part] = [row.current.getBoundingClientRect(), current.getBoundingClientRect()]
-    // Sideways only: scrollIntoView would move the page as well.
-    if (part.right > whole.right || part.left < whole.left)
-      row.current.scrollLeft += part.left - whole.left - (whole.width - part.width) / 2
-  }, [at])
+  useCurrentInView(row, at)
   return (
     <nav ref={row} aria-label={label} className="-mx-1 overflow-x-auto px-1 [scrollbar-width:none]">
       <ul className="flex w-max min-w-full gap-1 border-line border-b">

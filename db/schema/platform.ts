@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { v7 as uuidv7 } from 'uuid'
 import { currentSchool } from '../actor-settings.ts'
-import { schoolStates } from '../school-states.ts'
+import { schoolStates, schoolTroubles } from '../school-states.ts'
 import { platformRole, schoolRole } from '../school-table.ts'
 
 /*
@@ -62,7 +62,12 @@ export const schools = pgTable(
     closedOn: date(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  () => [ownRow(null, 'schools_own'), wholeTable('schools_platform')],
+  table => [
+    index('schools_state').on(table.state, table.id),
+    index('schools_plan').on(table.plan, table.id),
+    ownRow(null, 'schools_own'),
+    wholeTable('schools_platform'),
+  ],
 )
 
 export const schoolDomains = pgTable(
@@ -145,9 +150,24 @@ export const schoolFigures = pgTable(
     media: integer().notNull().default(0),
     storedBytes: bigint({ mode: 'number' }).notNull().default(0),
     lastActiveOn: date(),
+    /** What the vendor should look after: `tenants/school-health.ts`. */
+    troubles: text({ enum: schoolTroubles }).array().notNull().default([]),
+    /** The days on which children, and a guardian with an account, were counted first. */
+    firstChildOn: date(),
+    firstGuardianOn: date(),
+    /** Somebody of the school was at work in the second week after it was made. */
+    inSecondWeek: boolean().notNull().default(false),
     countedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  () => [wholeTable('school_figures_platform')],
+  table => [
+    // The schools of each trouble in the order of their list.
+    ...schoolTroubles.map(trouble =>
+      index(`school_figures_${trouble}`)
+        .on(table.schoolId)
+        .where(sql.raw(`'${trouble}' = any (troubles)`)),
+    ),
+    wholeTable('school_figures_platform'),
+  ],
 )
 
 /** Who works for the vendor. The identity is global; this row is the membership of the console. */

@@ -1,4 +1,4 @@
-import { index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { v7 as uuidv7 } from 'uuid'
 import { identities, identitySchema } from './identity.ts'
 
@@ -28,6 +28,16 @@ export const signups = identitySchema.table(
   },
   t => [index('signups_expiry').on(t.expiresAt)],
 )
+
+/**
+ * How many sign-ups were begun on a day (UTC), and how many of those were confirmed, that day or later. Counted in the transaction that writes the
+ * sign-up, and kept when it is gone.
+ */
+export const signupDays = identitySchema.table('signup_days', {
+  day: date().primaryKey(),
+  started: integer().notNull().default(0),
+  confirmed: integer().notNull().default(0),
+})
 
 /** Tickets from the public site to a school's own host: hashed, for a minute, for one host, used by deleting the row. */
 export const handovers = identitySchema.table(

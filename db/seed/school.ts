@@ -26,6 +26,7 @@ import { runJobs } from '#workers/run-jobs.ts'
 import { seedBills } from './bills.ts'
 import { seedDrill } from './drill.ts'
 import { seedHealth } from './health.ts'
+import { seedMonths } from './months.ts'
 import { seedPortfolio } from './portfolio.ts'
 import { seedTerm } from './reports.ts'
 import { seedRoster } from './roster.ts'
@@ -205,6 +206,7 @@ export async function seedSchool(
   }
   for (const notice of demo.notices.toReversed()) await postNotice(demo, notice, { owner, teacher, actor, id })
   await seedBills(system, { ...pick(demo, ['locale', 'country']), children: demo.children.length }, id)
+  await seedMonths(system, { ...pick(demo, ['locale', 'country']), children: demo.children.length })
   // So that the console has figures before their hour has come.
   await system.write(tx => tx.enqueue('upkeep.count-figures', {}))
 }

@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { runTransaction } from '#db/client.server.ts'
 import { schools } from '#db/schema/platform.ts'
 import { signups } from '#db/schema/signups.ts'
 import { spend } from '../identity/limits.server.ts'
 import type { Door } from '../identity/sign-in.server.ts'
 import { signupOf } from './cookie.server.ts'
+import { countConfirmed } from './counts.server.ts'
 import { foundSchool } from './founding.server.ts'
 import { hashOfCode, openForm, sealForm } from './pending.server.ts'
 import { standingOfAddress } from './standing.server.ts'
@@ -41,7 +42,15 @@ export async function confirmSignup(door: Door, code: string, slug?: string): Pr
   const row = await countedTry(id)
   if (row === 'too_many' || row === 'gone') return { outcome: row }
   if (!sameHash(row.codeHash, await hashOfCode(id, code))) return { outcome: 'wrong' }
-  await update(id, { tries: 0, confirmedAt: row.confirmedAt ?? new Date() })
+  await write(async q => {
+    await q.update(signups).set({ tries: 0 }).where(eq(signups.id, id))
+    const first = await q
+      .update(signups)
+      .set({ confirmedAt: new Date() })
+      .where(and(eq(signups.id, id), isNull(signups.confirmedAt)))
+      .returning({ createdAt: signups.createdAt })
+    for (const { createdAt } of first) await countConfirmed(q, createdAt)
+  })
   return finishSignup(row, slug)
 }
 

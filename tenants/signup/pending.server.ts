@@ -13,6 +13,7 @@ import { fingerprint, knownAs, openSignup, sealSignup } from '../identity/vault.
 import { type Letterhead, renderLetter } from '../mail/branded.tsx'
 import { sendMailLater } from '../mail/mail.server.ts'
 import { rememberSignup, signupMinutes, signupOf } from './cookie.server.ts'
+import { countStarted } from './counts.server.ts'
 import { PendingForm, type SignupForm } from './form.ts'
 import { signupLetter } from './letters.ts'
 import { standingOfAddress } from './standing.server.ts'
@@ -47,7 +48,10 @@ export async function beginSignup(door: Door, form: SignupForm, letterhead: Lett
   const id = uuidv7()
   const { code, ...fresh } = await freshCode(id)
   const formSealed = await sealForm(id, pending)
-  await write(q => q.insert(signups).values({ id, formSealed, ...fresh }))
+  await write(async q => {
+    await q.insert(signups).values({ id, formSealed, ...fresh })
+    await countStarted(q)
+  })
   mailCode(pending, code, letterhead)
   return { outcome: 'mailed', cookie: await rememberSignup(door.hostname, id) }
 }

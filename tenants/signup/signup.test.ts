@@ -5,7 +5,7 @@ import { accounts } from '#db/schema/identity.ts'
 import { memberContacts, members } from '#db/schema/members.ts'
 import { schools } from '#db/schema/platform.ts'
 import { brands, moduleSwitches } from '#db/schema/settings.ts'
-import { signups } from '#db/schema/signups.ts'
+import { signupDays, signups } from '#db/schema/signups.ts'
 import { insertSchool } from '#db/test-school.ts'
 import { system } from '../actor.ts'
 import { skeleton } from '../confusable.ts'
@@ -275,4 +275,21 @@ test('without a password of ours none is kept', async () => {
         .where(eq(accounts.userId, identityId ?? '')),
     ),
   ).toEqual([])
+})
+
+test('sign-ups are counted once when they begin and once when they are confirmed, and the numbers outlive them', async () => {
+  const today = new Date().toISOString().slice(0, 10)
+  const counts = async () => {
+    const [row] = await runTransaction('identity', { readOnly: true }, q =>
+      q.select().from(signupDays).where(eq(signupDays.day, today)),
+    )
+    return { started: row?.started ?? 0, confirmed: row?.confirmed ?? 0 }
+  }
+  const before = await counts()
+  const [left, { browser, code }] = [await begun(), await begun()]
+  await confirmSignup(left.browser.door(), wrong(left.code))
+  await Promise.all([confirmSignup(browser.door(), code), confirmSignup(browser.door(), code)])
+  await confirmSignup(browser.door(), code)
+  await runTransaction('identity', { readOnly: false }, q => q.delete(signups))
+  expect(await counts()).toEqual({ started: before.started + 2, confirmed: before.confirmed + 1 })
 })

@@ -3,10 +3,11 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { runTransaction } from '#db/client.server.ts'
 import { children } from '#db/schema/children.ts'
-import { liveEvents } from '#db/schema/events.ts'
+import { liveEvents, outbox } from '#db/schema/events.ts'
+import { schoolMonths } from '#db/schema/figures.ts'
 import { media } from '#db/schema/media.ts'
 import { members } from '#db/schema/members.ts'
-import { schoolFigures } from '#db/schema/platform.ts'
+import { schoolFigures, schools } from '#db/schema/platform.ts'
 import { superuserUrl } from '#db/test-database.ts'
 import { insertSchool } from '#db/test-school.ts'
 import { system } from '#tenants/actor.ts'
@@ -96,4 +97,96 @@ test('the last active day is the last on which a member changed something; backg
   const owner = { ...system, role: 'owner', memberId: crypto.randomUUID() } as const
   await school.as(owner).write(tx => tx.insert(children).values({ firstName: 'C', lastName: 'D' }))
   expect(await lastActive()).toBe(school.today())
+})
+
+const countedOf = (school: School) =>
+  runTransaction('platform', { readOnly: true }, async q => {
+    const [figures] = await q.select().from(schoolFigures).where(eq(schoolFigures.schoolId, school.id))
+    const months = await q.select().from(schoolMonths).where(eq(schoolMonths.schoolId, school.id))
+    return { figures, months }
+  })
+async function count(school: School) {
+  await school.write(tx => enqueue(tx, countFigures, {}))
+  await runJobs(school)
+  return countedOf(school)
+}
+
+test('a month has the most children, the last bytes and the days on which a person was at work; counted twice it is the same', async () => {
+  const school = await openSchool()
+  const owner = { ...system, role: 'owner', memberId: crypto.randomUUID() } as const
+  await school.as(owner).write(tx =>
+    tx.insert(children).values([
+      { firstName: 'A', lastName: 'B' },
+      { firstName: 'C', lastName: 'D' },
+    ]),
+  )
+  await count(school)
+  await school
+    .as(owner)
+    .write(tx => tx.update(children).set({ leftOn: '2020-01-01' }).where(eq(children.firstName, 'A')))
+  const [first, second] = [await count(school), await count(school)]
+  const month = `${school.today().slice(0, 7)}-01`
+  expect(first.months).toMatchObject([
+    { month, children: 2, activeDays: 1, storedBytes: 0, plan: 'trial', state: 'trial' },
+  ])
+  expect(first.figures).toMatchObject({ children: 1, troubles: [] })
+  expect(second.months).toEqual(first.months)
+})
+
+test('the steps of a school are kept from the day on which they were seen first', async () => {
+  const school = await openSchool()
+  expect((await count(school)).figures).toMatchObject({
+    firstChildOn: null,
+    firstGuardianOn: null,
+    inSecondWeek: false,
+  })
+  await school.write(async tx => {
+    await tx.insert(children).values({ firstName: 'A', lastName: 'B' })
+    // Was invited, and has not come yet.
+    await tx.insert(members).values({ role: 'guardian', name: 'G' })
+  })
+  expect((await count(school)).figures).toMatchObject({ firstChildOn: school.today(), firstGuardianOn: null })
+  await school.write(async tx => {
+    await tx.update(members).set({ identityId: crypto.randomUUID() })
+    await tx.update(children).set({ leftOn: '2020-01-01' })
+  })
+  const { figures } = await count(school)
+  expect(figures).toMatchObject({ firstChildOn: school.today(), firstGuardianOn: school.today(), children: 0 })
+})
+
+test('a school was used in its second week when somebody did something on its eighth to fourteenth day', async () => {
+  const owner = { ...system, role: 'owner', memberId: crypto.randomUUID() } as const
+  const usedAfter = async (days: number) => {
+    const school = await openSchool()
+    await runTransaction('platform', { readOnly: false }, q =>
+      q
+        .update(schools)
+        .set({ createdAt: sql`now() - make_interval(days => ${days}::int)` })
+        .where(eq(schools.id, school.id)),
+    )
+    await school.as(owner).write(tx => tx.insert(children).values({ firstName: 'A', lastName: 'B' }))
+    return (await count(school)).figures?.inSecondWeek
+  }
+  expect([await usedAfter(6), await usedAfter(7), await usedAfter(13), await usedAfter(14)]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+})
+
+test('troubles come from the school’s own limits and failed jobs', async () => {
+  const school = await openSchool()
+  await runTransaction('platform', { readOnly: false }, q =>
+    q
+      .update(schools)
+      .set({ planEndsOn: sql`current_date + 2`, createdAt: sql`now() - interval '40 days'` })
+      .where(eq(schools.id, school.id)),
+  )
+  await school.write(async tx => {
+    await tx.insert(outbox).values({ job: 'some.job', payload: {}, failedAt: sql`now()`, failure: 'x' })
+    const [teacher] = await tx.insert(members).values({ role: 'teacher', name: 'T' }).returning({ id: members.id })
+    await tx.insert(media).values({ uploadedBy: teacher?.id ?? '', uploadKey: '1', storedBytes: 20_000_000_001 })
+  })
+  expect((await count(school)).figures?.troubles).toEqual(['failing', 'over_limit', 'trial_ending', 'quiet'])
 })

@@ -1,13 +1,38 @@
+/** What is looked for among schools. */
+export interface SchoolsQuery {
+  search?: string
+  state?: string | null
+  plan?: string | null
+  trouble?: string | null
+}
+/** What the figures are shown of. */
+export interface FiguresQuery {
+  /** Months that are over. */
+  span?: number
+  currency?: string | null
+  /** Of each cohort: those that pay, or that are at work. */
+  share?: string
+}
+
 /** Every address of the console. */
 export const paths = {
-  schools: (filter: { search?: string; state?: string | null; page?: number } = {}) => {
+  schools: (filter: SchoolsQuery & { page?: number } = {}) => {
     const query = new URLSearchParams()
     if (filter.search) query.set('q', filter.search)
     if (filter.state) query.set('state', filter.state)
+    if (filter.plan) query.set('plan', filter.plan)
+    if (filter.trouble) query.set('health', filter.trouble)
     if (filter.page && filter.page > 1) query.set('page', String(filter.page))
     return query.size > 0 ? `/schools?${query}` : '/schools'
   },
   school: (schoolId: string) => `/schools/${schoolId}`,
+  figures: (choice: FiguresQuery = {}) => {
+    const query = new URLSearchParams()
+    if (choice.span && choice.span !== 12) query.set('span', String(choice.span))
+    if (choice.currency) query.set('currency', choice.currency)
+    if (choice.share && choice.share !== 'paying') query.set('share', choice.share)
+    return query.size > 0 ? `/figures?${query}` : '/figures'
+  },
   suspend: (schoolId: string) => `/schools/${schoolId}/suspension`,
   restore: (schoolId: string) => `/schools/${schoolId}/restoration`,
   trial: (schoolId: string) => `/schools/${schoolId}/trial`,

@@ -7,6 +7,7 @@ export const consoleRoutes: readonly Area[] = [
     routes: [
       { path: 'schools', file: 'sites/console/schools.tsx' },
       { path: 'schools/:schoolId', file: 'sites/console/school.tsx' },
+      { path: 'figures', file: 'sites/console/figures.tsx' },
       { path: 'requests', file: 'sites/console/requests.tsx' },
       { path: 'requests/:helpRequestId', file: 'sites/console/request.tsx' },
       { path: 'announcements', file: 'sites/console/announcements.tsx' },

@@ -1,15 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
 import { v7 as uuidv7 } from 'uuid'
-import type { MessageKey, Translate } from '#app/platform/i18n/translate.ts'
+import type { Locale, MessageKey, Translate } from '#app/platform/i18n/translate.ts'
 import { schoolStanding } from '#tenants/billing/school-standing.server.ts'
 import { notesOf } from '#tenants/billing/stripe/notes.server.ts'
 import { invoicesOfSchool } from '#tenants/billing/transfer/invoice-lists.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
+import { monthOf } from '#tenants/figures/months.ts'
 import { readOperatorLog } from '#tenants/operator-log.server.ts'
 import { may } from '#tenants/permissions.ts'
 import { schoolOverview } from '#tenants/school-overview.server.ts'
 import type { Operator } from '#tenants/support/people.server.ts'
 import { grantsFor } from '#tenants/support/visiting.server.ts'
+import { chartsOfUse } from './figure-charts.server.ts'
 import { overridable } from './overridable.server.ts'
 import { rowOf } from './ui/invoice-row.ts'
 
@@ -17,8 +19,12 @@ import { rowOf } from './ui/invoice-row.ts'
  * All that the console's page of one school shows: facts and figures, nobody in it.
  * @throws Problem not_found
  */
-export async function schoolPage(schoolId: string, operator: Pick<Operator, 'identityId' | 'role'>, t: Translate) {
-  const [{ school, figures, domains, modules }, grants, history, notes, invoices, standing] = await Promise.all([
+export async function schoolPage(
+  schoolId: string,
+  operator: Pick<Operator, 'identityId' | 'role'>,
+  { t, locale }: { t: Translate; locale: Locale },
+) {
+  const [{ school, figures, domains, modules, use }, grants, history, notes, invoices, standing] = await Promise.all([
     schoolOverview(schoolId),
     grantsFor(operator.identityId, schoolId),
     readOperatorLog({ schoolId, limit: 50 }),
@@ -31,6 +37,7 @@ export async function schoolPage(schoolId: string, operator: Pick<Operator, 'ide
     title: school.name,
     school,
     figures,
+    use: chartsOfUse(use, monthOf(today), { t, locale }),
     domains,
     modules: modules.map(id => ({ id, name: t(`${id}.name` as MessageKey) })),
     grants,

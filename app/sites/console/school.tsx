@@ -1,29 +1,24 @@
 import { useLoaderData } from '@remix-run/react'
-import ExternalLink from 'lucide-react/icons/external-link'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 import { SectionHeader } from '#app/ui/section-header.tsx'
 import { idFrom } from '#tenants/files/media-id.ts'
-import { paths } from './paths.ts'
 import { schoolPage } from './school-page.server.ts'
 import { Facts } from './ui/facts.tsx'
 import { Figures } from './ui/figures.tsx'
 import { LogList } from './ui/log-list.tsx'
 import { OpenGrants } from './ui/open-grants.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
-import { RestoreButton } from './ui/restore-button.tsx'
+import { SchoolHeader } from './ui/school-header.tsx'
 import { SchoolMoney } from './ui/school-money.tsx'
 import { SchoolStanding } from './ui/school-standing.tsx'
-import { StateBadge } from './ui/state-badge.tsx'
-import { SuspendButton } from './ui/suspend-button.tsx'
+import { SchoolUse } from './ui/school-use.tsx'
 
-export const loader = load('console:view', ({ params, operator, t }) =>
-  schoolPage(idFrom(params.schoolId), operator, t),
+export const loader = load('console:view', ({ params, operator, t, locale }) =>
+  schoolPage(idFrom(params.schoolId), operator, { t, locale }),
 )
 
 export const meta = titled
@@ -31,23 +26,12 @@ export const meta = titled
 export default function School() {
   const t = useT()
   const data = useLoaderData<typeof loader>()
-  const { school, figures, domains, modules, grants, history, notes, invoices, address, today, mayOperate, me } = data
+  const { school, figures, use, domains, modules, grants, history, notes, invoices, address, today, mayOperate, me } =
+    data
   const suspended = school.state === 'suspended'
   return (
     <>
-      <PageHeader
-        back={{ href: paths.schools(), label: t('console.school.back') }}
-        title={<span className="break-words">{school.name}</span>}
-        eyebrow={<StateBadge state={school.state} />}
-        actions={
-          <>
-            <Button href={address} variant="secondary" icon={ExternalLink} plain target="_blank" rel="noopener">
-              {t('console.school.visit')}
-            </Button>
-            {mayOperate && (suspended ? <RestoreButton school={school} /> : <SuspendButton school={school} />)}
-          </>
-        }
-      />
+      <SchoolHeader {...{ school, figures, address, mayOperate }} />
       <div className="flex flex-col gap-8">
         {suspended && (
           <Banner tone="danger" title={t('console.suspended.title')}>
@@ -55,6 +39,7 @@ export default function School() {
           </Banner>
         )}
         <Figures figures={figures} plan={school.plan} />
+        <SchoolUse use={use} />
         <div className="grid gap-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <section aria-labelledby="facts">
             <SectionHeader id="facts" title={t('console.school.facts')} />

@@ -1,4 +1,4 @@
-import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { useLoaderData, useNavigation } from '@remix-run/react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
@@ -6,36 +6,34 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { SearchField } from '#app/ui/search-field.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { schoolStates } from '#db/school-states.ts'
-import { countStates, listSchools, schoolsPerPage } from '#tenants/school-overview.server.ts'
+import { schoolStates, schoolTroubles } from '#db/school-states.ts'
+import { planIds } from '#tenants/plans.ts'
+import { countStates, listSchools, mostPages } from '#tenants/school-list.server.ts'
 import { paths } from './paths.ts'
 import { Pages } from './ui/pages.tsx'
+import { SchoolFilter } from './ui/school-filter.tsx'
 import { SchoolTable } from './ui/school-table.tsx'
 
 export const loader = load('console:view', async ({ url, t }) => {
-  const search = (url.searchParams.get('q') ?? '').trim().slice(0, 100)
-  const state = schoolStates.find(each => each === url.searchParams.get('state')) ?? null
-  const asked = Number(url.searchParams.get('page'))
-  const page = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1
-  const [{ rows, total }, counts] = await Promise.all([listSchools({ search, state, page }), countStates()])
-  return {
-    title: t('console.schools.title'),
-    search,
-    state,
-    page,
-    rows,
-    counts,
-    pages: Math.ceil(total / schoolsPerPage),
+  const asked = url.searchParams
+  const filter = {
+    search: (asked.get('q') ?? '').trim().slice(0, 100),
+    state: schoolStates.find(each => each === asked.get('state')) ?? null,
+    plan: planIds.find(each => each === asked.get('plan')) ?? null,
+    trouble: schoolTroubles.find(each => each === asked.get('health')) ?? null,
   }
+  const wanted = Number(asked.get('page'))
+  const page = Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, mostPages) : 1
+  const [list, counts] = await Promise.all([listSchools(filter, page), countStates()])
+  return { title: t('console.schools.title'), filter, page, counts, ...list }
 })
 
 export const meta = titled
 
 export default function Schools() {
   const t = useT()
-  const { title, search, state, page, rows, counts, pages } = useLoaderData<typeof loader>()
+  const { title, filter, page, rows, counts, pages, more } = useLoaderData<typeof loader>()
   const busy = useNavigation().state === 'loading'
   const everywhere = schoolStates.reduce((sum, each) => sum + (counts[each] ?? 0), 0)
   return (
@@ -49,32 +47,21 @@ export default function Schools() {
         />
       ) : (
         <div className="flex flex-col gap-5">
-          <Form role="search" className="max-w-xl">
-            {state && <input type="hidden" name="state" value={state} />}
-            <SearchField
-              key={search}
-              name="q"
-              label={t('console.schools.search')}
-              clearLabel={t('console.schools.search_clear')}
-              defaultValue={search}
-              maxLength={100}
-              busy={busy}
-            />
-          </Form>
+          <SchoolFilter query={filter} busy={busy} />
           <Tabs
             label={t('console.schools.states')}
             items={[
               {
-                href: paths.schools({ search }),
+                href: paths.schools({ ...filter, state: null }),
                 label: t('console.schools.all'),
                 count: everywhere,
-                current: state === null,
+                current: filter.state === null,
               },
               ...schoolStates.map(each => ({
-                href: paths.schools({ search, state: each }),
+                href: paths.schools({ ...filter, state: each }),
                 label: t(`console.state.${each}`),
                 count: counts[each] ?? 0,
-                current: state === each,
+                current: filter.state === each,
               })),
             ]}
           />
@@ -88,7 +75,7 @@ export default function Schools() {
               />
             }
           />
-          <Pages page={page} pages={pages} href={to => paths.schools({ search, state, page: to })} />
+          <Pages page={page} pages={pages} more={more} href={to => paths.schools({ ...filter, page: to })} />
         </div>
       )}
     </>

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest'
 import { isPlainDrawing } from '#workers/reports/drawing.ts'
 import { barChart } from './bar-chart.ts'
 import { coverageBars } from './coverage-bars.ts'
+import { type FlowBars, flowBars } from './flow-bars.ts'
 import { type Chart, type ChartBase, cut, pageChartColours, widthOf } from './frame.ts'
 import { lineChart } from './line-chart.ts'
+import { type MonthLine, monthLine } from './month-line.ts'
+import { sparse } from './sparse.ts'
 
 const hostile = `"><script>alert(1)</script>&amp; \u0000\ud800 ' </title>`
 const base: ChartBase = { alt: 'What it says', colours: pageChartColours, locale: 'en' }
@@ -14,6 +17,13 @@ const bars = (change: Partial<Parameters<typeof barChart>[0]> = {}) =>
   barChart({ ...base, yLabel: 'Days', parts: ['Present'], bars: [{ name: 'May', values: [3] }], ...change })
 const coverage = (change: Partial<Parameters<typeof coverageBars>[0]> = {}) =>
   coverageBars({ ...base, rows: [{ name: 'Language', share: 0.5, shown: '1 of 2' }], ...change })
+const months = (change: Partial<MonthLine> = {}) =>
+  monthLine({ ...base, yLabel: 'Children', points: [{ name: 'May', value: 3 }], shown: String, ...change })
+const flows = (change: Partial<FlowBars> = {}) =>
+  flowBars({
+    ...{ ...base, yLabel: 'EUR', up: ['New'], down: ['Lost'], shown: String },
+    ...{ bars: [{ name: 'May', up: [3], down: [2] }], ...change },
+  })
 
 /** Every element's attributes, and all text. @throws for what is no XML */
 function read({ svg }: Chart): { elements: { name: string; attributes: Record<string, string> }[]; text: string } {
@@ -35,6 +45,8 @@ test.each([
   ['line', line],
   ['bar', bars],
   ['coverage', coverage],
+  ['month', months],
+  ['flow', flows],
 ] as const)('a %s chart is a drawing with a title, and is none without one', (_name, draw) => {
   const chart = draw()
   expect(isPlainDrawing(chart.svg)).toBe(true)
@@ -48,6 +60,8 @@ test('what people have written stays text', () => {
     line({ alt: hostile, xLabel: hostile, yLabel: hostile, curves: [{ name: hostile, points: [{ x: 1, y: 2 }] }] }),
     bars({ alt: hostile, yLabel: hostile, parts: [hostile], bars: [{ name: hostile, values: [1] }] }),
     coverage({ alt: hostile, rows: [{ name: hostile, share: 1, shown: hostile }] }),
+    months({ alt: hostile, yLabel: hostile, points: [{ name: hostile, value: 1 }], shown: () => hostile }),
+    flows({ alt: hostile, up: [hostile], bars: [{ name: hostile, up: [1], down: [] }], shown: () => hostile }),
   ]) {
     const { elements, text } = read(chart)
     expect(elements.map(({ name }) => name)).not.toContain('script')
@@ -67,6 +81,12 @@ test('nothing to show, one value and values that are alike make no broken drawin
     bars({ bars: [{ name: 'May', values: [0, 0] }], parts: ['a', 'b'] }),
     coverage({ rows: [] }),
     coverage({ rows: [{ name: 'x', share: 7, shown: '' }] }),
+    months({ points: [] }),
+    months({ points: [{ name: 'May', value: null }] }),
+    months({ points: [{ name: 'May', value: 0 }] }),
+    flows({ bars: [] }),
+    flows({ bars: [{ name: 'May', up: [0], down: [0] }] }),
+    flows({ bars: [{ name: 'May', up: [0], down: [9] }] }),
   ])
     expect(chart.svg).not.toMatch(/NaN|undefined|Infinity/)
 })
@@ -101,4 +121,35 @@ test('long names are cut to their place, in either script', () => {
     expect(widthOf(cut(name, 60))).toBeLessThanOrEqual(60)
     expect(cut(name, 60)).toMatch(/…$/)
   }
+})
+
+test('a month’s number stands as high above zero as it is large, and a month that nobody counted is a gap', () => {
+  const chart = months({
+    points: [0, 5, null, 10].map((value, index) => ({ name: `M${index}`, value })),
+  })
+  const heights = read(chart)
+    .elements.filter(({ name }) => name === 'circle')
+    .map(({ attributes }) => Number(attributes.cy))
+  expect(heights).toHaveLength(3)
+  const [zero = 0, five = 0, ten = 0] = heights
+  expect(zero - ten).toBeCloseTo((zero - five) * 2, 1)
+})
+
+test('what came stands above the line and what went below it, each as high as it is large', () => {
+  const chart = flows({ up: ['New', 'Grew'], down: ['Lost'], bars: [{ name: 'May', up: [4, 2], down: [3] }] })
+  const [came, grew, went] = read(chart)
+    .elements.filter(({ name, attributes }) => name === 'rect' && Number(attributes.width) > 10)
+    .map(({ attributes }) => ({ top: Number(attributes.y), height: Number(attributes.height) }))
+  expect(came?.height).toBeCloseTo((grew?.height ?? 0) * 2, 1)
+  expect((grew?.top ?? 0) + (grew?.height ?? 0)).toBeCloseTo(came?.top ?? 0, 1)
+  expect((came?.top ?? 0) + (came?.height ?? 0)).toBeCloseTo(went?.top ?? 0, 1)
+  expect(went?.height).toBeCloseTo((came?.height ?? 0) * 0.75, 1)
+})
+
+test('names at the foot are as many as have room, and the last is always one of them', () => {
+  const names = Array.from({ length: 36 }, (_, index) => `Jan ${index}`)
+  expect(sparse(names, 200)).toHaveLength(36)
+  const few = sparse(names, 16)
+  expect(few.length).toBeLessThan(13)
+  expect(few.at(-1)).toEqual({ name: 'Jan 35', index: 35 })
 })

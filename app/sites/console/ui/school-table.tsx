@@ -3,8 +3,10 @@ import { formatBytes, formatDay } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Anchor } from '#app/ui/anchor.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { SchoolSummary } from '#tenants/school-overview.server.ts'
+import { isShut } from '#db/school-states.ts'
+import type { SchoolSummary } from '#tenants/school-list.server.ts'
 import { paths } from '../paths.ts'
+import { HealthBadges } from './health-badges.tsx'
 import { planName } from './plan-name.ts'
 import { StateBadge } from './state-badge.tsx'
 
@@ -40,25 +42,26 @@ export function SchoolTable({ rows, empty }: { rows: readonly SchoolSummary[]; e
           cell: ({ figures }) => count(figures?.children),
         },
         {
-          id: 'guardians',
-          header: t('console.column.guardians'),
-          end: true,
-          cell: ({ figures }) => count(figures?.guardians),
-        },
-        { id: 'staff', header: t('console.column.staff'), end: true, cell: ({ figures }) => count(figures?.staff) },
-        {
           id: 'storage',
           header: t('console.column.storage'),
           end: true,
-          cell: ({ figures }) => (figures ? formatBytes(locale, figures.storedBytes) : '–'),
+          cell: ({ figures }) => unbroken(figures && formatBytes(locale, figures.storedBytes)),
         },
         {
           id: 'active',
           header: t('console.column.active'),
           end: true,
-          cell: ({ figures }) => (figures?.lastActiveOn ? formatDay(locale, figures.lastActiveOn, 'short') : '–'),
+          cell: ({ figures }) => unbroken(figures?.lastActiveOn && formatDay(locale, figures.lastActiveOn, 'short')),
+        },
+        {
+          id: 'health',
+          header: t('console.column.health'),
+          cell: ({ figures, state, troubles }) =>
+            figures && !isShut(state) ? <HealthBadges troubles={troubles} /> : '–',
         },
       ]}
     />
   )
 }
+
+const unbroken = (text: string | null | undefined) => <span className="whitespace-nowrap">{text || '–'}</span>
