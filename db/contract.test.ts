@@ -74,6 +74,8 @@ test.each([
   ['a definer function', `create function shortcut() returns int language sql security definer as 'select 1'`],
   ['an identity that reads more of memberships than its own', 'alter policy members_identity on members using (true)'],
   ['an identity that learns names', 'grant select (name) on members to cubby_identity'],
+  ['an erasure that reaches any school', 'alter policy children_erasing_gone on children using (true)'],
+  ['an erasure that reads names', 'grant select (first_name) on children to cubby_platform'],
   ['an owner that reaches other schools’ entries', 'alter policy audit_log_cascade_seen on audit_log using (true)'],
   [
     'an identity that reads other tables',

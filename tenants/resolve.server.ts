@@ -11,6 +11,7 @@ import { PromiseCache } from './cache.ts'
 import { environment } from './config.server.ts'
 import { mainOf } from './domains/state.ts'
 import { modulesOn, type Switches } from './entitlements.server.ts'
+import { isNotGoing } from './erasure/going.ts'
 import { siteOf } from './host.ts'
 import { isSchoolKind, kindDefaults } from './kinds.ts'
 import { School, type SchoolFacts } from './school.server.ts'
@@ -91,7 +92,11 @@ async function schoolOfDomain(hostname: string): Promise<string | null> {
 }
 
 async function loadSchool(schoolId: string): Promise<ResolvedSchool | null> {
-  const rows = await statementsOf('platform').select().from(schools).where(eq(schools.id, schoolId))
+  // One that is being erased is as good as gone.
+  const rows = await statementsOf('platform')
+    .select()
+    .from(schools)
+    .where(and(eq(schools.id, schoolId), isNotGoing()))
   const row = rows[0]
   if (!row) return null
   const facts = { ...row, overrides: await overridesOf(statementsOf('platform'), row) }

@@ -11,6 +11,7 @@ const corePrefixes = [
   'people',
   'record',
   'billing',
+  'erasure',
   'domains',
 ] as const
 
