@@ -29,6 +29,7 @@ export const auditedTables = [
   'module_switches',
   'brands',
   'school_standings',
+  'school_exports',
   'media_children',
   'albums',
   'album_families',

@@ -12,6 +12,7 @@ const corePrefixes = [
   'record',
   'billing',
   'erasure',
+  'export',
   'domains',
 ] as const
 

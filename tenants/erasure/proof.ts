@@ -41,3 +41,6 @@ export const rowsIn = (rows: Record<string, number>): number => Object.values(ro
 
 /** Years for which books are kept, after the year that they are of (§ 147 AO; 10 years in China's 会计档案管理办法 for vouchers is 30, which the vendor's accountant decides). */
 export const bookYears = 10
+
+/** What the proof is saved as. */
+export const proofFileName = (slug: string): string => `erasure-${slug}.json`

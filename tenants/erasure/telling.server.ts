@@ -14,7 +14,7 @@ import { sendMail } from '../mail/mail.server.ts'
 import { type FormerOwner, ownersPlace } from './beginning.server.ts'
 import type { Erasure } from './erasing.server.ts'
 import { proofLetter } from './letters.ts'
-import { type Proof, rowsIn } from './proof.ts'
+import { type Proof, proofFileName, rowsIn } from './proof.ts'
 
 /** Where the proof lies outside of the database, so that whoever restores an old one knows what to erase again. */
 export const ledgerPrefix = 'erasures/'
@@ -65,8 +65,6 @@ async function writeTo(
   const attachments = [{ filename, content: document, contentType: 'application/json' }]
   await sendMail({ ...mail, to: email, fromName: 'Cubby', attachments })
 }
-
-export const proofFileName = (slug: string): string => `erasure-${slug}.json`
 
 async function releaseDomains(schoolId: string): Promise<void> {
   const vendor = certificates()

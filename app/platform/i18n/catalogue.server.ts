@@ -32,13 +32,14 @@ const areaOf: Readonly<Record<string, string>> = {
   schools: 'console',
   requests: 'console',
   announcements: 'console',
+  erasures: 'console',
   queue: 'console',
   log: 'console',
 }
 
 /** What else pages below these addresses say: one or two parts of the path. */
 const alsoOf: Readonly<Record<string, readonly string[]>> = {
-  'settings/plan': ['billing'],
+  'settings/plan': ['billing', 'export'],
   schools: ['billing'],
   invoices: ['console', 'billing'],
   dunning: ['console', 'billing'],

@@ -25,6 +25,7 @@ import { rowOf } from './ui/invoice-row.ts'
 import { LogList } from './ui/log-list.tsx'
 import { OpenGrants } from './ui/open-grants.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
+import { ReopenButton } from './ui/reopen-button.tsx'
 import { RestoreButton } from './ui/restore-button.tsx'
 import { SchoolMoney } from './ui/school-money.tsx'
 import { StateBadge } from './ui/state-badge.tsx'
@@ -65,6 +66,7 @@ export default function School() {
   const { school, figures, domains, modules, grants, history, notes, invoices, address, today, mayOperate, me } =
     useLoaderData<typeof loader>()
   const suspended = school.state === 'suspended'
+  const closed = school.closedOn !== null
   return (
     <>
       <PageHeader
@@ -76,7 +78,7 @@ export default function School() {
             <Button href={address} variant="secondary" icon={ExternalLink} plain target="_blank" rel="noopener">
               {t('console.school.visit')}
             </Button>
-            {mayOperate && (suspended ? <RestoreButton school={school} /> : <SuspendButton school={school} />)}
+            {mayOperate && <StateAct school={school} />}
           </>
         }
       />
@@ -92,7 +94,7 @@ export default function School() {
             <SectionHeader id="facts" title={t('console.school.facts')} />
             <Facts {...{ school, domains, modules, address }} />
           </section>
-          {mayOperate && !suspended && (
+          {mayOperate && !suspended && !closed && (
             <section aria-labelledby="plan">
               <SectionHeader id="plan" title={t('console.school.plan_and_trial')} />
               <PlanForms school={school} today={today} />
@@ -111,4 +113,10 @@ export default function School() {
       </div>
     </>
   )
+}
+
+/** A school is suspended, restored, or opened again after its end. */
+function StateAct({ school }: { school: { id: string; name: string; state: string; closedOn: string | null } }) {
+  if (school.closedOn !== null) return <ReopenButton school={school} />
+  return school.state === 'suspended' ? <RestoreButton school={school} /> : <SuspendButton school={school} />
 }
