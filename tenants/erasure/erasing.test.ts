@@ -17,6 +17,7 @@ import { freshEmail } from '../identity/test-door.ts'
 import { readOutbox } from '../mail/outbox.server.ts'
 import { resolveSchool } from '../resolve.server.ts'
 import { School } from '../school.server.ts'
+import { eraseAgain } from './again.server.ts'
 import { beginErasure } from './beginning.server.ts'
 import { eraseSchool, erasureOf } from './erasing.server.ts'
 import { hashOf, type Proof } from './proof.ts'
@@ -242,4 +243,25 @@ describe('opening again', () => {
     await reopenSchool(school)
     expect((await resolveSchool(school.id))?.facts.state).toBe('suspended')
   })
+})
+
+test('what a restored backup brings back is erased again, with the proof that was sent; what did not come back is left alone', async () => {
+  const { school, row, email } = await dueSchool()
+  await beginErasure(school.id)
+  await eraseSchool(school.id, quick)
+  const proof = (await erasureOf(school.id))?.document
+  expect(await eraseAgain()).toEqual([])
+  // A backup of a day on which it was open: with its rows, and without the proof.
+  await client.query('alter table school_erasures disable trigger school_erasures_guard')
+  await client.query('delete from school_erasures where school_id = $1', [school.id])
+  await client.query('alter table school_erasures enable trigger school_erasures_guard')
+  await filledSchool({ ...row, state: 'active', closedOn: null, name: 'Back Again' })
+  await store.plain.put(`${school.id}/photo/large`, Buffer.from('back'))
+  expect(await eraseAgain()).toEqual(['Test School'])
+  const traces = await tracesOf(client, school.id)
+  expect(Object.keys(traces).filter(table => !(table in keptTables))).toEqual([])
+  expect(await store.keys(`${school.id}/`)).toEqual([])
+  expect((await erasureOf(school.id))?.document).toBe(proof)
+  expect(await readOutbox(email)).toHaveLength(1)
+  expect(await eraseAgain()).toEqual([])
 })

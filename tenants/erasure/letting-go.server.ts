@@ -43,7 +43,7 @@ export async function letGo({ schoolId, ownerIds }: Pick<Erasure, 'schoolId' | '
       .orderBy(desc(schoolErasures.erasedAt))
       .limit(1)
     const erasedAt = new Date()
-    const document = documentOf({
+    const anew = documentOf({
       school: { id: schoolId, name: erasure.name, slug: erasure.slug },
       closedOn: erasure.closedOn,
       begunAt: erasure.begunAt.toISOString(),
@@ -54,6 +54,8 @@ export async function letGo({ schoolId, ownerIds }: Pick<Erasure, 'schoolId' | '
       kept,
       previous: before?.hash ?? null,
     })
+    // Of what a backup had brought back the proof is known already, and in others' hands.
+    const document = erasure.again && erasure.document ? erasure.document : anew
     await q
       .update(schoolErasures)
       .set({ erasedAt, document, hash: hashOf(document) })

@@ -13,12 +13,9 @@ import { vendorLetterhead } from '../mail/letterhead.server.ts'
 import { sendMail } from '../mail/mail.server.ts'
 import { type FormerOwner, ownersPlace } from './beginning.server.ts'
 import type { Erasure } from './erasing.server.ts'
+import { ledgerKey } from './ledger.ts'
 import { proofLetter } from './letters.ts'
 import { type Proof, proofFileName, rowsIn } from './proof.ts'
-
-/** Where the proof lies outside of the database, so that whoever restores an old one knows what to erase again. */
-export const ledgerPrefix = 'erasures/'
-const ledgerKey = (schoolId: string): string => `${ledgerPrefix}${schoolId}.json`
 
 /**
  * What follows an erasure: certificates of its domains are given up, the proof is put beside the database, and each former owner gets it once. Their
