@@ -40,7 +40,7 @@ export const schoolErasures = pgTable(
     rowCounts: jsonb().$type<Record<string, number>>().notNull().default({}),
     files: integer().notNull().default(0),
     bytes: bigint({ mode: 'number' }).notNull().default(0),
-    /** Identities that belonged to no other school. */
+    /** Identities that belonged to no other school and were no owners'. */
     people: integer().notNull().default(0),
     erasedAt: moment(),
     /** The proof as it was sent; `hash` is its SHA-256, and it names that of the erasure before. */

@@ -57,11 +57,12 @@ type Step = (erasure: Erasure, options: ErasingOptions) => Promise<ErasureStep |
 
 const steps: Record<Exclude<ErasureStep, 'done'>, Step> = {
   /** Before anything goes, so that the proof can say what there was. */
-  async count({ schoolId }) {
+  async count(erasure) {
+    const { schoolId } = erasure
     const [rowCounts, stored, people] = await Promise.all([
       runTransaction('platform', { readOnly: true }, q => countRows(q, schoolId)),
       countFiles(schoolId),
-      countStrangers(schoolId),
+      countStrangers(erasure),
     ])
     await note(schoolId, { rowCounts, ...stored, people })
     return 'keys'

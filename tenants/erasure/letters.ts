@@ -71,7 +71,7 @@ export function proofLetter(locale: Locale, news: ProofNews): Letter {
         invoicesUntil
           ? `税法要求我们保留账单和付款记录至 ${invoicesUntil}。此外只保留这份证明和我们自己的操作记录。`
           : '我们只保留这份证明和我们自己的操作记录。',
-        '备份按固定周期覆盖，其中的数据也会随之消失；恢复备份时会再次执行此次删除。学校的网址在九十天内只为您保留。',
+        '备份按固定周期覆盖，其中的数据也会随之消失；恢复备份时会再次执行此次删除。学校的网址以及您的登录身份会为您保留九十天。',
         `附件 ${fileName} 是完整的证明，逐表列出。其 SHA-256 为：${hash}`,
       ],
       footnote: '您是该学校的最后一任负责人之一，因此收到此邮件。您的地址此后不再为该学校保存。',
@@ -84,7 +84,7 @@ export function proofLetter(locale: Locale, news: ProofNews): Letter {
       invoicesUntil
         ? `Invoices and payments we have to keep for the tax office until ${invoicesUntil}. Besides them we keep this proof and the log of what our own people did.`
         : 'We keep this proof and the log of what our own people did, nothing else.',
-      'Backups are written over in their turn, and the data in them go with that; whoever restores one erases the school again. The school’s address is held for you for ninety days.',
+      'Backups are written over in their turn, and the data in them go with that; whoever restores one erases the school again. The school’s address is held for you for ninety days, and your sign-in with it.',
       `The file ${fileName} is the whole proof, table by table. Its SHA-256 is ${hash}`,
     ],
     footnote:

@@ -5,8 +5,9 @@ import { schoolErasures } from '#db/schema/erasures.ts'
 import { announcements } from '#db/schema/help.ts'
 import { invoicePayments, invoices } from '#db/schema/invoices.ts'
 import { operatorLog, schoolDomains, schools } from '#db/schema/platform.ts'
+import { addDays } from '../billing/lifecycle.ts'
 import { publish } from '../bus.server.ts'
-import { holdName } from '../domains/holds.server.ts'
+import { holdDays, holdName } from '../domains/holds.server.ts'
 import type { Erasure } from './erasing.server.ts'
 import { bookYears, documentOf, hashOf, type Kept } from './proof.ts'
 
@@ -20,7 +21,7 @@ export async function letGo({ schoolId, ownerIds }: Pick<Erasure, 'schoolId' | '
     await q.execute(sql`select pg_advisory_xact_lock(hashtextextended('erasures', 0))`)
     const [erasure] = await q.select().from(schoolErasures).where(eq(schoolErasures.schoolId, schoolId)).for('update')
     if (!erasure?.begunAt || erasure.erasedAt) return
-    const kept = await keptOf(q, schoolId)
+    const kept = await keptOf(q, schoolId, ownerIds.length)
     const domains = await q
       .delete(schoolDomains)
       .where(eq(schoolDomains.schoolId, schoolId))
@@ -65,7 +66,7 @@ export async function letGo({ schoolId, ownerIds }: Pick<Erasure, 'schoolId' | '
 }
 
 /** What stays, and why. */
-async function keptOf(q: Queries, schoolId: string): Promise<Kept[]> {
+async function keptOf(q: Queries, schoolId: string, owners: number): Promise<Kept[]> {
   const [issued] = await q
     .select({ n: count(invoices.id), last: max(invoices.year) })
     .from(invoices)
@@ -88,7 +89,9 @@ async function keptOf(q: Queries, schoolId: string): Promise<Kept[]> {
   if (paid?.n) kept.push({ what: 'payments', count: paid.n, why: 'tax_law', until })
   if (customers.length > 0) kept.push({ what: 'stripe', count: customers.length, why: 'payment_provider', until: null })
   if (acts?.n) kept.push({ what: 'operator_log', count: acts.n, why: 'accountability', until: null })
-  kept.push({ what: 'name', count: 1, why: 'name_hold', until: null })
+  // With it the sign-ins of those who could have it back.
+  const heldUntil = addDays(new Date().toISOString().slice(0, 10), holdDays)
+  kept.push({ what: 'name', count: owners, why: 'name_hold', until: heldUntil })
   kept.push({ what: 'backups', count: null, why: 'backup_rotation', until: null })
   return kept
 }

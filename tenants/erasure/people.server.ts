@@ -7,16 +7,16 @@ import { publish } from '../bus.server.ts'
 import { eraseIdentity } from '../identity/identities.server.ts'
 import { membershipsElsewhere } from '../identity/memberships.server.ts'
 
-/** How many people belong, or have belonged, to this school and no other, and are none of the vendor's. */
-export const countStrangers = async (schoolId: string): Promise<number> => (await strangersOf(schoolId)).length
+/** How many people `eraseStrangers` will erase: who belong, or have belonged, to this school and no other, are none of the vendor's and no owners. */
+export const countStrangers = async ({ schoolId, ownerIds }: Leaving): Promise<number> =>
+  (await strangersOf(schoolId)).filter(id => !ownerIds.includes(id)).length
+
+type Leaving = { schoolId: string; ownerIds: readonly string[] }
 
 /**
  * Erases who they were for signing in. Owners stay until their hold on the school's name ends (`sweepHolds`): by them the name could be had back.
  */
-export async function eraseStrangers(
-  { schoolId, ownerIds }: { schoolId: string; ownerIds: readonly string[] },
-  signal?: AbortSignal,
-): Promise<void> {
+export async function eraseStrangers({ schoolId, ownerIds }: Leaving, signal?: AbortSignal): Promise<void> {
   for (const identityId of await strangersOf(schoolId)) {
     signal?.throwIfAborted()
     if (!ownerIds.includes(identityId)) await eraseIdentity(identityId)

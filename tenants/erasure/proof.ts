@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What stays with the vendor of an erased school. Codes; `until` is the last day of the year in which keeping it is over, null where nothing says so. */
+/** What stays with the vendor of an erased school. Codes; `until` is the last day for which it is kept, null where nothing says so. Of `name` the count is of former owners, whose sign-ins stay with it. */
 export interface Kept {
   what: 'invoices' | 'payments' | 'operator_log' | 'name' | 'stripe' | 'backups'
   count: number | null
@@ -18,7 +18,7 @@ export interface Proof {
   rows: Record<string, number>
   files: number
   bytes: number
-  /** People who belonged to no other school: who they were for signing in is gone too. */
+  /** People who belonged to no other school and were no owners: who they were for signing in is gone too. */
   people: number
   /** Counted again after everything was deleted. */
   left: { rows: 0; files: 0 }

@@ -49,7 +49,7 @@ export default function Plan() {
       <div className="flex flex-col gap-8">
         {closed && keptUntil ? <ClosedCard today={today} keptUntil={keptUntil} /> : null}
         <div className="grid gap-5 lg:grid-cols-2">
-          <PlanCard plan={plan} held={held} today={today} keptUntil={keptUntil} standing={standing} />
+          <PlanCard plan={plan} held={held} today={today} standing={standing} />
           <UsageCard usage={standing.usage} />
         </div>
         {closed ? null : (

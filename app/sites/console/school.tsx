@@ -25,11 +25,9 @@ import { rowOf } from './ui/invoice-row.ts'
 import { LogList } from './ui/log-list.tsx'
 import { OpenGrants } from './ui/open-grants.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
-import { ReopenButton } from './ui/reopen-button.tsx'
-import { RestoreButton } from './ui/restore-button.tsx'
 import { SchoolMoney } from './ui/school-money.tsx'
+import { StateAct } from './ui/state-act.tsx'
 import { StateBadge } from './ui/state-badge.tsx'
-import { SuspendButton } from './ui/suspend-button.tsx'
 
 export const loader = load('console:view', async ({ params, operator, t }) => {
   const schoolId = idFrom(params.schoolId)
@@ -113,10 +111,4 @@ export default function School() {
       </div>
     </>
   )
-}
-
-/** A school is suspended, restored, or opened again after its end. */
-function StateAct({ school }: { school: { id: string; name: string; state: string; closedOn: string | null } }) {
-  if (school.closedOn !== null) return <ReopenButton school={school} />
-  return school.state === 'suspended' ? <RestoreButton school={school} /> : <SuspendButton school={school} />
 }
