@@ -76,6 +76,8 @@ test.each([
   ['an identity that reads more of memberships than its own', 'alter policy members_identity on members using (true)'],
   ['a school that reads sessions', 'grant select on identity.sessions to cubby_school'],
   ['an identity that learns names', 'grant select (name) on members to cubby_identity'],
+  ['an erasure that reaches any school', 'alter policy children_erasing_gone on children using (true)'],
+  ['an erasure that reads names', 'grant select (first_name) on children to cubby_platform'],
   ['an owner that reaches other schools’ entries', 'alter policy audit_log_cascade_seen on audit_log using (true)'],
   [
     'an identity that reads other tables',

@@ -50,7 +50,7 @@ export async function breaches(
       [...known.readByPlatform],
     ])),
   )
-  found.push(...(await namedRows(client, strayColumns, 'column granted')))
+  found.push(...(await namedRows(client, strayColumns, 'column granted', [[...known.school]])))
   found.push(...(await namedRows(client, strayIdentity, 'grant')))
   found.push(...(await namedRows(client, definerFunctions, 'function runs as its definer')))
   found.push(...(await namedRows(client, openViews, 'view without security_invoker')))
@@ -60,6 +60,12 @@ export async function breaches(
 
 /** The one form the wall may have, as PostgreSQL prints it back. */
 const wall = `(school_id = ( SELECT (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid AS "nullif"))`
+
+/** What the platform's role may see and delete of any school, as PostgreSQL prints it back. */
+const beingErased = `(school_id IN ( SELECT e.school_id
+   FROM school_erasures e
+  WHERE ((e.begun_at IS NOT NULL) AND (e.erased_at IS NULL))))`
+const relayed = (policy: string) => policy === 'outbox_platform'
 
 /** And that of an identity's own memberships. */
 const ownAcrossSchools = `(identity_id = ( SELECT (NULLIF(current_setting('app.identity_id'::text, true), ''::text))::uuid AS "nullif"))`
@@ -99,6 +105,8 @@ function policyBreaches(table: Table): string[] {
       table.name === 'audit_log' && policy.roles === 'cubby_owner' && (policy.using ?? policy.check) === wall
     if (!ownMemberships && !cascade && !['cubby_school', 'cubby_platform'].includes(policy.roles))
       found.push(`${table.name}: policy ${policy.name} is for ${policy.roles}`)
+    if (policy.roles === 'cubby_platform' && !relayed(policy.name) && policy.using !== beingErased)
+      found.push(`${table.name}: ${policy.name} shows the platform more than a school that is being erased`)
     if (policy.permissive && policy.roles === 'cubby_school' && policy.command === '*')
       found.push(`${table.name}: policy ${policy.name} opens all commands at once`)
   }
@@ -172,15 +180,17 @@ const strayGrants = `
     or grantee = 'cubby_school' and table_name = any ($3) and privilege_type = 'SELECT'
     or grantee = 'cubby_platform' and table_name = any ($4) and privilege_type = 'SELECT'
     or grantee = 'cubby_platform' and table_name = any ($2) and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+    or grantee = 'cubby_platform' and table_name = any ($1) and privilege_type = 'DELETE'
     or grantee = 'cubby_platform' and table_name = 'outbox' and privilege_type in ('SELECT', 'UPDATE', 'DELETE'))`
 
-/** Who signs in finds their own memberships across schools by these three columns, and nothing else of any school. */
+/** Whoever erases a school reads keys alone. Who signs in finds their own memberships across schools by these three columns, and nothing else of any school. */
 const strayColumns = `
   select format('%s.%s: %s to %s', table_name, column_name, privilege_type, grantee) as name
   from (select c.relname as table_name, k.attname as column_name, a.privilege_type, coalesce(r.rolname, 'PUBLIC') as grantee
     from pg_attribute k join pg_class c on c.oid = k.attrelid cross join aclexplode(k.attacl) a left join pg_roles r on r.oid = a.grantee
     where c.relnamespace = 'public'::regnamespace and k.attnum > 0 and not k.attisdropped) granted
-  where not (grantee = 'cubby_identity' and table_name = 'members' and column_name in ('school_id', 'identity_id', 'left_at') and privilege_type = 'SELECT')`
+  where not (grantee = 'cubby_identity' and table_name = 'members' and column_name in ('school_id', 'identity_id', 'left_at') and privilege_type = 'SELECT'
+    or grantee = 'cubby_platform' and table_name = any ($1) and column_name in ('school_id', 'id') and privilege_type = 'SELECT')`
 
 /** What signing in keeps is granted to nobody else. */
 const strayIdentity = `

@@ -1,5 +1,6 @@
 import '#app/modules/index.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
+import { eraseAgain } from '#tenants/erasure/again.server.ts'
 import { rewrapIdentityKeys } from '#tenants/identity/vault.server.ts'
 import { admitOperator } from '#tenants/operators.server.ts'
 import { keyring } from '#tenants/vault.server.ts'
@@ -19,11 +20,13 @@ import { type DemoSchool, demoPassword, demoSchools } from './seed/schools.ts'
  * What is done besides serving. `migrate` brings the database to this version. `seed` fills the demo schools if they are
  * not there and prints who can sign in, one JSON line each. `operator <e-mail> [name]` lets somebody into the console,
  * `support <e-mail> [name]` to look only; the name is what schools read when they let support in. `rewrap` wraps all data keys with the newest master key.
+ * `erase-again` erases what a restored backup has brought back of schools that were erased.
  */
 export async function release(tasks: readonly string[]): Promise<void> {
   const [task = '', email = '', name = ''] = tasks
   if (task === 'operator' || task === 'support') await admit(email, task, name)
   if (task === 'rewrap') await rewrap()
+  if (task === 'erase-again') await again()
   if (tasks.includes('migrate')) {
     const { DATABASE_OWNER_URL } = readEnvironment(databaseEnvironment)
     if (!DATABASE_OWNER_URL) throw new Error('Set DATABASE_OWNER_URL: migrating needs the owner of the tables.')
@@ -41,6 +44,11 @@ async function admit(email: string, role: 'operator' | 'support', name: string):
 async function rewrap(): Promise<void> {
   const counts = await Promise.all([keyring().then(keys => keys.rewrap()), rewrapIdentityKeys()])
   process.stdout.write(`${counts[0] + counts[1]} keys were wrapped anew; all are under the newest master key now.\n`)
+}
+
+async function again(): Promise<void> {
+  const names = await eraseAgain()
+  process.stdout.write(`${names.length} schools were erased again${names.length > 0 ? `: ${names.join(', ')}` : ''}.\n`)
 }
 
 async function seed(): Promise<void> {

@@ -124,6 +124,10 @@ export function schoolTable<Name extends string, Columns extends ColumnMap>(
         }),
       )
     }
+    policies.push(
+      pgPolicy(erasingPolicy(name, 'seen'), { for: 'select', to: platformRole, using: isBeingErased(table.schoolId) }),
+      pgPolicy(erasingPolicy(name, 'gone'), { for: 'delete', to: platformRole, using: isBeingErased(table.schoolId) }),
+    )
     const own = rules.identity?.(table)
     if (own) {
       identityColumns.set(name, own.columns)
@@ -138,6 +142,13 @@ export function schoolTable<Name extends string, Columns extends ColumnMap>(
   schoolTables.set(name, made)
   return made
 }
+
+/** The two policies by which rows of a school go when its contract is over; granted apart from the others, since the role reads keys alone. */
+export const erasingPolicy = (table: string, what: 'seen' | 'gone'): string => `${table}_erasing_${what}`
+
+/** Of a school whose erasure has begun and is not over: the only rows of schools that the platform's role deletes (decision 050). */
+const isBeingErased = (schoolId: AnyPgColumn) =>
+  sql`${schoolId} in (select e.school_id from school_erasures e where e.begun_at is not null and e.erased_at is null)`
 
 interface Parent {
   schoolId: AnyPgColumn

@@ -16,6 +16,8 @@ export interface Actor {
   viewing?: Viewing
   /** Set where it is the vendor's support that looks, as a visit by which a school lets it in; `memberId` is then the visit's id and no member's. */
   support?: SupportVisit
+  /** Set while a job reads the whole school for an owner who has asked for it with a fresh sign-in: it is announced and audited as one act, so it is not counted page by page. */
+  takingAll?: true
 }
 
 /** That somebody of the office sees the site as another member (`tenants/people/viewing.server.ts`). */

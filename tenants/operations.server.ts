@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { operatorLog, operators, schools } from '#db/schema/platform.ts'
 import { system } from './actor.ts'
+import { openAgain, type Reopening } from './billing/closing.server.ts'
 import { addDays } from './billing/lifecycle.ts'
 import { announceStanding, lockSchool, type SchoolRow, type StandingCause, settle } from './billing/standing.server.ts'
 import { subscriptionOf } from './billing/subscription.server.ts'
@@ -37,6 +38,17 @@ export function restoreSchool(identityId: string, schoolId: string): Promise<voi
     await q.update(schools).set({ stateReason: null }).where(eq(schools.id, schoolId))
     return { action: 'school.restored', detail: { from: 'suspended' } }
   })
+}
+
+/** Takes back the end of a school's contract. Does nothing when it is not closed. */
+export async function reopenClosedSchool(identityId: string, schoolId: string): Promise<Reopening> {
+  let outcome: Reopening = 'done'
+  await operate(identityId, schoolId, 'reopened', async (q, school) => {
+    outcome = await openAgain(q, school, todayOf(school))
+    if (outcome !== 'done' || school.closedOn === null) return null
+    return { action: 'school.reopened', detail: { from: school.closedOn } }
+  })
+  return outcome
 }
 
 /**

@@ -5,6 +5,7 @@ import { operatorLog, operators, schools } from '#db/schema/platform.ts'
 export const operatorActions = [
   'school.suspended',
   'school.restored',
+  'school.reopened',
   'school.trial_extended',
   'school.plan_changed',
   'school.override_given',

@@ -9,6 +9,7 @@ import { PromiseCache } from './cache.ts'
 import { environment } from './config.server.ts'
 import { mainOf } from './domains/state.ts'
 import { modulesOn, type Switches } from './entitlements.server.ts'
+import { isNotGoing } from './erasure/going.ts'
 import { siteOf } from './host.ts'
 import { isSchoolKind, kindDefaults } from './kinds.ts'
 import type { SchoolFacts } from './school.server.ts'
@@ -87,7 +88,8 @@ async function loadSchool(wanted: SQL): Promise<ResolvedSchool | null> {
     .from(schools)
     .leftJoin(brands, eq(brands.schoolId, schools.id))
     .leftJoin(schoolDomains, eq(schoolDomains.schoolId, schools.id))
-    .where(wanted)
+    // One that is being erased is as good as gone.
+    .where(and(wanted, isNotGoing()))
   const [first] = rows
   if (!first) return null
   const { school, brand, overrides, switchRows, lettingTranslate } = first

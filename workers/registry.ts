@@ -11,6 +11,8 @@ const corePrefixes = [
   'people',
   'record',
   'billing',
+  'erasure',
+  'export',
   'domains',
 ] as const
 

@@ -6,8 +6,14 @@ const computed = /^\s*[=+\-@\t\r]/
  * a formula gets an apostrophe before it, so that it stays the text somebody wrote; a plain number stays a number.
  */
 export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
-  return `\ufeff${rows.map(cells => `${cells.map(cellOf).join(',')}\r\n`).join('')}`
+  return `${csvMark}${csvLines(rows)}`
 }
+
+/** What such a file begins with. */
+export const csvMark = '\ufeff'
+/** Lines of such a file, for one that is written piece by piece. */
+export const csvLines = (rows: readonly (readonly (string | number)[])[]): string =>
+  rows.map(cells => `${cells.map(cellOf).join(',')}\r\n`).join('')
 
 /** The answer that a browser keeps as a file. @param name ASCII, without an ending */
 export function csvFile(name: string, rows: readonly (readonly (string | number)[])[]): Response {

@@ -6,6 +6,7 @@ import { brandRoutes } from './brand/routes.ts'
 import { childrenRoutes } from './children/routes.ts'
 import { enterRoutes, leavingRoutes } from './enter/routes.ts'
 import { accountRoutes, entranceMachines, entranceRoutes } from './entrance/routes.ts'
+import { exportRoutes } from './export/routes.ts'
 import { helpActs, helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { madeFileRoutes } from './made-files/routes.ts'
@@ -52,6 +53,7 @@ export const schoolRoutes: readonly Area[] = [
   settingsActs,
   billingRoutes,
   billingActs,
+  exportRoutes,
   supportRoutes,
   supportDoor,
   supportActs,

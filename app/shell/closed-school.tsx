@@ -34,6 +34,11 @@ export function ClosedSchool({ root: { school, brand, actor, closedBecause, mayP
             {t('shell.closed.plan')}
           </Button>
         )}
+        {mayPay && (
+          <Button href="/settings/plan/export" plain variant="secondary">
+            {t('shell.closed.export')}
+          </Button>
+        )}
         {over ? null : (
           <Button href="/" plain variant={mayPay ? 'secondary' : 'primary'}>
             {t('ui.action.retry')}

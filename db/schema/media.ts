@@ -117,8 +117,11 @@ export const media = schoolTable(
       anyOf(
         systemOnly(),
         allOf(office(), sql`${t.use} = 'photos'`),
-        // A child's record is fetched by its own row, which asks for the right to see the child (`child_records`).
-        allOf(inPerson(t.uploadedBy), sql`${t.takenBackAt} is null and ${t.madeBy} is distinct from 'record.make'`),
+        // A child's record and a school's export are fetched by rows of their own, which ask for the right to (`child_records`, `school_exports`).
+        allOf(
+          inPerson(t.uploadedBy),
+          sql`${t.takenBackAt} is null and coalesce(${t.madeBy}, '') not in ('record.make', 'export.make')`,
+        ),
         staffOfClass(t.classId),
         // Only audience rows that the reader may see answer here: row-level security applies inside.
         allOf(

@@ -34,10 +34,10 @@ export async function passBrake(school: School, childIds: readonly string[]): Pr
 
 /** The same as an answer, for what has to be shown in part even so. */
 export async function brakeHolds(school: School, childIds: readonly string[]): Promise<boolean> {
-  const { role, memberId, viewing, support } = school.actor
+  const { role, memberId, viewing, support, takingAll } = school.actor
   const ids = [...new Set(childIds)]
   // To support of the vendor all such data is closed in the database, and each page it opens is listed.
-  if (!memberId || viewing || support || !isStaff(role) || ids.length === 0) return false
+  if (!memberId || viewing || support || takingAll || !isStaff(role) || ids.length === 0) return false
   const { reads, standing } = await school.write(tx => count(tx, memberId, ids))
   if (standing === 'free') return false
   if (standing === 'held') return true

@@ -57,11 +57,15 @@ export async function endHold(q: Queries, kind: HeldKind, name: string): Promise
   await q.delete(nameHolds).where(and(eq(nameHolds.kind, kind), eq(nameHolds.name, name)))
 }
 
-/** Forgets holds whose time is over. */
-export async function sweepHolds(): Promise<void> {
-  await runTransaction('platform', { readOnly: false }, q =>
-    q.delete(nameHolds).where(lt(nameHolds.heldUntil, sql`now()`)),
+/**
+ * Forgets holds whose time is over.
+ * @returns identities of owners for whom they were held
+ */
+export async function sweepHolds(): Promise<string[]> {
+  const over = await runTransaction('platform', { readOnly: false }, q =>
+    q.delete(nameHolds).where(lt(nameHolds.heldUntil, sql`now()`)).returning({ ownerIds: nameHolds.ownerIds }),
   )
+  return over.flatMap(({ ownerIds }) => ownerIds)
 }
 
 const isNamed = (kind: HeldKind, name: string): SQL | undefined =>

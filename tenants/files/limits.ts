@@ -78,6 +78,8 @@ export const madeHours = 24
 export const recordDays = 7
 /** The job that makes one; its file is seen by nobody, and fetched by its row in `child_records`. */
 export const recordJob = 'record.make'
+/** The job that makes the archives of a whole school; as a record, fetched by its row in `school_exports` alone, and kept as long. */
+export const exportJob = 'export.make'
 /** Bytes of files in one archive of a record; more of them are further archives. Old unpackers, and the memory cards of old phones, end at 4 GB. */
 export const volumeBytes = 1_000 * megabyte
 /** Deleted files can be brought back for so long. */

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { guardianships } from '#db/schema/children.ts'
 import { media, mediaAudience, mediaChildren } from '#db/schema/media.ts'
 import type { School } from '../school.server.ts'
-import { binDays, madeHours, recordDays, recordJob, uploadHours } from './limits.ts'
+import { binDays, exportJob, madeHours, recordDays, recordJob, uploadHours } from './limits.ts'
 import { filesOf } from './store.server.ts'
 import { prepareJob } from './upload.server.ts'
 
@@ -41,7 +41,7 @@ export async function tidyFiles(school: School, signal?: AbortSignal): Promise<v
   await recheckDatedRights(school)
   const files = await filesOf(school)
   const stale = lt(media.changedAt, sql`now() - make_interval(hours => ${uploadHours})`)
-  const hours = sql`case when ${media.madeBy} = ${recordJob} then ${recordDays * 24}::int else ${madeHours}::int end`
+  const hours = sql`case when ${media.madeBy} in (${recordJob}, ${exportJob}) then ${recordDays * 24}::int else ${madeHours}::int end`
   const oldMade = lt(media.changedAt, sql`now() - make_interval(hours => ${hours})`)
   for (;;) {
     // Marked first, so that a browser that comes back meanwhile is refused instead of sending into a folder being emptied.

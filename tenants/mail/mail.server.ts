@@ -18,6 +18,8 @@ export interface Mail {
   replyTo?: string
   /** Such as List-Unsubscribe. */
   headers?: Record<string, string>
+  /** Small files of text that go along. */
+  attachments?: readonly { filename: string; content: string; contentType: string }[]
 }
 
 /**
@@ -54,12 +56,13 @@ async function sendBy(smtp: Transporter, mail: Mail): Promise<void> {
   })
 }
 
-function messageOf({ fromName, fromSchool: _, ...mail }: Mail) {
+function messageOf({ fromName, fromSchool: _, attachments = [], ...mail }: Mail) {
   const from = sender(environment().MAIL_FROM, fromName)
   // The object form is never read as a list: a comma in an address cannot add a receiver.
   const to = { name: '', address: mail.to }
   return {
     ...mail,
+    attachments: [...attachments],
     from,
     to,
     // What bounces comes to us, and it is our domain that is asked by SPF whether our server may send.

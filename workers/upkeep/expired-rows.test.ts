@@ -33,6 +33,8 @@ const notOfTheRow = [
   'public.staff_pins.locked_until',
   // Until when a ticket lets support in; that it came stays for the school to read.
   'public.support_visits.ticket_until',
+  // Until when a worker is at it.
+  'public.school_erasures.leased_until',
   // The last day of a medicine's package.
   'public.health_medication_orders.expires_on',
   // The last day on which it can be answered.

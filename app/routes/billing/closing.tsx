@@ -9,6 +9,7 @@ import { redirectWithToast } from '#app/platform/toast.server.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { holdingOf } from '#tenants/billing/choosing.server.ts'
 import { closeSchool } from '#tenants/billing/closing.server.ts'
 import { addDays, daysUntilErasure } from '#tenants/billing/lifecycle.ts'
@@ -46,6 +47,7 @@ export default function Closing() {
       <Banner tone="warn">
         {paying ? t('billing.closing.paying') : t('billing.closing.what', { day: formatFullDay(locale, keptUntil) })}
       </Banner>
+      <TextLink href={paths.export()}>{t('billing.closing.export')}</TextLink>
       {paying ? null : (
         <TextField
           name="name"

@@ -9,6 +9,8 @@ export const paths = {
   details: (next?: string) => `/settings/plan/details${next ? `?${new URLSearchParams({ next })}` : ''}`,
   invoices: () => '/settings/plan/invoices',
   closing: () => '/settings/plan/closing',
+  export: () => '/settings/plan/export',
+  reopening: () => '/settings/plan/reopening',
   keeping: () => '/settings/plan/keeping',
   portal: () => '/settings/plan/portal',
 }

@@ -26,13 +26,11 @@ export interface PlanCardProps {
   /** Why an operator has suspended the school, where one has. */
   held: string | null
   today: string
-  /** Until when a closed school's data can be fetched. */
-  keptUntil: string | null
   standing: Pick<PlanStanding, 'state' | 'planEndsOn' | 'dueSince' | 'nextStep' | 'subscription'>
 }
 
 /** The plan, what it costs, how it stands, and what is to be done about it. */
-export function PlanCard({ plan, held, today, keptUntil, standing }: PlanCardProps) {
+export function PlanCard({ plan, held, today, standing }: PlanCardProps) {
   const { t, locale } = useLanguage()
   const { state, planEndsOn, dueSince, nextStep, subscription } = standing
   const day = (iso: string) => formatFullDay(locale, iso)
@@ -90,7 +88,6 @@ export function PlanCard({ plan, held, today, keptUntil, standing }: PlanCardPro
             : null}
         </Banner>
       ) : null}
-      {keptUntil ? <p>{t('billing.kept_until', { day: day(keptUntil) })}</p> : null}
       {held || state === 'closed' ? null : (
         <div className="mt-auto flex flex-wrap gap-3 pt-2 max-sm:*:grow">
           <Button href={paths.choose()}>{t(subscription ? 'billing.change' : 'billing.choose.button')}</Button>

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import DoorClosed from 'lucide-react/icons/door-closed'
 import FileText from 'lucide-react/icons/file-text'
+import FolderDown from 'lucide-react/icons/folder-down'
 import ReceiptText from 'lucide-react/icons/receipt-text'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
@@ -15,6 +16,7 @@ import { billingDetailsOf } from '#tenants/billing/details.server.ts'
 import { addDays, daysUntilErasure } from '#tenants/billing/lifecycle.ts'
 import { planStanding } from '#tenants/billing/plan-standing.server.ts'
 import { readWhatWasPaid } from './arrival.server.ts'
+import { ClosedCard } from './closed-card.tsx'
 import { paths } from './paths.ts'
 import { PlanCard } from './plan-card.tsx'
 import { StandingList } from './standing-list.tsx'
@@ -51,8 +53,9 @@ export default function Plan() {
         back={standing.state === 'suspended' || closed ? undefined : { href: '/settings', label: t('billing.back') }}
       />
       <div className="flex flex-col gap-8">
+        {closed && keptUntil ? <ClosedCard today={today} keptUntil={keptUntil} /> : null}
         <div className="grid gap-5 lg:grid-cols-2">
-          <PlanCard plan={plan} held={held} today={today} keptUntil={keptUntil} standing={standing} />
+          <PlanCard plan={plan} held={held} today={today} standing={standing} />
           <UsageCard usage={standing.usage} />
         </div>
         {closed ? null : (
@@ -70,6 +73,12 @@ export default function Plan() {
                 lead={<RowIcon icon={FileText} tone="accent" />}
                 title={t('billing.details.title')}
                 text={detailsOf ?? t('billing.details.none')}
+              />
+              <ListRow
+                href={paths.export()}
+                lead={<RowIcon icon={FolderDown} tone="accent" />}
+                title={t('export.title')}
+                text={t('billing.export_row')}
               />
               <ListRow
                 href={paths.closing()}

@@ -19,6 +19,7 @@ export const billingActs: Area = {
   layout: null,
   routes: [
     { path: 'settings/plan/keeping', file: 'routes/billing/keeping.ts' },
+    { path: 'settings/plan/reopening', file: 'routes/billing/reopening.ts' },
     { path: 'settings/plan/portal', file: 'routes/billing/portal.ts' },
     { path: 'settings/plan/invoices/:invoiceId/file', file: 'routes/billing/invoice-file.ts' },
   ],

@@ -128,8 +128,8 @@ export async function unzipped({ school, childId }: Family, part = 1): Promise<M
   return entriesOf(await buffer(await (await openVolume(school, childId, part)).open()))
 }
 
-/** By the central directory (PKWARE APPNOTE 4.3.12), which is what unpackers read. */
-function entriesOf(zip: Buffer): Map<string, Buffer> {
+/** For tests: files of an archive by path, by the central directory (PKWARE APPNOTE 4.3.12), which is what unpackers read. */
+export function entriesOf(zip: Buffer): Map<string, Buffer> {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   const files = new Map<string, Buffer>()
   for (let at = zip.readUInt32LE(end + 16), left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {

@@ -8,6 +8,7 @@ export const consoleRoutes: readonly Area[] = [
       { path: 'schools', file: 'sites/console/schools.tsx' },
       { path: 'schools/:schoolId', file: 'sites/console/school.tsx' },
       { path: 'figures', file: 'sites/console/figures.tsx' },
+      { path: 'erasures', file: 'sites/console/erasures.tsx' },
       { path: 'requests', file: 'sites/console/requests.tsx' },
       { path: 'requests/:helpRequestId', file: 'sites/console/request.tsx' },
       { path: 'announcements', file: 'sites/console/announcements.tsx' },
@@ -28,6 +29,8 @@ export const consoleRoutes: readonly Area[] = [
     routes: [
       { path: 'schools/:schoolId/suspension', file: 'sites/console/suspension.ts' },
       { path: 'schools/:schoolId/restoration', file: 'sites/console/restoration.ts' },
+      { path: 'schools/:schoolId/reopening', file: 'sites/console/school-reopening.ts' },
+      { path: 'erasures/:schoolId/proof', file: 'sites/console/erasure-proof.ts' },
       { path: 'schools/:schoolId/trial', file: 'sites/console/trial.ts' },
       { path: 'schools/:schoolId/plan', file: 'sites/console/plan.ts' },
       { path: 'schools/:schoolId/overrides', file: 'sites/console/override.ts' },

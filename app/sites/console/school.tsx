@@ -29,6 +29,7 @@ export default function School() {
   const { school, figures, use, domains, modules, grants, history, notes, invoices, address, today, mayOperate, me } =
     data
   const suspended = school.state === 'suspended'
+  const closed = school.closedOn !== null
   return (
     <>
       <SchoolHeader {...{ school, figures, address, mayOperate }} />
@@ -45,7 +46,7 @@ export default function School() {
             <SectionHeader id="facts" title={t('console.school.facts')} />
             <Facts {...{ school, domains, modules, address }} />
           </section>
-          {mayOperate && !suspended && (
+          {mayOperate && !suspended && !closed && (
             <section aria-labelledby="plan">
               <SectionHeader id="plan" title={t('console.school.plan_and_trial')} />
               <PlanForms school={school} today={today} />

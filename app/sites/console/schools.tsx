@@ -1,7 +1,9 @@
 import { useLoaderData, useNavigation } from '@remix-run/react'
+import DoorClosed from 'lucide-react/icons/door-closed'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { load } from '#app/platform/load.server.ts'
 import { titled } from '#app/platform/titled.ts'
+import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PeopleIllustration } from '#app/ui/illustrations/people.tsx'
 import { SearchIllustration } from '#app/ui/illustrations/search.tsx'
@@ -38,7 +40,15 @@ export default function Schools() {
   const everywhere = schoolStates.reduce((sum, each) => sum + (counts[each] ?? 0), 0)
   return (
     <>
-      <PageHeader title={title} text={t('console.schools.count', { count: everywhere })} />
+      <PageHeader
+        title={title}
+        text={t('console.schools.count', { count: everywhere })}
+        actions={
+          <Button href={paths.erasures()} variant="secondary" icon={DoorClosed}>
+            {t('console.erasures.link')}
+          </Button>
+        }
+      />
       {everywhere === 0 ? (
         <EmptyState
           illustration={<PeopleIllustration />}

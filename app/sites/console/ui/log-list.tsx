@@ -31,6 +31,7 @@ import { planName } from './plan-name.ts'
 const looks: Record<OperatorAction, { icon: Icon; tone: Tone }> = {
   'school.suspended': { icon: Ban, tone: 'danger' },
   'school.restored': { icon: DoorOpen, tone: 'ok' },
+  'school.reopened': { icon: DoorOpen, tone: 'ok' },
   'school.trial_extended': { icon: CalendarClock, tone: 'info' },
   'school.plan_changed': { icon: Layers, tone: 'info' },
   'school.override_given': { icon: Gift, tone: 'info' },

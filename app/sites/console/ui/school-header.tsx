@@ -6,12 +6,11 @@ import { isShut, type SchoolState } from '#db/school-states.ts'
 import type { SchoolFigures } from '#tenants/school-overview.server.ts'
 import { paths } from '../paths.ts'
 import { HealthBadges } from './health-badges.tsx'
-import { RestoreButton } from './restore-button.tsx'
+import { StateAct } from './state-act.tsx'
 import { StateBadge } from './state-badge.tsx'
-import { SuspendButton } from './suspend-button.tsx'
 
 interface SchoolHeaderProps {
-  school: { id: string; name: string; state: SchoolState }
+  school: { id: string; name: string; state: SchoolState; closedOn: string | null }
   figures: Pick<SchoolFigures, 'troubles'> | null
   /** Where its own site is. */
   address: string
@@ -21,7 +20,6 @@ interface SchoolHeaderProps {
 /** A school's name, how it stands and is doing, and what can be done about it at once. */
 export function SchoolHeader({ school, figures, address, mayOperate }: SchoolHeaderProps) {
   const t = useT()
-  const Switch = school.state === 'suspended' ? RestoreButton : SuspendButton
   return (
     <PageHeader
       back={{ href: paths.schools(), label: t('console.school.back') }}
@@ -37,7 +35,7 @@ export function SchoolHeader({ school, figures, address, mayOperate }: SchoolHea
           <Button href={address} variant="secondary" icon={ExternalLink} plain target="_blank" rel="noopener">
             {t('console.school.visit')}
           </Button>
-          {mayOperate && <Switch school={school} />}
+          {mayOperate && <StateAct school={school} />}
         </>
       }
     />

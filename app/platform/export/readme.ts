@@ -1,0 +1,31 @@
+/** What is what in the folder, in both languages whatever its reader's. */
+export function readmeOfSchool(school: string): string {
+  return [
+    'ENGLISH',
+    '',
+    `This folder is what ${school} has kept, as far as its owner could see it on the day it was made.`,
+    'Is there more than one ZIP? Unpack all of them into the same folder. Open index.html in any browser: no network is needed.',
+    '',
+    'children: a folder for each child, with pages to read and the same as JSON.',
+    'photos, videos, voice, files: by month. The end of each name is the end of its id in data/media.csv; data/files.csv says where each is.',
+    'data: every list as CSV in UTF-8, for spreadsheets and other programs. Days are written 2027-05-04, moments in UTC.',
+    'invoices, brand: bills of Cubby, and the logo.',
+    'manifest.json: how much there is, and what is not here and why. sha256sums.txt: check with "sha256sum -c sha256sums.txt".',
+    '',
+    'It holds what is private to children, families and staff. Keep it where only you can open it.',
+    '',
+    '中文',
+    '',
+    `本文件夹是${school}保存的全部数据，以负责人在制作当日所能看到的内容为准。`,
+    '如果有多个 ZIP 压缩包，请全部解压到同一个文件夹。用任意浏览器打开 index.html 即可阅读，无需联网。',
+    '',
+    'children：每名儿童一个文件夹，内有网页和同样内容的 JSON。',
+    'photos、videos、voice、files：按月份存放。文件名末尾与 data/media.csv 中编号的末尾相同，data/files.csv 列出每个文件的位置。',
+    'data：所有列表，UTF-8 编码的 CSV，可用表格软件打开。日期写作 2027-05-04，时刻为 UTC。',
+    'invoices、brand：Cubby 的账单和学校标志。',
+    'manifest.json：各项数量，以及未包含的内容和原因。sha256sums.txt：可用 “sha256sum -c sha256sums.txt” 校验。',
+    '',
+    '其中包含儿童、家庭和教职工的隐私信息，请妥善保管。',
+    '',
+  ].join('\r\n')
+}
