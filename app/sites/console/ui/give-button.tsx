@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import Gift from 'lucide-react/icons/gift'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
@@ -11,8 +11,10 @@ import { refusals } from './refusals.ts'
 
 export interface GiveButtonProps {
   schoolId: string
-  /** Made with the page, and another once something was given. */
+  /** Made with the page, and another each time that it is loaded. */
   overrideId: string
+  /** Ids of what holds now: a form that is among them is done. */
+  givenIds: readonly string[]
   /** What can be given, in words. */
   options: readonly SelectOption[]
   /** The school's day. */
@@ -20,29 +22,20 @@ export interface GiveButtonProps {
 }
 
 /** Asks what a school is given apart from its plan, until when and why. */
-export function GiveButton({ schoolId, overrideId, options, today }: GiveButtonProps) {
+export function GiveButton({ schoolId, overrideId, givenIds, options, today }: GiveButtonProps) {
   const t = useT()
   const fetcher = useFetcher()
   const [asked, setAsked] = useState<string | null>(null)
   const [what, setWhat] = useState(options[0]?.value ?? '')
-  const [given, setGiven] = useState(false)
   const close = () => setAsked(null)
   const refused = refusals(fetcher.data)
   const busy = fetcher.state !== 'idle'
-  useEffect(() => {
-    if (busy) setGiven(true)
-    // It is done when the answer is no refusal.
-    else if (given) {
-      setGiven(false)
-      if (!fetcher.data) setAsked(null)
-    }
-  }, [busy, given, fetcher.data])
   return (
     <>
       <Button variant="secondary" icon={Gift} onClick={() => setAsked(overrideId)}>
         {t('console.override.give')}
       </Button>
-      {asked && (
+      {asked && !givenIds.includes(asked) && (
         <Dialog
           open
           onClose={close}

@@ -5,7 +5,7 @@ import { EntitlementTable } from './entitlement-table.tsx'
 import { GiveButton, type GiveButtonProps } from './give-button.tsx'
 import { StateTimeline } from './state-timeline.tsx'
 
-export interface SchoolStandingProps extends GiveButtonProps {
+export interface SchoolStandingProps extends Omit<GiveButtonProps, 'givenIds'> {
   entitlements: readonly Entitlement[]
   changes: readonly StateChange[]
   mayOperate: boolean
@@ -20,7 +20,9 @@ export function SchoolStanding({ entitlements, changes, mayOperate, ...give }: S
         <SectionHeader
           id="entitlements"
           title={t('console.override.title')}
-          action={mayOperate && <GiveButton {...give} />}
+          action={
+            mayOperate && <GiveButton {...give} givenIds={entitlements.flatMap(({ given }) => given?.id ?? [])} />
+          }
         />
         <EntitlementTable schoolId={give.schoolId} entitlements={entitlements} mayOperate={mayOperate} />
       </section>
