@@ -33,7 +33,10 @@ export const schoolKeyRows: KeyRows = {
   async *all() {
     const ids = await runTransaction('platform', { readOnly: true }, q => q.select({ id: schools.id }).from(schools))
     for (const { id } of ids) {
-      const rows = await (await schoolOf(id)).read((q: Queries) => q.select().from(dataKeys))
+      const resolved = await resolveSchool(id)
+      // Of a school that is being erased no key is wanted any more.
+      if (!resolved) continue
+      const rows = await new School(resolved.facts, system).read((q: Queries) => q.select().from(dataKeys))
       yield* rows.map(asKeyRow)
     }
   },

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { runTransaction } from '#db/client.server.ts'
+import { schoolErasures } from '#db/schema/erasures.ts'
 import { dataKeys } from '#db/schema/keys.ts'
 import { insertSchool } from '#db/test-school.ts'
 import { Keyring } from '#db/vault/keyring.server.ts'
 import { localMasterKey } from '#db/vault/master-key.server.ts'
 import { system } from './actor.ts'
+import { addDays } from './billing/lifecycle.ts'
 import { schoolKeyRows } from './key-rows.server.ts'
 import { School } from './school.server.ts'
 import { indexFor, keyring, sealFor } from './vault.server.ts'
@@ -76,6 +78,19 @@ test('rewrapping moves every key to a new master key and changes no data', async
   expect((await new Keyring({ masterKey: localMasterKey(newer), rows }).open(owner, place, sealed)).toString()).toBe(
     'kept',
   )
+})
+
+test('a school that is being erased has no key to be wrapped anew, and holds up nobody else’s', async () => {
+  const closedOn = addDays(new Date().toISOString().slice(0, 10), -100)
+  const going = new School(await insertSchool({ state: 'closed', closedOn }), system)
+  const { name, slug } = going.facts
+  await sealFor(going, 'contact')
+  await runTransaction('platform', { readOnly: false }, q =>
+    q.insert(schoolErasures).values({ schoolId: going.id, name, slug, closedOn, begunAt: new Date() }),
+  )
+  const seen: unknown[] = []
+  for await (const row of ownRows(going.id)) seen.push(row)
+  expect(seen).toEqual([])
 })
 
 /** Only this school's of all: other tests' schools have keys of another master key. */

@@ -1,12 +1,16 @@
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { TestSchool } from '#app/platform/test-context.ts'
 import { brands } from '#db/schema/settings.ts'
 import { putArtwork, readArtwork, removeArtwork } from '#tenants/brand/artwork.server.ts'
+import { temporaryStore } from '#tenants/files/test-folder.ts'
 import { as } from '#tenants/people/test-people.ts'
 import { found } from '#tenants/problem.ts'
 import { resolveSchool } from '#tenants/resolve.server.ts'
 import { compareSites, copyParts } from './copying.server.ts'
+
+const store = await temporaryStore()
+afterAll(store.remove)
 
 const picture = (background: string) =>
   sharp({ create: { width: 80, height: 60, channels: 3, background } })
