@@ -8,6 +8,7 @@ import { Keyring } from '#db/vault/keyring.server.ts'
 import { localMasterKey } from '#db/vault/master-key.server.ts'
 import { system } from './actor.ts'
 import { addDays } from './billing/lifecycle.ts'
+import { publish } from './bus.server.ts'
 import { schoolKeyRows } from './key-rows.server.ts'
 import { School } from './school.server.ts'
 import { indexFor, keyring, sealFor } from './vault.server.ts'
@@ -88,6 +89,7 @@ test('a school that is being erased has no key to be wrapped anew, and holds up 
   await runTransaction('platform', { readOnly: false }, q =>
     q.insert(schoolErasures).values({ schoolId: going.id, name, slug, closedOn, begunAt: new Date() }),
   )
+  await publish('school', going.id)
   const seen: unknown[] = []
   for await (const row of ownRows(going.id)) seen.push(row)
   expect(seen).toEqual([])
