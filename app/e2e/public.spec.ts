@@ -9,7 +9,7 @@ import { words } from './words.ts'
  */
 
 const limitBytes = 100 * 1024
-const pages = ['/', '/prices', '/security', '/privacy', '/privacy/schools']
+const pages = ['/', '/prices', '/security', '/status', '/privacy', '/privacy/schools']
 const languages = { en: 'en-GB', 'zh-Hans': 'zh-CN' } as const
 
 for (const locale of ['en', 'zh-Hans'] as const)
