@@ -4,6 +4,7 @@ import { asc, eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { runTransaction } from '#db/client.server.ts'
 import { failingStore } from '#db/objects/failing-store.ts'
+import { ObjectMissing, type ObjectStore, ObjectStoreFailure } from '#db/objects/object-store.ts'
 import { type StatusComponent, statusDays } from '#db/schema/status.ts'
 import { objectStore, replaceObjectStore } from '#tenants/files/store.server.ts'
 import { noteMinute } from '#tenants/status/days.server.ts'
@@ -60,6 +61,17 @@ test('a component that is down counts as measured and not as well; the others go
   expect(await daysOf('work')).toMatchObject([{ measured: 3, well: 2, lastOutcome: 'well' }])
 })
 
+test('what fails or does not answer in time is down, and holds up nothing', async () => {
+  const fails = async () => {
+    throw new Error('The store is away.')
+  }
+  const hangs = () => new Promise<boolean>(() => {})
+  await measureStatus(at('10:00:05.000'), { site: yes, work: hangs, files: fails }, 20)
+  expect(await daysOf('site')).toMatchObject([{ lastOutcome: 'well' }])
+  expect(await daysOf('work')).toMatchObject([{ lastOutcome: 'down' }])
+  expect(await daysOf('files')).toMatchObject([{ lastOutcome: 'down' }])
+})
+
 test('a new day (UTC) begins a new row, and days older than 400 go', async () => {
   await measureStatus(new Date('2025-10-24T09:00:00Z'), well)
   await measureStatus(new Date('2025-10-25T09:00:00Z'), well)
@@ -96,13 +108,25 @@ test('the site is well when it says that it is ready, and only then', async () =
   expect(await siteAnswers(origin)).toBe(false)
 })
 
-test('files are well when one can be put, read and deleted; nothing stays, and a store that fails is down', async () => {
+test('files are well when one can be put, read and deleted; nothing stays, and a store that fails is an error', async () => {
   const store = await objectStore()
+  const keys: string[] = []
+  const noting: ObjectStore = {
+    ...store,
+    put: (key, body) => {
+      keys.push(key)
+      return store.put(key, body)
+    },
+  }
+  replaceObjectStore(noting)
   expect(await filesAreKept()).toBe(true)
+  await expect(store.head(keys[0] ?? '')).rejects.toThrow(ObjectMissing)
+  // The put fails, or the reading back, or the deleting.
   for (const each of [1, 2, 3]) {
-    replaceObjectStore(failingStore(store, each))
-    expect(await filesAreKept()).toBe(false)
+    replaceObjectStore(failingStore(noting, each))
+    await expect(filesAreKept()).rejects.toThrow(ObjectStoreFailure)
   }
   replaceObjectStore(store)
+  for (const key of keys) await store.delete(key)
   expect(await filesAreKept()).toBe(true)
 })
