@@ -35,7 +35,7 @@ export function ComponentHistory({ components }: { components: readonly ShownCom
             <p className="mb-2.5 max-w-3xl text-ink-soft text-sm">{t(`status.component.${each.component}_text`)}</p>
             <Bars component={each} />
             <p aria-hidden="true" className="mt-1 flex justify-between text-ink-soft text-xs">
-              <span>{t('status.history.first', { days: shownDays })}</span>
+              <span>{t('status.history.first', { days: shownDays - 1 })}</span>
               <span>{t('status.history.last')}</span>
             </p>
           </li>
