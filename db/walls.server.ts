@@ -113,6 +113,8 @@ export const platformTables = [
   'operators',
   'operator_log',
   'self_checks',
+  'status_days',
+  'status_incidents',
   'announcements',
   'help_requests',
   'help_posts',

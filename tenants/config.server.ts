@@ -17,6 +17,8 @@ export const tenantsEnvironment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Comma-separated addresses or CIDR ranges whose X-Forwarded-* headers are believed. */
   TRUSTED_PROXIES: z.string().default(''),
+  /** Where a worker asks whether the public site answers. Not set: at its public address. */
+  STATUS_SITE_URL: z.url().optional(),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** Whether the console asks operators for two proofs; in production it does unless told. */
   CONSOLE_SECOND_FACTOR: z.enum(['required', 'optional']).optional(),

@@ -26,6 +26,8 @@ export const operatorActions = [
   'announcement.saved',
   'announcement.published',
   'announcement.withdrawn',
+  'incident.saved',
+  'incident.ended',
 ] as const
 export type OperatorAction = (typeof operatorActions)[number]
 

@@ -15,6 +15,7 @@ import { log, loggable } from './log.server.ts'
 import { registry as figures, measureProcess } from './metrics.server.ts'
 import { startMinutely } from './minutely.server.ts'
 import { openQueues } from './queue.server.ts'
+import { closeQueueFigures } from './queue-figures.server.ts'
 import { startRelay } from './relay.server.ts'
 import { upsertSchedule } from './schedule.ts'
 import { startWorkers } from './worker.server.ts'
@@ -50,6 +51,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     async stop() {
       server?.close()
       await minutely.stop()
+      await closeQueueFigures()
       await relay.stop()
       await workers.stop()
       await queues.close()

@@ -6,12 +6,13 @@ import { sweepIdentity } from '#tenants/identity/sweep.server.ts'
 import { sweepSignups } from '#tenants/signup/sweep.server.ts'
 import { log, loggable } from './log.server.ts'
 import { checkIsolation } from './upkeep/check-isolation.server.ts'
+import { measureStatus } from './upkeep/measure-status.server.ts'
 
 const everyMs = 60_000
 
 /**
  * What belongs to no school and so is no school's job: sign-ups that broke off, names that were held, what is over of the identity tables,
- * schools that are erased, the nightly look whether the walls stand, and hourly the vendor's months. Every worker does it; each sweep is
+ * schools that are erased, the nightly look whether the walls stand, how the installation is, and hourly the vendor's months. Every worker does it; each sweep is
  * harmless when two run at once.
  * @returns how to stop; a sweep under way is waited for
  */
@@ -38,7 +39,7 @@ export function startMinutely(): { stop(): Promise<void> } {
 /** Runs every sweep once; one that fails is logged and does not hold up the others. */
 export async function sweepOnce(): Promise<void> {
   const names = async () => eraseFormerOwners(await sweepHolds())
-  for (const each of [sweepSignups, sweepIdentity, names, checkIsolation, keepMonths]) await logged(each)
+  for (const each of [measureStatus, sweepSignups, sweepIdentity, names, checkIsolation, keepMonths]) await logged(each)
 }
 
 const logged = (sweep: () => Promise<unknown>): Promise<void> =>

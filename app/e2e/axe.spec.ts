@@ -174,6 +174,9 @@ const rowsOf: Record<string, string> = {
   articleId: `select 'let-support-in' as id`,
   helpRequestId: `select id from help_requests where school_id = $1 order by id`,
   announcementId: `select id from announcements order by id`,
+  // Of the vendor, whose disturbances are no part of the demo.
+  statusIncidentId: `insert into status_incidents (id, title_en, title_zh, body_en, body_zh, started_at)
+    values (gen_random_uuid(), 'Photos come late', '照片处理较慢', 'They are kept.', '照片已保存。', now()) returning id`,
   // The demo's head has let nobody in yet: one whose hours are over. The audit log asks for whom it is.
   supportGrantId: `insert into support_grants (id, school_id, operator_name, reason, granted_by, until)
     select gen_random_uuid(), $1::uuid, '', 'Photos did not show on the kiosk.', id, now() - interval '1 day'

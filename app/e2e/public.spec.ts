@@ -9,7 +9,7 @@ import { words } from './words.ts'
  */
 
 const limitBytes = 100 * 1024
-const pages = ['/', '/prices', '/security', '/privacy', '/privacy/schools']
+const pages = ['/', '/prices', '/security', '/status', '/privacy', '/privacy/schools']
 const languages = { en: 'en-GB', 'zh-Hans': 'zh-CN' } as const
 
 for (const locale of ['en', 'zh-Hans'] as const)
@@ -85,6 +85,19 @@ test('the last look at the walls stands on the page about security', async ({ br
   }).toPass({ timeout: 100_000 })
   await expect(page.getByText(/Last checked on \d+ \w+ 20\d\d, \d\d:\d\d UTC/)).toBeVisible()
   await expect(page.getByText(words.en('security.check.tables'))).toBeVisible()
+})
+
+test('the status page says what a worker has measured', async ({ browserOf }) => {
+  // A worker of the house looks within its first minute.
+  test.setTimeout(120_000)
+  const page = await browserOf({ locale: 'en' })
+  const site = page.getByRole('listitem').filter({ hasText: words.en('status.component.site') })
+  await expect(async () => {
+    await page.goto(`${house.origin}/status`)
+    await expect(site.getByText(words.en('status.state.well'), { exact: true })).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 100_000 })
+  await expect(page.getByText(/Last measured on \d+ \w+ 20\d\d, \d\d:\d\d UTC/)).toBeVisible()
+  await expect(page.getByRole('img', { name: /^Pages: Well in \d+(\.\d+)?% of the minutes measured/ })).toBeVisible()
 })
 
 test('one finds one’s way from page to page, and back to the other language', async ({ browserOf }) => {

@@ -35,6 +35,7 @@ const areaOf: Readonly<Record<string, string>> = {
   erasures: 'console',
   queue: 'console',
   checks: 'console',
+  incidents: 'console',
   log: 'console',
 }
 
@@ -43,6 +44,7 @@ const alsoOf: Readonly<Record<string, readonly string[]>> = {
   '': ['prices'],
   prices: ['public'],
   security: ['public'],
+  status: ['public'],
   privacy: ['public'],
   'settings/plan': ['billing', 'export'],
   'settings/sites': ['sites', 'billing'],

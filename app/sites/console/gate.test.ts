@@ -34,7 +34,7 @@ const doors = await Promise.all(
 /** What support does as well: entering a school that lets it in, and answering. */
 const isForSupport = (name: string) => /\/entry$|\/requests\//.test(name)
 /** What it does not even look at: pages that are for writing only. */
-const isForOperators = (name: string) => /GET \/(announcements|operators)\/new/.test(name)
+const isForOperators = (name: string) => /GET \/(announcements|incidents|operators)\/new/.test(name)
 
 interface Visit {
   site: RequestContext['site']
@@ -77,6 +77,12 @@ async function knock(
           overrideId: uuidv7(),
           what: 'children',
           value: '40',
+          incidentId: uuidv7(),
+          titleEn: 'Photos come late',
+          titleZh: '照片处理较慢',
+          bodyEn: 'They are kept.',
+          bodyZh: '照片已保存。',
+          startedAt: '2026-11-01T08:00',
         })
       : null
   const request = new Request('http://console.localhost/schools?page=2', { method, body })
@@ -86,6 +92,7 @@ async function knock(
     helpRequestId: uuidv7(),
     helpPostId: uuidv7(),
     announcementId: uuidv7(),
+    statusIncidentId: uuidv7(),
     invoiceId: uuidv7(),
     paymentId: uuidv7(),
     overrideId: uuidv7(),

@@ -81,5 +81,9 @@ export const paths = {
   retry: (outboxId: string) => `/queue/${outboxId}/retry`,
   retryAll: () => '/queue/retry',
   checks: () => '/checks',
+  incidents: () => '/incidents',
+  newIncident: () => '/incidents/new',
+  incident: (id: string) => `/incidents/${id}`,
+  endIncident: (id: string) => `/incidents/${id}/end`,
   log: (before?: string) => (before ? `/log?before=${before}` : '/log'),
 } as const

@@ -10,6 +10,7 @@ import { SectionHeader } from '#app/ui/section-header.tsx'
 import { may } from '#tenants/permissions.ts'
 import { schoolNames } from '#tenants/school-overview.server.ts'
 import { lastResult } from '#tenants/self-check/results.server.ts'
+import { openIncidents } from '#tenants/status/incidents.server.ts'
 import { failedJobs, failuresByReason, queueFigures } from '#workers/queue-figures.server.ts'
 import { paths } from './paths.ts'
 import { ConfirmButton } from './ui/confirm-button.tsx'
@@ -21,11 +22,12 @@ import { QueueTable } from './ui/queue-table.tsx'
 const shown = 100
 
 export const loader = load('console:view', async ({ operator, t }) => {
-  const [figures, jobs, reasons, walls] = await Promise.all([
+  const [figures, jobs, reasons, walls, incidents] = await Promise.all([
     queueFigures(),
     failedJobs(shown),
     failuresByReason(),
     lastResult(),
+    openIncidents(),
   ])
   const names = await schoolNames(jobs.map(job => job.schoolId))
   return {
@@ -33,6 +35,7 @@ export const loader = load('console:view', async ({ operator, t }) => {
     figures,
     reasons,
     oldestMinutes: figures.oldest && Math.floor((Date.now() - figures.oldest.getTime()) / 60_000),
+    incidents,
     walls: walls?.outcome ?? ('none' as const),
     jobs: jobs.map(job => ({ ...job, school: names.get(job.schoolId) ?? '' })),
     mayOperate: may(operator.role, 'console:operate'),
@@ -43,13 +46,13 @@ export const meta = titled
 
 export default function Queue() {
   const t = useT()
-  const { title, figures, reasons, oldestMinutes, walls, jobs, mayOperate } = useLoaderData<typeof loader>()
+  const { title, figures, reasons, oldestMinutes, walls, incidents, jobs, mayOperate } = useLoaderData<typeof loader>()
   const { failed, queues } = figures
   return (
     <>
       <PageHeader title={title} text={t('console.queue.text')} />
       <div className="flex flex-col gap-8">
-        <QueueStats figures={figures} oldestMinutes={oldestMinutes} walls={walls} />
+        <QueueStats figures={figures} oldestMinutes={oldestMinutes} walls={walls} incidents={incidents} />
         <QueueTable queues={queues} />
         <section aria-labelledby="failed">
           <SectionHeader

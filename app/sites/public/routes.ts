@@ -8,6 +8,7 @@ export const publicRoutes: readonly Area[] = [
       { path: '', file: 'sites/public/start.tsx' },
       { path: 'prices', file: 'sites/public/prices/prices.tsx' },
       { path: 'security', file: 'sites/public/security/security.tsx' },
+      { path: 'status', file: 'sites/public/status/status.tsx' },
       { path: 'privacy', file: 'sites/public/privacy/privacy.tsx' },
       { path: 'privacy/schools', file: 'sites/public/privacy/processing.tsx' },
       { path: 'privacy/loaded', file: 'sites/public/privacy/loaded.tsx' },

@@ -15,6 +15,7 @@ const groups = [
     'trust',
     [
       ['security', '/security'],
+      ['status', '/status'],
       ['privacy', '/privacy'],
       ['processing', '/privacy/schools'],
     ],

@@ -1,7 +1,7 @@
 import { load } from '#app/platform/load.server.ts'
 import { environment, originOf } from '#tenants/config.server.ts'
 
-const pages = ['/', '/prices', '/security', '/privacy', '/privacy/schools', '/sign-up']
+const pages = ['/', '/prices', '/security', '/status', '/privacy', '/privacy/schools', '/sign-up']
 
 /** GET: the pages of this site, for search engines. */
 export const loader = load('public:visit', () => {

@@ -10,6 +10,7 @@ import LogOut from 'lucide-react/icons/log-out'
 import Megaphone from 'lucide-react/icons/megaphone'
 import MessagesSquare from 'lucide-react/icons/messages-square'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import Siren from 'lucide-react/icons/siren'
 import Undo2 from 'lucide-react/icons/undo-2'
 import UserCog from 'lucide-react/icons/user-cog'
 import UserMinus from 'lucide-react/icons/user-minus'
@@ -52,6 +53,8 @@ const looks: Record<OperatorAction, { icon: Icon; tone: Tone }> = {
   'announcement.saved': { icon: Megaphone, tone: 'neutral' },
   'announcement.published': { icon: Megaphone, tone: 'ok' },
   'announcement.withdrawn': { icon: Megaphone, tone: 'warn' },
+  'incident.saved': { icon: Siren, tone: 'warn' },
+  'incident.ended': { icon: Siren, tone: 'ok' },
 }
 
 /** Who did what to which school, newest first. `me` is the identity that reads. */

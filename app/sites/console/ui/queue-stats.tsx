@@ -2,6 +2,7 @@ import CircleX from 'lucide-react/icons/circle-x'
 import Cpu from 'lucide-react/icons/cpu'
 import Hourglass from 'lucide-react/icons/hourglass'
 import Inbox from 'lucide-react/icons/inbox'
+import RadioTower from 'lucide-react/icons/radio-tower'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import { Stat } from '#app/ui/stat.tsx'
@@ -17,14 +18,16 @@ export interface QueueStatsProps {
   oldestMinutes: number | null
   /** How the last look at the walls between schools ended. */
   walls: keyof typeof wallTones
+  /** That last, as the public status page tells. */
+  incidents: number
 }
 
 /** How it stands with work in the background, and with the walls that it looks at. */
-export function QueueStats({ figures: { workers, unsent, failed }, oldestMinutes, walls }: QueueStatsProps) {
+export function QueueStats({ figures: { workers, unsent, failed }, oldestMinutes, walls, incidents }: QueueStatsProps) {
   const { t, locale } = useLanguage()
   const number = new Intl.NumberFormat(locale)
   return (
-    <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
       <Stat
         icon={Cpu}
         tone={workers > 0 ? 'ok' : 'danger'}
@@ -60,6 +63,13 @@ export function QueueStats({ figures: { workers, unsent, failed }, oldestMinutes
         label={t('console.queue.walls')}
         value={t(`console.queue.walls_${walls}`)}
         href={paths.checks()}
+      />
+      <Stat
+        icon={RadioTower}
+        tone={incidents > 0 ? 'warn' : 'neutral'}
+        label={t('console.queue.status')}
+        value={incidents > 0 ? t('console.queue.status_open', { count: incidents }) : t('console.queue.status_none')}
+        href={paths.incidents()}
       />
     </div>
   )

@@ -1,0 +1,2 @@
+export const longestIncidentTitle = 120
+export const longestIncident = 3_000
