@@ -1,25 +1,15 @@
 import { Form } from '@remix-run/react'
 import { formatFullDay, formatMoney } from '#app/platform/i18n/format.ts'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
+import { stateTones } from '#app/platform/state-tones.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import type { Tone } from '#app/ui/tone.ts'
-import type { SchoolState } from '#db/school-states.ts'
 import { daysBetween } from '#tenants/billing/lifecycle.ts'
 import type { PlanStanding } from '#tenants/billing/plan-standing.server.ts'
 import { paths } from './paths.ts'
 import { planName } from './plan-name.ts'
-
-const tones: Record<SchoolState, Tone> = {
-  trial: 'info',
-  active: 'ok',
-  past_due: 'warn',
-  read_only: 'warn',
-  suspended: 'danger',
-  closed: 'neutral',
-}
 
 export interface PlanCardProps {
   plan: string
@@ -38,7 +28,7 @@ export function PlanCard({ plan, held, today, standing }: PlanCardProps) {
     <Card as="section" className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-xl">{planName(t, plan)}</h2>
-        <Badge tone={tones[state]}>{t(`billing.state.${state}`)}</Badge>
+        <Badge tone={stateTones[state]}>{t(`billing.state.${state}`)}</Badge>
       </div>
       {state === 'trial' && planEndsOn ? (
         <p>

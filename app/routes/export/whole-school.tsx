@@ -1,8 +1,7 @@
-import { Form, useNavigation } from '@remix-run/react'
 import Download from 'lucide-react/icons/download'
-import FolderDown from 'lucide-react/icons/folder-down'
 import { formatBytes, formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage, useT } from '#app/platform/i18n/provider.tsx'
+import { AskForFolder } from '#app/platform/made-file/ask-for-folder.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -30,7 +29,7 @@ export function WholeSchool({ whole, days }: { whole: SchoolExport | null; days:
 
 function Standing({ whole }: { whole: SchoolExport | null }) {
   const t = useT()
-  if (whole === null) return <Ask intent="make" label={t('export.make')} />
+  if (whole === null) return <AskForFolder intent="make" label={t('export.make')} />
   if (whole.state === 'waiting')
     return (
       <>
@@ -42,7 +41,7 @@ function Standing({ whole }: { whole: SchoolExport | null }) {
             text={t('export.making_text')}
           />
         </div>
-        <Ask intent="cancel" label={t('export.cancel')} quiet />
+        <AskForFolder intent="cancel" label={t('export.cancel')} quiet />
       </>
     )
   if (whole.state === 'ready') return <Ready whole={whole} />
@@ -51,7 +50,7 @@ function Standing({ whole }: { whole: SchoolExport | null }) {
       <Banner tone="danger" title={t('export.failed')}>
         {t('export.failed_text')}
       </Banner>
-      <Ask intent="anew" label={t('export.anew')} />
+      <AskForFolder intent="anew" label={t('export.anew')} />
     </>
   )
 }
@@ -81,28 +80,9 @@ function Ready({ whole }: { whole: SchoolExport }) {
         </div>
       ))}
       <div className="flex flex-wrap gap-3">
-        <Ask intent="anew" label={t('export.anew')} quiet />
-        <Ask intent="cancel" label={t('export.delete')} quiet />
+        <AskForFolder intent="anew" label={t('export.anew')} quiet />
+        <AskForFolder intent="cancel" label={t('export.delete')} quiet />
       </div>
     </>
-  )
-}
-
-function Ask({ intent, label, quiet = false }: { intent: 'make' | 'anew' | 'cancel'; label: string; quiet?: boolean }) {
-  const t = useT()
-  const busy = useNavigation().formData?.get('intent') === intent
-  return (
-    <Form method="post">
-      <input type="hidden" name="intent" value={intent} />
-      <Button
-        type="submit"
-        variant={quiet ? 'secondary' : 'primary'}
-        icon={quiet ? undefined : FolderDown}
-        busy={busy}
-        busyLabel={t('ui.state.busy')}
-      >
-        {label}
-      </Button>
-    </Form>
   )
 }

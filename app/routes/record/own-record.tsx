@@ -1,8 +1,7 @@
-import { Form, useNavigation } from '@remix-run/react'
 import Download from 'lucide-react/icons/download'
-import FolderDown from 'lucide-react/icons/folder-down'
 import { formatBytes, formatMoment } from '#app/platform/i18n/format.ts'
 import { useLanguage, useT } from '#app/platform/i18n/provider.tsx'
+import { AskForFolder } from '#app/platform/made-file/ask-for-folder.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -26,7 +25,7 @@ export function OwnRecord({ childId, record, days }: { childId: string; record: 
 
 function Standing({ childId, record }: { childId: string; record: ChildRecord | null }) {
   const t = useT()
-  if (record === null) return <Ask intent="make" label={t('record.make')} />
+  if (record === null) return <AskForFolder intent="make" label={t('record.make')} />
   if (record.state === 'waiting')
     return (
       <>
@@ -38,7 +37,7 @@ function Standing({ childId, record }: { childId: string; record: ChildRecord | 
             text={t('record.making_text')}
           />
         </div>
-        <Ask intent="cancel" label={t('record.cancel')} quiet />
+        <AskForFolder intent="cancel" label={t('record.cancel')} quiet />
       </>
     )
   if (record.state === 'ready') return <Ready childId={childId} record={record} />
@@ -47,7 +46,7 @@ function Standing({ childId, record }: { childId: string; record: ChildRecord | 
       <Banner tone={record.state === 'failed' ? 'danger' : 'warn'} title={t(`record.${record.state}`)}>
         {t(`record.${record.state}_text`)}
       </Banner>
-      <Ask intent="anew" label={t('record.anew')} />
+      <AskForFolder intent="anew" label={t('record.anew')} />
     </>
   )
 }
@@ -69,28 +68,9 @@ function Ready({ childId, record }: { childId: string; record: ChildRecord }) {
       ))}
       <p className="mt-2 text-ink-soft text-sm">{t('record.anew_text')}</p>
       <div className="flex flex-wrap gap-3">
-        <Ask intent="anew" label={t('record.anew')} quiet />
-        <Ask intent="cancel" label={t('record.delete')} quiet />
+        <AskForFolder intent="anew" label={t('record.anew')} quiet />
+        <AskForFolder intent="cancel" label={t('record.delete')} quiet />
       </div>
     </>
-  )
-}
-
-function Ask({ intent, label, quiet = false }: { intent: 'make' | 'anew' | 'cancel'; label: string; quiet?: boolean }) {
-  const t = useT()
-  const busy = useNavigation().formData?.get('intent') === intent
-  return (
-    <Form method="post">
-      <input type="hidden" name="intent" value={intent} />
-      <Button
-        type="submit"
-        variant={quiet ? 'secondary' : 'primary'}
-        icon={quiet ? undefined : FolderDown}
-        busy={busy}
-        busyLabel={t('ui.state.busy')}
-      >
-        {label}
-      </Button>
-    </Form>
   )
 }

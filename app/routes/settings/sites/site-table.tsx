@@ -1,24 +1,14 @@
 import { Form } from '@remix-run/react'
 import { useLanguage } from '#app/platform/i18n/provider.tsx'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import { stateTones } from '#app/platform/state-tones.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Table, type TableColumn } from '#app/ui/table.tsx'
-import type { Tone } from '#app/ui/tone.ts'
-import type { SchoolState } from '#db/school-states.ts'
 import type { SiteFigures, SiteSummary } from './figures.server.ts'
 import { gigabytes } from './gigabytes.ts'
 import type { DayLabel } from './group-figures.tsx'
 import { sitePaths } from './paths.ts'
-
-const tones: Record<SchoolState, Tone> = {
-  trial: 'info',
-  active: 'ok',
-  past_due: 'warn',
-  read_only: 'warn',
-  suspended: 'danger',
-  closed: 'neutral',
-}
 
 /** Each school with its figures; the ways to it and from it. */
 export function SiteTable(props: { sites: readonly SiteSummary[]; here: string; days: readonly DayLabel[] }) {
@@ -58,7 +48,7 @@ function Name({ site: { name, plan, state } }: { site: SiteSummary }) {
       <span className="min-w-0 [overflow-wrap:anywhere]">{name}</span>
       <span className="flex flex-wrap gap-1.5">
         {plan === state ? null : <Badge>{t(`settings.plan.${plan}` as MessageKey)}</Badge>}
-        <Badge tone={tones[state]}>{t(`billing.state.${state}`)}</Badge>
+        <Badge tone={stateTones[state]}>{t(`billing.state.${state}`)}</Badge>
       </span>
     </span>
   )

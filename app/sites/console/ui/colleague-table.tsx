@@ -22,7 +22,7 @@ export function ColleagueTable({
   const { t, locale, timeZone } = useLanguage()
   const acts = {
     id: 'acts',
-    header: t('console.queue.columns.act'),
+    header: t('console.column.act'),
     end: true,
     cell: (row: Colleague) => (row.identityId === me ? t('console.log.you') : <Acts colleague={row} />),
   }

@@ -25,7 +25,7 @@ export function EntitlementTable({ schoolId, entitlements, mayOperate }: Entitle
   }
   const acts = {
     id: 'act',
-    header: t('console.queue.columns.act'),
+    header: t('console.column.act'),
     end: true,
     cell: ({ given }: Entitlement) =>
       given && (

@@ -25,7 +25,7 @@ export function SchoolHeader({ school, figures, address, mayOperate }: SchoolHea
       back={{ href: paths.schools(), label: t('console.school.back') }}
       title={<span className="break-words">{school.name}</span>}
       eyebrow={
-        <span className="flex flex-wrap gap-2">
+        <span className="mb-1.5 flex flex-wrap gap-2">
           <StateBadge state={school.state} />
           {figures && !isShut(school.state) && <HealthBadges troubles={figures.troubles} />}
         </span>
