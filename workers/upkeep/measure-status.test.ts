@@ -7,6 +7,7 @@ import { failingStore } from '#db/objects/failing-store.ts'
 import { ObjectMissing, type ObjectStore, ObjectStoreFailure } from '#db/objects/object-store.ts'
 import { type StatusComponent, statusDays } from '#db/schema/status.ts'
 import { objectStore, replaceObjectStore } from '#tenants/files/store.server.ts'
+import { temporaryStore } from '#tenants/files/test-folder.ts'
 import { noteMinute } from '#tenants/status/days.server.ts'
 import { filesAreKept } from '#tenants/status/files.server.ts'
 import { siteAnswers } from '#tenants/status/site.server.ts'
@@ -109,6 +110,7 @@ test('the site is well when it says that it is ready, and only then', async () =
 })
 
 test('files are well when one can be put, read and deleted; nothing stays, and a store that fails is an error', async () => {
+  const folder = await temporaryStore()
   const store = await objectStore()
   const keys: string[] = []
   const noting: ObjectStore = {
@@ -129,4 +131,5 @@ test('files are well when one can be put, read and deleted; nothing stays, and a
   replaceObjectStore(store)
   for (const key of keys) await store.delete(key)
   expect(await filesAreKept()).toBe(true)
+  await folder.remove()
 })
