@@ -34,13 +34,16 @@ export interface SchoolFilter {
 
 /** A page of schools. `pages` is null where so many fit that they are not counted; `more` says whether another page follows. */
 export interface SchoolPage {
+  page: number
   rows: SchoolSummary[]
   pages: number | null
   more: boolean
 }
 
 /** Further back nobody turns pages; a filter or a word leads there. */
-export const mostPages = 400
+const mostPages = 400
+/** Of a word that very many have: a longer one leads there. */
+const mostPagesOfFrequent = 20
 /** So many are counted for a search or a filter. */
 const mostCounted = 2_000
 /** Up to so many schools are counted anew with every look; more are shown as the hourly look has counted them. */
@@ -48,9 +51,9 @@ const mostCountedAnew = 10_000
 
 /**
  * Schools that fit, newest first.
- * @param page from 1 to `mostPages`
+ * @param asked from 1; what is beyond the last page that is turned to is that page
  */
-export function listSchools(filter: SchoolFilter, page: number): Promise<SchoolPage> {
+export function listSchools(filter: SchoolFilter, asked: number): Promise<SchoolPage> {
   const typed = filter.search.trim().toLowerCase().slice(0, longestPart)
   return runTransaction('platform', { readOnly: true }, async q => {
     const rare = typed ? await rarePart(q, typed) : null
@@ -61,6 +64,8 @@ export function listSchools(filter: SchoolFilter, page: number): Promise<SchoolP
       typed ? (rare ? sql`${schools.id} = any(${sql.param(rare)}::uuid[])` : hasPart(typed)) : undefined,
     )
     const counted = typed === '' || rare !== null
+    const most = counted ? mostPages : mostPagesOfFrequent
+    const page = Math.min(asked, most)
     const end = page * schoolsPerPage
     // All that are counted are read with the page, as nobody would walk the same way twice.
     const { rows } = await q.execute<{ id: string }>(
@@ -69,9 +74,10 @@ export function listSchools(filter: SchoolFilter, page: number): Promise<SchoolP
     )
     const ids = rows.slice(end - schoolsPerPage, end).map(({ id }) => id)
     return {
+      page,
       rows: await summaries(q, ids),
       pages: counted && rows.length <= mostCounted ? Math.ceil(rows.length / schoolsPerPage) : null,
-      more: rows.length > end && page < mostPages,
+      more: rows.length > end && page < most,
     }
   })
 }

@@ -41,7 +41,7 @@ export async function run(): Promise<void> {
         'list, page 400': '/schools?page=400',
         'list, a rare word': '/schools?q=willow+nursery+77',
         'list, a word of one school in four': '/schools?q=nursery',
-        'list, that word among the suspended, page 40': '/schools?q=nursery&state=suspended&page=40',
+        'list, that word among the suspended, its last page': '/schools?q=nursery&state=suspended&page=20',
         'list, one letter': '/schools?q=e',
         'list, two Chinese signs': `/schools?q=${encodeURIComponent('青禾')}`,
         'list, by state': '/schools?state=suspended',

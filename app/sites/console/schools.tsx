@@ -11,7 +11,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { schoolStates, schoolTroubles } from '#db/school-states.ts'
 import { planIds } from '#tenants/plans.ts'
-import { countStates, listSchools, mostPages } from '#tenants/school-list.server.ts'
+import { countStates, listSchools } from '#tenants/school-list.server.ts'
 import { paths } from './paths.ts'
 import { Pages } from './ui/pages.tsx'
 import { SchoolFilter } from './ui/school-filter.tsx'
@@ -26,9 +26,9 @@ export const loader = load('console:view', async ({ url, t }) => {
     trouble: schoolTroubles.find(each => each === asked.get('health')) ?? null,
   }
   const wanted = Number(asked.get('page'))
-  const page = Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, mostPages) : 1
+  const page = Number.isSafeInteger(wanted) && wanted >= 1 ? wanted : 1
   const [list, counts] = await Promise.all([listSchools(filter, page), countStates()])
-  return { title: t('console.schools.title'), filter, page, counts, ...list }
+  return { title: t('console.schools.title'), filter, counts, ...list }
 })
 
 export const meta = titled
