@@ -25,9 +25,13 @@ export interface CheckEnd {
 /**
  * Looks whether the walls between schools stand, where that is due (decision 049): rules as the database has them, read by the very role
  * that serves schools, and looks with that role from school to school. Writes the result down. However many processes ask, one does it.
+ * @param among whose rows are looked at; others every night unless told
  * @returns null when nothing was due, or another process was first
  */
-export async function checkWalls(now = new Date()): Promise<CheckEnd | null> {
+export async function checkWalls(
+  now = new Date(),
+  among: () => Promise<string[]> = someSchools,
+): Promise<CheckEnd | null> {
   const [last = null] = await latestChecks(1)
   const dueAt = dueCheck(now, last)
   if (!dueAt) return null
@@ -39,7 +43,7 @@ export async function checkWalls(now = new Date()): Promise<CheckEnd | null> {
       .returning({ id: selfChecks.id }),
   )
   if (!claimed) return null
-  const end = await lookAround().then(
+  const end = await lookAround(among).then(
     ({ probes, atRows, findings }) => ({
       outcome: findings.length === 0 ? ('passed' as const) : ('failed' as const),
       error: null,
@@ -61,8 +65,10 @@ export async function checkWalls(now = new Date()): Promise<CheckEnd | null> {
   return { id: claimed.id, outcome, findings, error }
 }
 
-async function lookAround(): Promise<{ probes: number; atRows: number; findings: string[] }> {
-  const ids = await someSchools()
+async function lookAround(
+  among: () => Promise<string[]>,
+): Promise<{ probes: number; atRows: number; findings: string[] }> {
+  const ids = await among()
   const findings = await asSchoolRole(client => breaches(client, known))
   const looks: Probed[] = [await asSchoolRole(client => probeFromNowhere(client, known.school))]
   for (const [at, there] of ids.entries()) {

@@ -182,8 +182,8 @@ describe('changing', () => {
 
   test('without a subscription, or in another currency, is refused', async () => {
     const school = await payingSchool(40)
-    for (const tried of [transfer.changeNow(school, orderOf(40)), transfer.keep(school)])
-      await expect(tried).rejects.toMatchObject({ code: 'conflict' })
+    for (const tried of [() => transfer.changeNow(school, orderOf(40)), () => transfer.keep(school)])
+      await expect(tried()).rejects.toMatchObject({ code: 'conflict' })
     await begin(school, orderOf(40), '2026-06-01')
     const other = changeNow(school, orderOf(40, { plan: 'plus', currency: 'USD' }), '2026-06-02')
     await expect(other).rejects.toMatchObject({ code: 'conflict' })
