@@ -7,7 +7,14 @@ import { School } from '#tenants/school.server.ts'
 import { Permanent } from './failure.ts'
 import { defineJob, enqueue } from './job.ts'
 import { openQueues } from './queue.server.ts'
-import { closeQueueFigures, failedJobs, failuresByReason, queueFigures, retryFailed } from './queue-figures.server.ts'
+import {
+  closeQueueFigures,
+  failedJobs,
+  failuresByReason,
+  queueFigures,
+  queueOfSchool,
+  retryFailed,
+} from './queue-figures.server.ts'
 import { registryOf } from './registry.ts'
 import { relay } from './relay.server.ts'
 import { runJobs } from './run-jobs.ts'
@@ -65,6 +72,22 @@ test('a failed job is listed by school, name and reason, and can be done again',
   expect(announced).toEqual([school.id])
   expect(await runJobs(school, registryOf([job]))).toEqual([{ job: 'media.probe', attempts: 1, outcome: 'done' }])
   await expect(retryFailed(failed.outboxId)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('of one school only its own work is told', async () => {
+  const [school, other] = [new School(await insertSchool(), system), new School(await insertSchool(), system)]
+  const handler = async () => async () => {
+    throw new Permanent('broken')
+  }
+  const job = defineJob({ name: 'media.probe', schema: z.object({}), handler })
+  expect(await queueOfSchool(school.id)).toEqual({ waiting: 0, oldest: null, failed: [] })
+  await other.write(tx => enqueue(tx, job, {}))
+  for (let n = 0; n < 2; n++) await school.write(tx => enqueue(tx, job, {}))
+  const { waiting, oldest } = await queueOfSchool(school.id, new Date(Date.now() + 1000))
+  expect([waiting, oldest instanceof Date]).toEqual([2, true])
+  await runJobs(school, registryOf([job]))
+  const after = await queueOfSchool(school.id)
+  expect([after.waiting, after.failed.map(({ schoolId }) => schoolId)]).toEqual([0, [school.id, school.id]])
 })
 
 test('all that have failed can be done again at once, and who does it is noted in the same transaction', async () => {

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import { type Queries, runTransaction } from '#db/client.server.ts'
 import { outbox } from '#db/schema/events.ts'
 import { publish } from '#tenants/bus.server.ts'
@@ -77,8 +77,25 @@ export function failuresByReason(): Promise<{ job: string; failure: string; jobs
   })
 }
 
-/** The latest that have failed for good. */
-export function failedJobs(limit = 100): Promise<FailedJob[]> {
+/** One school's own work: what could be done and is not yet over, since when, and the latest that have failed for good. */
+export async function queueOfSchool(
+  schoolId: string,
+  now = new Date(),
+): Promise<{ waiting: number; oldest: Date | null; failed: FailedJob[] }> {
+  const [[counted], failed] = await Promise.all([
+    runTransaction('platform', { readOnly: true }, q =>
+      q
+        .select({ waiting: count(), oldest: sql<Date | null>`min(${outbox.runAfter})`.mapWith(outbox.runAfter) })
+        .from(outbox)
+        .where(and(eq(outbox.schoolId, schoolId), isNull(outbox.failedAt), lte(outbox.runAfter, now))),
+    ),
+    failedJobs(20, schoolId),
+  ])
+  return { waiting: counted?.waiting ?? 0, oldest: counted?.oldest ?? null, failed }
+}
+
+/** The latest that have failed for good, of all schools or of one. */
+export function failedJobs(limit = 100, schoolId?: string): Promise<FailedJob[]> {
   return runTransaction('platform', { readOnly: true }, async q => {
     const rows = await q
       .select({
@@ -89,7 +106,7 @@ export function failedJobs(limit = 100): Promise<FailedJob[]> {
         failedAt: outbox.failedAt,
       })
       .from(outbox)
-      .where(isNotNull(outbox.failedAt))
+      .where(and(isNotNull(outbox.failedAt), schoolId ? eq(outbox.schoolId, schoolId) : undefined))
       .orderBy(desc(outbox.failedAt))
       .limit(limit)
     return rows.map(row => ({ ...row, failure: row.failure ?? 'unknown', failedAt: row.failedAt ?? new Date(0) }))

@@ -24,6 +24,8 @@ export const ColleagueForm = z.object({
   name: z.string().trim().max(80, 'ui.field.too_long').default(''),
   role,
 })
+/** Where somebody was who has a job done again. */
+export const RetryForm = z.object({ back: z.enum(['school']).optional() })
 export const RoleForm = z.object({ role })
 export const EntryForm = z.object({ grantId: z.uuid() })
 export const AnswerForm = z.object({

@@ -12,6 +12,7 @@ import { schoolNames } from '#tenants/school-overview.server.ts'
 import { lastResult } from '#tenants/self-check/results.server.ts'
 import { openIncidents } from '#tenants/status/incidents.server.ts'
 import { failedJobs, failuresByReason, queueFigures } from '#workers/queue-figures.server.ts'
+import { minutesSince } from './minutes-since.ts'
 import { paths } from './paths.ts'
 import { ConfirmButton } from './ui/confirm-button.tsx'
 import { FailedJobs } from './ui/failed-jobs.tsx'
@@ -34,7 +35,7 @@ export const loader = load('console:view', async ({ operator, t }) => {
     title: t('console.queue.title'),
     figures,
     reasons,
-    oldestMinutes: figures.oldest && Math.floor((Date.now() - figures.oldest.getTime()) / 60_000),
+    oldestMinutes: minutesSince(figures.oldest),
     incidents,
     walls: walls?.outcome ?? ('none' as const),
     jobs: jobs.map(job => ({ ...job, school: names.get(job.schoolId) ?? '' })),

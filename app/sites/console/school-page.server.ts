@@ -11,7 +11,9 @@ import { may } from '#tenants/permissions.ts'
 import { schoolOverview } from '#tenants/school-overview.server.ts'
 import type { Operator } from '#tenants/support/people.server.ts'
 import { grantsFor } from '#tenants/support/visiting.server.ts'
+import { queueOfSchool } from '#workers/queue-figures.server.ts'
 import { chartsOfUse } from './figure-charts.server.ts'
+import { minutesSince } from './minutes-since.ts'
 import { overridable } from './overridable.server.ts'
 import { rowOf } from './ui/invoice-row.ts'
 
@@ -24,14 +26,16 @@ export async function schoolPage(
   operator: Pick<Operator, 'identityId' | 'role'>,
   { t, locale }: { t: Translate; locale: Locale },
 ) {
-  const [{ school, figures, domains, modules, use }, grants, history, notes, invoices, standing] = await Promise.all([
+  const [overview, grants, history, notes, invoices, standing, queue] = await Promise.all([
     schoolOverview(schoolId),
     grantsFor(operator.identityId, schoolId),
     readOperatorLog({ schoolId, limit: 50 }),
     notesOf(schoolId),
     invoicesOfSchool(schoolId),
     schoolStanding(schoolId),
+    queueOfSchool(schoolId),
   ])
+  const { school, figures, domains, modules, use } = overview
   const today = Temporal.Now.plainDateISO(school.timeZone).toString()
   return {
     title: school.name,
@@ -44,6 +48,11 @@ export async function schoolPage(
     history,
     notes,
     standing,
+    queue: {
+      waiting: queue.waiting,
+      oldestMinutes: minutesSince(queue.oldest),
+      jobs: queue.failed.map(job => ({ ...job, school: school.name })),
+    },
     overridable: overridable(t),
     overrideId: uuidv7(),
     invoices: invoices.map(invoice => rowOf({ invoice, school: null }, today)),

@@ -14,6 +14,7 @@ import { OpenGrants } from './ui/open-grants.tsx'
 import { PlanForms } from './ui/plan-forms.tsx'
 import { SchoolHeader } from './ui/school-header.tsx'
 import { SchoolMoney } from './ui/school-money.tsx'
+import { SchoolQueue } from './ui/school-queue.tsx'
 import { SchoolStanding } from './ui/school-standing.tsx'
 import { SchoolUse } from './ui/school-use.tsx'
 
@@ -61,6 +62,7 @@ export default function School() {
           <SectionHeader id="support" title={t('console.support.title')} />
           <OpenGrants school={school} grants={grants} />
         </section>
+        <SchoolQueue queue={data.queue} mayOperate={mayOperate} />
         <SchoolMoney invoices={invoices} notes={notes} />
         <section aria-labelledby="history">
           <SectionHeader id="history" title={t('console.school.history')} />

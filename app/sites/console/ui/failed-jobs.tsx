@@ -10,13 +10,27 @@ import { paths } from '../paths.ts'
 type Failed = FailedJob & { school: string }
 
 /** Jobs that have failed for good, each with its school and the code of its reason. */
-export function FailedJobs({ jobs, mayOperate }: { jobs: readonly Failed[]; mayOperate: boolean }) {
+export function FailedJobs({
+  jobs,
+  mayOperate,
+  ofSchool = false,
+}: {
+  jobs: readonly Failed[]
+  mayOperate: boolean
+  /** All of one school, on its own page. */
+  ofSchool?: boolean
+}) {
   const { t, locale, timeZone } = useLanguage()
   const again = {
     id: 'again',
     header: t('console.queue.columns.act'),
     end: true,
-    cell: (job: Failed) => <Retry job={job} />,
+    cell: (job: Failed) => <Retry job={job} ofSchool={ofSchool} />,
+  }
+  const school = {
+    id: 'school',
+    header: t('console.queue.columns.school'),
+    cell: ({ school, schoolId }: Failed) => <TextLink href={paths.school(schoolId)}>{school || schoolId}</TextLink>,
   }
   return (
     <Table
@@ -30,11 +44,7 @@ export function FailedJobs({ jobs, mayOperate }: { jobs: readonly Failed[]; mayO
           main: true,
           cell: ({ job }) => <code className="break-all font-mono text-sm">{job}</code>,
         },
-        {
-          id: 'school',
-          header: t('console.queue.columns.school'),
-          cell: ({ school, schoolId }) => <TextLink href={paths.school(schoolId)}>{school || schoolId}</TextLink>,
-        },
+        ...(ofSchool ? [] : [school]),
         {
           id: 'reason',
           header: t('console.queue.columns.reason'),
@@ -54,11 +64,12 @@ export function FailedJobs({ jobs, mayOperate }: { jobs: readonly Failed[]; mayO
   )
 }
 
-function Retry({ job }: { job: Failed }) {
+function Retry({ job, ofSchool }: { job: Failed; ofSchool: boolean }) {
   const t = useT()
   const fetcher = useFetcher()
   return (
     <fetcher.Form data-discover="true" method="post" action={paths.retry(job.outboxId)}>
+      {ofSchool && <input type="hidden" name="back" value="school" />}
       <Button
         type="submit"
         variant="secondary"
