@@ -201,6 +201,8 @@ test('the console’s database role can read no table with people in it, and of 
   await school.write(tx => tx.insert(members).values({ role: 'owner', name: 'Olive' }))
   const open: string[] = []
   const seen: string[] = []
+  // Another test's, that was left half way.
+  const going = 'select school_id from school_erasures where begun_at is not null and erased_at is null'
   for (const table of schoolTables.keys()) {
     const name = pg.escapeIdentifier(table)
     const refused = await pool('platform')
@@ -210,7 +212,10 @@ test('the console’s database role can read no table with people in it, and of 
         (error: { code?: string }) => error.code === '42501',
       )
     if (!refused) open.push(table)
-    else if ((await pool('platform').query(`select id from ${name} limit 1`)).rowCount) seen.push(table)
+    else if (
+      (await pool('platform').query(`select id from ${name} where school_id not in (${going}) limit 1`)).rowCount
+    )
+      seen.push(table)
   }
   expect(open.sort()).toEqual(['outbox', ...readByPlatform].sort())
   expect(seen).toEqual([])
