@@ -65,10 +65,10 @@ export default function Invoices() {
                 <RowIcon icon={kind === 'invoice' ? FileText : Undo2} tone={state === 'overdue' ? 'danger' : 'brand'} />
               }
               title={t(`billing.kind.${kind}`, { number })}
-              meta={<time dateTime={issuedOn}>{formatDay(locale, issuedOn, 'short')}</time>}
               text={
                 <span className="tabular-nums">
-                  {formatMoney(locale, total, currency)}
+                  {formatMoney(locale, total, currency)} ·{' '}
+                  <time dateTime={issuedOn}>{formatDay(locale, issuedOn, 'short')}</time>
                   {dueOn && state !== 'paid' && state !== 'credited' && (
                     <> · {t('billing.invoices.due', { day: formatDay(locale, dueOn, 'short') })}</>
                   )}

@@ -22,7 +22,7 @@ export function Figures({ figures, plan }: { figures: SchoolFigures | null; plan
         }
       />
       {figures ? (
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 2xl:grid-cols-6">
           <Stat
             label={t('console.column.children')}
             value={number.format(figures.children)}

@@ -79,7 +79,6 @@ export function LogList({
             clamp={false}
             lead={<RowIcon icon={icon} tone={tone} />}
             title={whatWasDone(language, action, detail)}
-            meta={<time dateTime={at.toISOString()}>{formatMoment(locale, timeZone, at)}</time>}
             text={
               <>
                 {withSchool && school && (
@@ -95,7 +94,8 @@ export function LogList({
                     ? t('console.log.former')
                     : by.identityId === me
                       ? t('console.log.you')
-                      : t('console.log.operator', { id: by.id.slice(-4) })}
+                      : t('console.log.operator', { id: by.id.slice(-4) })}{' '}
+                  · <time dateTime={at.toISOString()}>{formatMoment(locale, timeZone, at)}</time>
                 </span>
               </>
             }
