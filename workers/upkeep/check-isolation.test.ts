@@ -77,7 +77,8 @@ test.each([
   [
     'a right too many',
     'grant select on children to cubby_platform',
-    'revoke select on children from cubby_platform',
+    // The keys that are granted by column go with it.
+    'revoke select on children from cubby_platform; grant select (school_id, id) on children to cubby_platform',
     'children: SELECT to cubby_platform: grant',
   ],
 ])(

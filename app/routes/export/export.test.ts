@@ -164,7 +164,9 @@ describe('asking', () => {
       await admitChild(own.place.inside, randomUUID(), { firstName: `C${n}`, lastName: 'Many' }, own.bees)
     const other = await own.place.member('owner')
     await make()
-    const jobs = await own.place.inside.read(q => q.select().from(outbox).where(eq(outbox.job, tellOfExportJob)))
+    const jobs = await own.place.inside.read(q =>
+      q.select().from(outbox).where(eq(outbox.job, tellOfExportJob)).orderBy(outbox.id),
+    )
     expect(jobs.map(({ payload }) => [payload.memberId, payload.ready])).toEqual([
       [other.memberId, false],
       [head.memberId, true],
