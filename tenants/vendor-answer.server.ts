@@ -1,3 +1,5 @@
+import { withPatience } from './patience.ts'
+
 /** What came of asking a vendor: their answer, or what is known without one. `not_sent`: no connection stood, so nothing has left. */
 export type VendorAnswer = { status: number; body: Record<string, unknown> } | 'not_sent' | 'unknown'
 
@@ -8,15 +10,12 @@ const patienceMs = 10_000
  * @throws never: a vendor that fails is an answer
  */
 export async function askVendor(url: URL, init: RequestInit, signal?: AbortSignal): Promise<VendorAnswer> {
-  const patience = AbortSignal.timeout(patienceMs)
   try {
-    const response = await fetch(url, {
-      ...init,
-      redirect: 'error',
-      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+    return await withPatience(patienceMs, signal, async patient => {
+      const response = await fetch(url, { ...init, redirect: 'error', signal: patient })
+      const body: unknown = await response.json().catch(() => null)
+      return { status: response.status, body: isRecord(body) ? body : {} }
     })
-    const body: unknown = await response.json().catch(() => null)
-    return { status: response.status, body: isRecord(body) ? body : {} }
   } catch (error) {
     const cause: unknown = error instanceof Error ? error.cause : null
     return isRecord(cause) && neverConnected.has(String(cause.code)) ? 'not_sent' : 'unknown'

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { Agent, request } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import webPush from 'web-push'
+import { withPatience } from '../patience.ts'
 import { Pauses } from './pauses.ts'
 import { isPublicAddress } from './public-address.ts'
 import { Subscription } from './subscription.ts'
@@ -65,7 +66,7 @@ export async function sendPush(
     // A key that is no point on the curve: nothing can be encrypted for it, ever.
     return 'gone'
   }
-  return post(details, found, network, AbortSignal.any([signal, AbortSignal.timeout(network.patienceMs)]))
+  return withPatience(network.patienceMs, signal, patient => post(details, found, network, patient))
 }
 
 /** Connections stay open for the next message: most go to two or three services, and greeting each other costs more than a message. */
