@@ -4,18 +4,14 @@ import { locales } from '#app/platform/i18n/translate.ts'
 import { useAnswer } from '#app/platform/use-answer.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
-import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { longestAnnouncement, longestTitle } from '#tenants/help/limits.ts'
 import { schoolKinds } from '#tenants/kinds.ts'
 import { planIds } from '#tenants/plans.ts'
+import { BothLanguages, type BothLanguagesValues } from './both-languages.tsx'
 
 /** What stands in the fields before anybody types. */
-export interface AnnouncementFieldValues {
-  titleEn: string
-  titleZh: string
-  bodyEn: string
-  bodyZh: string
+export interface AnnouncementFieldValues extends BothLanguagesValues {
   plans: readonly string[]
   kinds: readonly string[]
   locales: readonly string[]
@@ -45,31 +41,9 @@ export function AnnouncementFields({ values }: { values: AnnouncementFieldValues
       </div>
     </Fieldset>
   )
-  const line = (name: 'titleEn' | 'titleZh', label: string, lang: string) => (
-    <TextField
-      {...{ name, label, lang }}
-      defaultValue={kept(name, values[name])}
-      error={errors[name]}
-      maxLength={longestTitle}
-      required
-    />
-  )
-  const text = (name: 'bodyEn' | 'bodyZh', label: string, lang: string) => (
-    <TextArea
-      {...{ name, label, lang }}
-      defaultValue={kept(name, values[name])}
-      error={errors[name]}
-      maxLength={longestAnnouncement}
-      rows={6}
-      required
-    />
-  )
   return (
     <>
-      {line('titleEn', t('console.announcement.title_en'), 'en')}
-      {text('bodyEn', t('console.announcement.body_en'), 'en')}
-      {line('titleZh', t('console.announcement.title_zh'), 'zh-Hans')}
-      {text('bodyZh', t('console.announcement.body_zh'), 'zh-Hans')}
+      <BothLanguages values={values} longest={{ title: longestTitle, body: longestAnnouncement }} />
       <h2 className="text-lg">{t('console.announcement.audience')}</h2>
       <p className="-mt-4 text-ink-soft text-sm">{t('console.announcement.audience_text')}</p>
       {chips(

@@ -1,15 +1,11 @@
 import { useT } from '#app/platform/i18n/provider.tsx'
 import { useAnswer } from '#app/platform/use-answer.ts'
-import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { longestIncident, longestIncidentTitle } from '#tenants/status/limits.ts'
+import { BothLanguages, type BothLanguagesValues } from './both-languages.tsx'
 
 /** What stands in the fields before anybody types; moments as inputs for day and time have them, UTC. */
-export interface IncidentFieldValues {
-  titleEn: string
-  titleZh: string
-  bodyEn: string
-  bodyZh: string
+export interface IncidentFieldValues extends BothLanguagesValues {
   startedAt: string
   endedAt: string
 }
@@ -18,25 +14,6 @@ export interface IncidentFieldValues {
 export function IncidentFields({ values }: { values: IncidentFieldValues }) {
   const t = useT()
   const { errors, kept } = useAnswer()
-  const line = (name: 'titleEn' | 'titleZh', label: string, lang: string) => (
-    <TextField
-      {...{ name, label, lang }}
-      defaultValue={kept(name, values[name])}
-      error={errors[name]}
-      maxLength={longestIncidentTitle}
-      required
-    />
-  )
-  const text = (name: 'bodyEn' | 'bodyZh', label: string, lang: string) => (
-    <TextArea
-      {...{ name, label, lang }}
-      defaultValue={kept(name, values[name])}
-      error={errors[name]}
-      maxLength={longestIncident}
-      rows={5}
-      required
-    />
-  )
   const moment = (name: 'startedAt' | 'endedAt', label: string, required: boolean) => (
     <TextField
       {...{ name, label, required }}
@@ -47,10 +24,7 @@ export function IncidentFields({ values }: { values: IncidentFieldValues }) {
   )
   return (
     <>
-      {line('titleEn', t('console.announcement.title_en'), 'en')}
-      {text('bodyEn', t('console.announcement.body_en'), 'en')}
-      {line('titleZh', t('console.announcement.title_zh'), 'zh-Hans')}
-      {text('bodyZh', t('console.announcement.body_zh'), 'zh-Hans')}
+      <BothLanguages values={values} longest={{ title: longestIncidentTitle, body: longestIncident }} />
       {moment('startedAt', t('console.incident.started'), true)}
       {moment('endedAt', t('console.incident.ended_at'), false)}
     </>
